@@ -1,0 +1,1 @@
+"""The command line: parse, plan, run, render, exit code; nothing else."""

@@ -1,0 +1,1 @@
+"""Translators and scorers, one engine a file."""

@@ -1,0 +1,81 @@
+"""What an engine is: four small protocols. Engines measure; checks judge.
+
+Every engine has a `signature` (name, revision, settings) that ends up in the report. Batches come in, batches go out, same
+length, same order; one bad text never fails the others (it comes back empty with `Diagnostics.failed` = 1). Engines import their
+runtime on first use, not at module import. `EngineError` = the engine as a whole is unusable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tqcheck.model import Likelihood, Quality, Translation
+
+
+class Translator(Protocol):
+    """Carries texts from one language into another."""
+
+    @property
+    def signature(self) -> str:
+        """Name, revision and settings."""
+        ...
+
+    def pairs(self) -> frozenset[tuple[str, str]] | None:
+        """The (source, target) languages it can do without a download; None = any."""
+        ...
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
+        """One `Translation` per text, in order."""
+        ...
+
+
+class Scorer(Protocol):
+    """Gives log-probabilities of a given translation."""
+
+    @property
+    def signature(self) -> str:
+        """Name, revision and settings."""
+        ...
+
+    def pairs(self) -> frozenset[tuple[str, str]] | None:
+        """The (source, target) languages it can score."""
+        ...
+
+    def score(self, texts: Sequence[tuple[str, str]], source: str, target: str) -> list[Likelihood]:
+        """One `Likelihood` per (source text, given translation), in order; independent of the batch to 3 decimals."""
+        ...
+
+
+class Estimator(Protocol):
+    """Estimates the quality of pairs: spans and sentence scores."""
+
+    @property
+    def signature(self) -> str:
+        """Name, revision and settings."""
+        ...
+
+    def estimate(self, pairs: Sequence[tuple[str | None, str]], source: str, target: str) -> list[Quality]:
+        """One `Quality` per (source text or None, translation), in order; independent of the batch to 3 decimals."""
+        ...
+
+
+class Embedder(Protocol):
+    """Sentence and token vectors that are comparable across languages."""
+
+    @property
+    def signature(self) -> str:
+        """Name, revision and settings."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape (len(texts), width), unit length."""
+        ...
+
+    def token_vectors(self, texts: Sequence[str]) -> list[tuple[list[tuple[int, int]], NDArray[np.float32]]]:
+        """Per text: code-point offsets of its pieces and their vectors, shape (pieces, width)."""
+        ...

@@ -1,0 +1,159 @@
+"""What was measured for a pair of segments, and the pairs that make an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tqcheck.model.text import Document, Segment, Severity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostics:
+    """What an engine admits about one translation: shares of words 0-1 and plain facts; travels with the result, never judged."""
+
+    unknown: float = 0.0
+    failed: float = 0.0
+    copied: float = 0.0
+    truncated: bool = False
+    degenerate: str = ""
+    lost: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether checks may draw evidence from the translation (more than a tenth of damaged words says no)."""
+        return self.unknown + self.failed <= 0.1 and self.copied <= 0.9 and not self.truncated and not self.degenerate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """One text carried into another language; `gloss` = word-for-word aid: shown, never judged."""
+
+    text: str
+    language: str
+    signature: str
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    logprobs: tuple[float, ...] | None = None
+    gloss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TokenScore:
+    """Natural-log probability of one piece of the translation given the source; view offsets of the translation."""
+
+    start: int
+    end: int
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """A counterfactual: the translation with [start, end) replaced scores `gain` nats more (positive = the edit is likelier)."""
+
+    kind: str
+    start: int
+    end: int
+    replacement: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihood:
+    """The translation as given, scored by a forward model: per token, in total (nats), and against its own edits."""
+
+    tokens: tuple[TokenScore, ...]
+    total: float
+    signature: str
+    probes: tuple[Probe, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QualitySpan:
+    """A suspicious range (view offsets; empty = omission gap) with the model's probability that it is an error."""
+
+    start: int
+    end: int
+    severity: Severity
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """What the quality model says of a pair.
+
+    Attributes:
+        score: overall, higher = better, 0-1 calibrated.
+        adequacy: DA-like z-score.
+        penalty: expected MQM penalty of the segment, 0 = clean.
+        critical: probability of a critical error, 0-1.
+        spans: suspicious ranges of the translation.
+        omissions: ranges of the source that the translation seems to lack.
+    """
+
+    score: float
+    adequacy: float
+    penalty: float
+    critical: float
+    spans: tuple[QualitySpan, ...]
+    omissions: tuple[QualitySpan, ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source word and the word of the translation that renders it; view offsets on each side; strength 0-1."""
+
+    source: Span
+    target: Span
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was measured for a pair, before any check judges; None = not measured.
+
+    Attributes:
+        back: the translation carried back into the source language (or the pivot).
+        forward: the source carried into the target language: a second opinion or a gloss.
+        quality: the embedded model's estimate.
+        links: word links.
+        similarity: cosine of the two sentence vectors, -1 to 1.
+        likelihood: forced scores of a forward model.
+        language: identified language of the target.
+    """
+
+    back: Translation | None = None
+    forward: Translation | None = None
+    quality: Quality | None = None
+    links: tuple[Link, ...] | None = None
+    similarity: float | None = None
+    likelihood: Likelihood | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A segment of the translation and the segment of the source it renders; None = nothing on that side.
+
+    Attributes:
+        anchor: file offset in the translation where a source segment without translation would stand.
+        confidence: of the alignment, 0-1.
+    """
+
+    source: Segment | None
+    target: Segment | None
+    source_language: str
+    target_language: str
+    anchor: int = 0
+    confidence: float = 1.0
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What document-level checks see: the translation, its source if there is one, and the aligned sentence pairs in order."""
+
+    translation: Document
+    source: Document | None
+    source_language: str
+    target_language: str
+    pairs: tuple[Pair, ...]

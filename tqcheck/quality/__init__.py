@@ -1,0 +1,1 @@
+"""The embedded quality model: tokenizer, weights, inference."""

@@ -1,0 +1,1 @@
+"""Reports to text, JSON, HTML and the formats of CI systems."""

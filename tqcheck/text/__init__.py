@@ -1,0 +1,1 @@
+"""Pure functions and facts about languages: offsets, sentences, scripts, numbers, quotes."""
