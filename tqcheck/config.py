@@ -1,0 +1,56 @@
+"""The resolved configuration of a run: one frozen, hashable, picklable `Plan`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tqcheck.model import SEVERITIES, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to check and how strictly; every stage reads it, none changes it.
+
+    Attributes:
+        source_language, target_language: overrides; empty = identify.
+        engine: auto (what is installed), none, or NAME[:MODEL].
+        pivot: without a source, the language of the round trip shown as a reading aid.
+        select, ignore: code prefixes; an empty `select` means every check.
+        severities: (code, severity) overrides.
+        fail_on: lowest severity that fails the run, or never.
+        min_confidence: what the gate counts, 0-1; the report shows the rest.
+        min_score: lowest MQM score that passes; None = no floor.
+        max_findings: how many findings pass at `fail_on` or above; 0 = none.
+        cache: whether translations may be read from and written to the user's cache.
+        settings: (name, value) pairs that single checks read through `Context.settings`.
+    """
+
+    source_language: str = ""
+    target_language: str = ""
+    engine: str = "auto"
+    pivot: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    fail_on: str = "major"
+    min_confidence: float = 0.9
+    min_score: float | None = None
+    max_findings: int = 0
+    cache: bool = True
+    settings: tuple[tuple[str, Any], ...] = ()
+
+    def selects(self, code: str) -> bool:
+        """Whether a code is wanted: the longest matching prefix decides, `ignore` wins a draw."""
+        chosen = max(
+            (len(prefix) for prefix in self.select if code.startswith(prefix)), default=0 if self.select else 1
+        )
+        refused = max((len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1)
+        return chosen > max(refused, 0)
+
+    def gates(self, severity: Severity, confidence: float) -> bool:
+        """Whether a finding of this weight fails the run."""
+        if self.fail_on == "never":
+            return False
+        heavy = SEVERITIES.index(severity) >= SEVERITIES.index(self.fail_on)
+        return heavy and confidence >= self.min_confidence

@@ -1,0 +1,60 @@
+"""Findings in, findings out: one cause gives one finding, and one order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from tqcheck.model import SEVERITIES, Finding
+from tqcheck.registry import Check
+
+
+def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
+    """Reading order; at one place the heavier first, then by code."""
+    return sorted(
+        findings,
+        key=lambda f: (f.span.start, f.span.end, -SEVERITIES.index(f.severity), f.code, f.source_span or f.span),
+    )
+
+
+def drop_consequences(findings: Sequence[Finding], checks: Mapping[str, Check]) -> list[Finding]:
+    """Drop a finding that another one on the same words explains (`Check.silenced_by`)."""
+    return [finding for finding in findings if not any(_explains(other, finding, checks) for other in findings)]
+
+
+def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> bool:
+    check = checks.get(finding.code)
+    if check is None or cause.code not in check.silenced_by:
+        return False
+    if cause.span.overlaps(finding.span):
+        return True
+    both = cause.source_span is not None and finding.source_span is not None
+    return both and cause.source_span.overlaps(finding.source_span)  # type: ignore[union-attr,arg-type]
+
+
+def merge_equals(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding per code and span: the most confident one stays."""
+    best: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.span, finding.source_span if finding.span.start == finding.span.end else None)
+        if key not in best or finding.confidence > best[key].confidence:
+            best[key] = finding
+    return list(best.values())
+
+
+def stamp_fingerprints(findings: Sequence[Finding], path: str, texts: Sequence[tuple[str, str]]) -> list[Finding]:
+    """Give each finding its identity: code, path, source and target text of its segment, flagged words, n-th of equals.
+
+    Line numbers never enter, so a baseline survives edits elsewhere in the file. `texts` holds (source, target) per segment.
+    """
+    seen = Counter[str]()
+    stamped = list[Finding]()
+    for finding in findings:
+        source, target = texts[finding.segment] if 0 <= finding.segment < len(texts) else ("", "")
+        base = "\x1f".join((finding.code, path, source, target, finding.text, finding.source_text))
+        seen[base] += 1
+        digest = sha256(f"{base}\x1f{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()
+        stamped.append(replace(finding, fingerprint=digest[:24]))
+    return stamped

@@ -1,0 +1,135 @@
+"""Run checks over one article: subjects in, hits out, findings with file offsets made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tqcheck.checks.calibration import calibrate
+from tqcheck.config import Plan
+from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
+from tqcheck.model import Article, Finding, Hit, Pair, Place, Span, join_segments
+from tqcheck.registry import Check, Context
+
+
+def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> tuple[Finding, ...]:
+    """Every finding of the selected checks on one article, filtered, sorted and stamped.
+
+    A check that raises gives one TQ902 finding with the error's text; the other checks still run.
+    """
+    context = Context(
+        source_language=article.source_language,
+        target_language=article.target_language,
+        settings=dict(plan.settings),
+        article=article,
+    )
+    found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
+    kept = sort_findings(drop_consequences(merge_equals(found), checks))
+    texts = [
+        (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
+    ]
+    return tuple(stamp_fingerprints(kept, article.translation.path, texts))
+
+
+def _run_check(check: Check, article: Article, context: Context, plan: Plan) -> Iterator[Finding]:
+    crashes = list[Exception]()
+    for index, subject in _subjects(check, article):
+        try:
+            for hit in check.judge(subject, context):
+                yield _make_finding(check, hit, subject, index, article, plan)
+        except Exception as error:
+            crashes.append(error)
+    if crashes:
+        yield crash_finding(check, crashes)
+
+
+def crash_finding(check: Check, crashes: Sequence[Exception]) -> Finding:
+    """TQ902: the check could not judge; said once per check and document, with how often and the first error."""
+    error = crashes[0]
+    return Finding(
+        code="TQ902",
+        name="check-crashed",
+        category="tool",
+        severity="neutral",
+        confidence=1.0,
+        message=f"{check.code} {check.name} failed on {len(crashes)} of its subjects and judged only the rest: "
+        f"{type(error).__name__}: {error}. Please report it.",
+        segment=-1,
+        span=Span(0, 0),
+        text="",
+    )
+
+
+def _subjects(check: Check, article: Article) -> Iterable[tuple[int, Pair | Article]]:
+    """(pair index or -1, subject) for the scope of the check."""
+    if check.scope == "document":
+        return [(-1, article)]
+    pairs = enumerate(article.pairs) if check.scope == "pair" else ((-1, pair) for pair in block_pairs(article))
+    return [(index, pair) for index, pair in pairs if (pair.target or pair.source).kind in check.kinds]  # type: ignore[union-attr]
+
+
+def block_pairs(article: Article) -> list[Pair]:
+    """Paragraphs of the translation as pairs; the source is what is aligned to their sentences, joined, or None."""
+    parts: dict[int, list[Pair]] = {}
+    for pair in article.pairs:
+        if pair.target is not None:
+            parts.setdefault(pair.target.block, []).append(pair)
+    return [_block_pair(article, index, parts.get(index, [])) for index in range(len(article.translation.blocks))]
+
+
+def _block_pair(article: Article, index: int, parts: Sequence[Pair]) -> Pair:
+    sources = tuple(pair.source for pair in parts if pair.source is not None)
+    return Pair(
+        source=join_segments(sources) if sources else None,
+        target=article.translation.blocks[index],
+        source_language=article.source_language,
+        target_language=article.target_language,
+    )
+
+
+def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, article: Article, plan: Plan) -> Finding:
+    target = hit.segment or (subject.target if isinstance(subject, Pair) else None)
+    span = target.locate(hit.start, hit.end) if target else _gap(subject)
+    source = subject.source if isinstance(subject, Pair) else None
+    source_span = source.locate(*hit.source) if source and hit.source else None
+    severity = dict(plan.severities).get(check.code) or hit.severity or check.severity
+    return Finding(
+        code=check.code,
+        name=check.name,
+        category=check.category,
+        severity=severity,
+        confidence=calibrate(check.code, check.confidence if hit.confidence is None else hit.confidence),
+        message=hit.message,
+        segment=index if index >= 0 or target is None else _segment_at(article, span),
+        span=span,
+        text=article.translation.text[span.start : span.end],
+        source_span=source_span,
+        source_text=_source_text(article, source_span),
+        related=tuple(sorted(hit.related, key=_place_order)),
+        evidence=hit.evidence,
+        fix=hit.fix,
+    )
+
+
+def _gap(subject: Pair | Article) -> Span:
+    return Span(subject.anchor, subject.anchor) if isinstance(subject, Pair) else Span(0, 0)
+
+
+def _place_order(place: Place) -> tuple[int, int]:
+    return place.span.start, place.span.end
+
+
+def _source_text(article: Article, span: Span | None) -> str:
+    document = article.source
+    if span is None:
+        return ""
+    text = document.text if document else article.translation.text
+    return text[span.start : span.end]
+
+
+def _segment_at(article: Article, span: Span) -> int:
+    """Index of the pair whose target holds the position: the last one that starts at or before it."""
+    starts = [(pair.target.span.start, index) for index, pair in enumerate(article.pairs) if pair.target is not None]
+    starts.sort()
+    place = bisect_right(starts, (span.start, len(article.pairs))) - 1
+    return starts[max(place, 0)][1] if starts else -1

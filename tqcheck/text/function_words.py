@@ -1,0 +1,55 @@
+"""Closed-class words: what is grammar, who is affected, what negates, what attributes a statement."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+RELATIVES = {
+    "hr": "sr",
+    "bs": "sr",
+    "cnr": "sr",
+    "sh": "sr",
+    "me": "sr",
+    "sr-latn": "sr",
+    "zh-tw": "zh",
+    "nb": "sv",
+    "da": "sv",
+}
+"""Languages that borrow the table of a close relative until they have their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedClasses:
+    """The closed-class words of one language, case-folded; `reporting` holds stems for prefix matching. All empty = unknown language."""
+
+    function: frozenset[str] = frozenset()
+    participants: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    reporting: tuple[str, ...] = ()
+
+    def reports(self, word: str) -> bool:
+        """Whether the word attributes a statement (said, announced, according)."""
+        return any(word == stem or (len(stem) >= 3 and word.startswith(stem)) for stem in self.reporting)
+
+
+@cache
+def closed_classes(language: str) -> ClosedClasses:
+    """The table of a language, by primary subtag, or of its close relative; empty where there is none."""
+    code = language.lower()
+    table = _tables()
+    entry = table.get(RELATIVES.get(code, code)) or table.get(RELATIVES.get(code.split("-")[0], code.split("-")[0]), {})
+    return ClosedClasses(
+        function=frozenset(entry.get("function", "").split()),
+        participants=frozenset(entry.get("participants", "").split()),
+        negation=frozenset(entry.get("negation", "").split()),
+        reporting=tuple(entry.get("reporting", "").split()),
+    )
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    resource = files("tqcheck.text").joinpath("data/function_words.toml")
+    return tomllib.loads(resource.read_text(encoding="utf-8"))

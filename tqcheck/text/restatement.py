@@ -1,0 +1,211 @@
+"""Find two sentences of one document that say the same, and the words in which they differ.
+
+Words are matched as a bag (so word order does not count) by case-folded form, stem or long common prefix (so inflection does
+not count); closed-class words never decide. Sentences written without spaces are matched by characters in order. Leading and
+trailing clauses without a counterpart (attributions, elaborations) are cut off before the two are compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from tqcheck.text.function_words import ClosedClasses, closed_classes
+from tqcheck.text.stems import stem
+
+Role = Literal["function", "participant", "negation", "reporting", "number", "name", "content"]
+CONTENTFUL: frozenset[str] = frozenset({"number", "name", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: view offsets, folded form, stem, role, and the number of the clause it stands in."""
+
+    start: int
+    end: int
+    form: str
+    stem: str
+    role: Role
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one sentence that the other lacks: word indexes [first, last], and what stands in their place on the other side."""
+
+    first: int
+    last: int
+    kind: Literal["participant", "negation", "number", "content"]
+    replaced: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two sentences relate: shares of their content that the other has (0-1), matched content words, differences per side."""
+
+    coverage: tuple[float, float]
+    matched: int
+    left: tuple[Difference, ...]
+    right: tuple[Difference, ...]
+
+
+def split_words(text: str, language: str) -> list[Word]:
+    """The words of a sentence with their roles; punctuation that closes a clause starts a new one."""
+    classes = closed_classes(language)
+    words, clause, last = list[Word](), 0, 0
+    for match in regex.finditer(r"\p{N}+(?:[.,:٫٬]\p{N}+)*|[\p{L}\p{M}\p{Nd}]+(?:[-'’ʼ׳״‌][\p{L}\p{M}]+)*", text):
+        if regex.search(r"[,;:—–()\"“”„«»‹›!?¿¡،؛।…]|\s-\s", text[last : match.start()]) and words:
+            clause += 1
+        last = match.end()
+        words += _make_words(match.group(), match.start(), clause, classes, language, first=not words)
+    return words
+
+
+def _make_words(raw: str, start: int, clause: int, classes: ClosedClasses, language: str, *, first: bool) -> list[Word]:
+    folded = raw.casefold().replace("’", "'")
+    if language.startswith("en") and folded.endswith("n't"):
+        return [Word(start, start + len(raw), folded, "not", "negation", clause)]
+    base, _, tail = folded.partition("'")
+    if tail and len(base) > 1 and len(tail) <= 2:
+        folded = base
+    elif tail and len(base) <= 2:
+        start, raw, folded = start + len(base) + 1, raw[len(base) + 1 :], tail
+    role = _role(raw, folded, classes, first=first)
+    return [Word(start, start + len(raw), folded, stem(folded, language), role, clause)]
+
+
+def _role(raw: str, folded: str, classes: ClosedClasses, *, first: bool) -> Role:
+    if raw[0].isdecimal():
+        return "number"
+    if folded in classes.negation:
+        return "negation"
+    if folded in classes.participants:
+        return "participant"
+    if folded in classes.function or (len(folded) == 1 and raw.isascii()):
+        return "function"
+    if classes.reports(folded):
+        return "reporting"
+    return "name" if raw[0].isupper() and not first else "content"
+
+
+def same_word(left: Word, right: Word) -> bool:
+    """Whether two words are forms of one: equal, equal stems, or a common beginning of 70 % and four letters."""
+    if left.form == right.form or left.stem == right.stem:
+        return True
+    if "number" in (left.role, right.role) or min(len(left.form), len(right.form)) < 5:
+        return False
+    common = next((i for i, (a, b) in enumerate(zip(left.form, right.form, strict=False)) if a != b), None)
+    length = min(len(left.form), len(right.form)) if common is None else common
+    return length >= max(4, 0.7 * min(len(left.form), len(right.form)))
+
+
+def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
+    """Match two sentences word by word and describe what is left over."""
+    links = _match(left, right)
+    back = {j: i for i, j in links.items()}
+    left_core, right_core = _core(left, set(links)), _core(right, set(back))
+    coverage = (_coverage(left_core, left, set(links)), _coverage(right_core, right, set(back)))
+    matched = sum(left[i].role in CONTENTFUL for i in links)
+    return Comparison(
+        coverage,
+        matched,
+        tuple(_differences(left, right, links, left_core, right_core)),
+        tuple(_differences(right, left, back, right_core, left_core)),
+    )
+
+
+def _match(left: Sequence[Word], right: Sequence[Word]) -> dict[int, int]:
+    """One-to-one links; equal forms first, then inflected ones; among several the nearest to the running diagonal."""
+    links, free = dict[int, int](), set(range(len(right)))
+    for exact in (True, False):
+        for i, word in enumerate(left):
+            if i in links:
+                continue
+            fits = [j for j in free if (word.form == right[j].form if exact else same_word(word, right[j]))]
+            if fits:
+                links[i] = min(fits, key=lambda j: (abs(j - _expected(i, links)), j))
+                free.discard(links[i])
+    return links
+
+
+def _expected(index: int, links: dict[int, int]) -> int:
+    before = max((i for i in links if i < index), default=None)
+    return index if before is None else links[before] + index - before
+
+
+def _core(words: Sequence[Word], linked: set[int]) -> range:
+    """Word indexes left after cutting leading and trailing clauses in which no content word has a counterpart."""
+    alive = {word.clause for i, word in enumerate(words) if i in linked and word.role in CONTENTFUL}
+    inside = [i for i, word in enumerate(words) if alive and min(alive) <= word.clause <= max(alive)]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _coverage(core: range, words: Sequence[Word], linked: set[int]) -> float:
+    contents = [i for i in core if words[i].role in CONTENTFUL]
+    return sum(i in linked for i in contents) / len(contents) if contents else 0.0
+
+
+def _differences(
+    words: Sequence[Word], other: Sequence[Word], links: dict[int, int], core: range, other_core: range
+) -> list[Difference]:
+    found, run = list[Difference](), list[int]()
+    for i in [*core, -1]:
+        if i >= 0 and i not in links:
+            run.append(i)
+            continue
+        if run and (difference := _describe(run, words, other, links, other_core)):
+            found.append(difference)
+        run = []
+    return found
+
+
+def _describe(
+    run: list[int], words: Sequence[Word], other: Sequence[Word], links: dict[int, int], other_core: range
+) -> Difference | None:
+    heavy = [i for i in run if words[i].role not in ("function", "reporting")]
+    if not heavy:
+        return None
+    roles = Counter(words[i].role for i in heavy)
+    first, last = heavy[0], heavy[-1]
+    kind: Literal["participant", "negation", "number", "content"] = "content"
+    if roles["negation"]:
+        kind, (first, last) = "negation", _ends(heavy, words, "negation")
+    elif not roles["content"] and not roles["name"] and roles["participant"]:
+        kind = "participant"
+        if first - 1 in run and words[first - 1].clause == words[first].clause:
+            first -= 1
+    elif roles["number"] and not roles["content"] and not roles["name"]:
+        kind = "number"
+    return Difference(first, last, kind, _slot(run, other, links, other_core))
+
+
+def _ends(indexes: Sequence[int], words: Sequence[Word], role: str) -> tuple[int, int]:
+    chosen = [i for i in indexes if words[i].role == role]
+    return chosen[0], chosen[-1]
+
+
+def _slot(run: list[int], other: Sequence[Word], links: dict[int, int], other_core: range) -> tuple[int, ...]:
+    """Unmatched, meaningful words of the other side that stand where the run would stand there.
+
+    They must adjoin both neighbours of the run, since sentences are reordered; a name counts beside either one.
+    """
+    before = max((i for i in links if i < run[0]), default=None)
+    after = min((i for i in links if i > run[-1]), default=None)
+    taken = set(links.values())
+    left = _walk(links[before] + 1 if before is not None else other_core.start, 1, other, taken, other_core)
+    right = _walk(links[after] - 1 if after is not None else other_core.stop - 1, -1, other, taken, other_core)
+    return tuple(sorted((left & right) | {j for j in left | right if other[j].role == "name"}))
+
+
+def _walk(start: int, step: int, words: Sequence[Word], taken: set[int], core: range) -> set[int]:
+    """Meaningful words from `start` on in one direction, up to the next matched one."""
+    found, index = set[int](), start
+    while 0 <= index < len(words) and index not in taken:
+        if index in core and words[index].role not in ("function", "reporting"):
+            found.add(index)
+        index += step
+    return found
