@@ -1,0 +1,61 @@
+"""The words that every report uses for its numbers: verdicts, confidence, severities, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tqcheck.render.payload import FindingPayload, ReportPayload
+
+SEVERITIES = ("critical", "major", "minor", "neutral")
+"""Worst first, as reports list them."""
+
+_CONFIDENCE = (
+    (0.9, "almost certain"),
+    (0.75, "likely"),
+    (0.5, "more likely than not"),
+    (0.25, "possible"),
+    (0.0, "a hint"),
+)
+_VERDICTS = {"pass": "Passed", "fail": "Failed", "incomplete": "Incomplete"}
+
+
+def confidence_words(confidence: float) -> str:
+    """A probability 0-1 in words, coarse on purpose: five steps."""
+    return next(words for bound, words in _CONFIDENCE if confidence >= bound)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: 1 finding, 2 findings, 1,043 words."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def severity_counts(findings: Iterable[FindingPayload]) -> dict[str, int]:
+    """Number of findings by severity, worst first, zeros included."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for finding in findings:
+        counts[finding["severity"]] += 1
+    return counts
+
+
+def list_counts(counts: dict[str, int]) -> str:
+    """The counts as words, "2 major, 5 minor"; empty where nothing was counted."""
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+
+
+def verdict_sentence(payload: ReportPayload) -> str:
+    """The verdict with what it rests on: "Failed: 10 findings (2 major, 8 minor) in 1,043 words"."""
+    findings = [finding for document in payload["documents"] for finding in document["findings"]]
+    listed = list_counts(severity_counts(findings))
+    found = f"{count(len(findings), 'finding')} ({listed})" if findings else "no findings"
+    words = count(sum(document["words"] for document in payload["documents"]), "word")
+    documents = len(payload["documents"])
+    place = f" in {words}" + (f" of {count(documents, 'document')}" if documents != 1 else "")
+    skipped = f"; {count(len(payload['skipped']), 'file')} not checked" if payload["skipped"] else ""
+    return f"{_VERDICTS.get(payload['verdict'], payload['verdict'])}: {found}{place}{skipped}"
+
+
+def control_name(character: str) -> str:
+    """How an invisible or dangerous character is shown: "U+202E"."""
+    return f"U+{ord(character):04X}"
