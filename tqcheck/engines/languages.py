@@ -1,0 +1,45 @@
+"""Which of an engine's languages serves for one it was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+# Written standards that one model serves. Malay and Indonesian are not such a pair: too many false friends.
+_KIN = (("sr", "hr", "bs", "cnr", "sh", "me"), ("nb", "no", "nn"), ("tl", "fil"), ("he", "iw"), ("id", "in"))
+
+
+def primary(language: str) -> str:
+    """The first subtag, lower case: pt-BR -> pt."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def nearest(language: str, known: Collection[str]) -> str | None:
+    """The engine's code for a language: itself, its first subtag, a form of it, then a close relative; None when there is none."""
+    code = language.replace("_", "-").lower()
+    folded = {item.replace("_", "-").lower(): item for item in sorted(known, reverse=True)}
+    for wanted in (code, primary(code), *_scripts(code), *_relatives(primary(code))):
+        if wanted in folded:
+            return folded[wanted]
+    return next((folded[item] for item in sorted(folded) if primary(item) == primary(code)), None)
+
+
+def nearest_pair(source: str, target: str, known: Collection[tuple[str, str]]) -> tuple[str, str] | None:
+    """The engine's pair for two languages; None when there is none."""
+    for start in sorted({pair[0] for pair in known}, key=lambda item: item != nearest(source, {item})):
+        if nearest(source, {start}) is None:
+            continue
+        end = nearest(target, {pair[1] for pair in known if pair[0] == start})
+        if end is not None:
+            return start, end
+    return None
+
+
+def _relatives(code: str) -> tuple[str, ...]:
+    return next((kin for kin in _KIN if code in kin), ())
+
+
+def _scripts(code: str) -> tuple[str, ...]:
+    traditional = {"zh-tw", "zh-hk", "zh-mo", "zh-hant"}
+    if primary(code) != "zh":
+        return ()
+    return ("zh-hant", "zh_hant") if code in traditional else ("zh", "zh-hans")

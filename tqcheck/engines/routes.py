@@ -1,0 +1,125 @@
+"""From a name on the command line to an engine: the table of engines, what `auto` picks, routes that chain two engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any
+
+from tqcheck.engines.base import Scorer, Translator
+from tqcheck.engines.cached import signature_of
+from tqcheck.engines.languages import nearest_pair
+from tqcheck.engines.watchdog import merge
+from tqcheck.errors import ConfigError, EngineError
+from tqcheck.model import Translation
+from tqcheck.registry import choose
+
+ENGINES: dict[str, str] = {
+    "firefox": "tqcheck.engines.firefox.translate:create",
+}
+"""Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
+
+SCORERS: dict[str, str] = {}
+"""Scorers by name, likewise."""
+
+AUTO = ("firefox",)
+"""What `auto` tries, best measured first; never an engine that sends text away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Two or more engines one after the other, through languages in between; its signature names each leg."""
+
+    legs: tuple[tuple[Translator, str, str], ...]
+
+    @property
+    def signature(self) -> str:
+        """The signatures of the legs, joined by " > "."""
+        return " > ".join(signature_of(engine, source, target) for engine, source, target in self.legs)
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """From the first leg's source to the last leg's target."""
+        return frozenset({(self.legs[0][1], self.legs[-1][2])})
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
+        """Diagnostics of all legs count: damage on any leg is damage."""
+        current, reports = list(texts), list[list[Translation]]()
+        for engine, start, end in self.legs:
+            reports.append(engine.translate(current, start, end))
+            current = [result.text for result in reports[-1]]
+        return [
+            Translation(
+                text=results[-1].text,
+                language=target,
+                signature=self.signature,
+                diagnostics=merge([(1, result.diagnostics) for result in results]),
+                gloss=any(result.gloss for result in results),
+            )
+            for results in zip(*reports, strict=True)
+        ]
+
+
+def engine_table() -> dict[str, str]:
+    """Our engines and those third parties declare in the entry-point group `tqcheck.engines`."""
+    return {entry.name: entry.value for entry in entry_points(group="tqcheck.engines")} | ENGINES
+
+
+def find_translator(name: str, source: str, target: str, settings: Mapping[str, Any]) -> Translator | None:
+    """The translator for `auto`, `none` or `NAME[:MODEL]` and one direction.
+
+    None = there is none (`auto`), or none is wanted. A named engine that is missing or cannot do the direction is an `EngineError`.
+    """
+    if name == "none":
+        return None
+    if name == "auto":
+        return next(_automatic(source, target, settings), None)
+    engine = load_engine(name, settings)
+    if not can(engine, source, target):
+        pairs = sorted(engine.pairs() or ())
+        known = ", ".join("->".join(pair) for pair in pairs[:12]) or "nothing yet"
+        raise EngineError(
+            f"engine {name} has no {source}->{target} (it has {known}): "
+            f"run `tqcheck engines install {target}-{source}` or choose another engine"
+        )
+    return engine
+
+
+def find_scorer(name: str, source: str, target: str, settings: Mapping[str, Any]) -> Scorer | None:
+    """The scorer that goes with an engine name, for one direction; None where the engine gives no log-probabilities."""
+    if name == "none":
+        return None
+    names = [item for item in AUTO if item in SCORERS] if name == "auto" else [name.partition(":")[0]]
+    for item in names:
+        if item in SCORERS:
+            scorer: Scorer = choose("scorer", item, SCORERS)({**settings, **_model(name)})
+            if can(scorer, source, target):
+                return scorer
+    return None
+
+
+def load_engine(name: str, settings: Mapping[str, Any]) -> Translator:
+    """The engine behind `NAME[:MODEL]`, with `model` added to its settings."""
+    engine: Translator = choose("engine", name.partition(":")[0], engine_table())({**settings, **_model(name)})
+    return engine
+
+
+def can(engine: Translator | Scorer, source: str, target: str) -> bool:
+    """Whether the engine has the direction, or a nearest one, without a download."""
+    pairs = engine.pairs()
+    return pairs is None or nearest_pair(source, target, pairs) is not None
+
+
+def _model(name: str) -> dict[str, str]:
+    model = name.partition(":")[2]
+    return {"model": model} if model else {}
+
+
+def _automatic(source: str, target: str, settings: Mapping[str, Any]) -> Iterator[Translator]:
+    for name in AUTO:
+        try:
+            engine = load_engine(name, settings)
+        except (ConfigError, EngineError):
+            continue
+        if can(engine, source, target):
+            yield engine

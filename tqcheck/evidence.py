@@ -1,0 +1,188 @@
+"""From what the checks need to measured pairs: every engine is called once per direction, with one flat batch for all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tqcheck.cache import ResultCache
+from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
+from tqcheck.engines.cached import score_cached, translate_cached
+from tqcheck.engines.routes import find_scorer, find_translator
+from tqcheck.errors import EngineError
+from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation
+from tqcheck.registry import Need
+
+_TRANSLATED = PROSE | {Kind.CAPTION, Kind.BOILERPLATE}
+"""Kinds shown beside their back-translation; code is not language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """The engines of a run.
+
+    Attributes:
+        name: `auto`, `none` or `NAME[:MODEL]`.
+        by_pair: engine names for single pairs of languages, "sr-en" -> name; they win over `name`.
+        settings: what engine factories read.
+        estimator, embedder: the embedded model, where it is installed.
+        cache: results between runs.
+        pivot: without a source, the language of the round trip that is shown as a reading aid; empty = none.
+    """
+
+    name: str = "auto"
+    by_pair: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    estimator: Estimator | None = None
+    embedder: Embedder | None = None
+    cache: ResultCache = field(default_factory=lambda: ResultCache(None))
+    pivot: str = ""
+
+    def translator(self, source: str, target: str, article: tuple[str, str]) -> Translator | None:
+        """The translator of one direction, for an article's (source, target) languages."""
+        return find_translator(self.choice(article), source, target, self.settings)
+
+    def scorer(self, source: str, target: str) -> Scorer | None:
+        """The scorer of one direction."""
+        return find_scorer(self.choice((source, target)), source, target, self.settings)
+
+    def choice(self, article: tuple[str, str]) -> str:
+        """The engine name for an article's (source, target) languages."""
+        return self.by_pair.get("-".join(article), self.name)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The pairs of all articles, flat, and what is known of them so far; places are (article index, pair index)."""
+
+    pairs: dict[tuple[int, int], Pair]
+    articles: Sequence[Article]
+    notices: list[Notice]
+
+    def languages(self) -> list[tuple[str, str]]:
+        """The (source, target) languages that occur, in order."""
+        return list(dict.fromkeys((item.source_language, item.target_language) for item in self.articles))
+
+    def places(self, languages: tuple[str, str]) -> list[tuple[int, int]]:
+        """Places of the pairs in these languages."""
+        return [
+            place
+            for place in self.pairs
+            if (self.articles[place[0]].source_language, self.articles[place[0]].target_language) == languages
+        ]
+
+    def add(self, place: tuple[int, int], **measured: Any) -> None:
+        """Attach evidence to a pair."""
+        pair = self.pairs[place]
+        self.pairs[place] = replace(pair, evidence=replace(pair.evidence, **measured))
+
+    def note(self, kind: str, message: str) -> None:
+        """Tell the reader once."""
+        if Notice(kind, message) not in self.notices:
+            self.notices.append(Notice(kind, message))
+
+
+def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines) -> tuple[list[Article], list[Notice]]:
+    """The articles with what the checks need measured on their pairs, and what the reader must know about it.
+
+    A missing engine is a notice of kind `no-translator`; a failing one is `engine-failed`, one for each document it touched
+    ("path: reason"), and what it would have measured stays None. A named engine that is missing raises `EngineError`.
+    """
+    pairs = {(row, column): pair for row, article in enumerate(articles) for column, pair in enumerate(article.pairs)}
+    work = _Work(pairs, articles, [])
+    for languages in work.languages():
+        if "back" in needs:
+            _measure(work, engines, languages, _measure_back)
+        if "forward" in needs:
+            _measure(work, engines, languages, _measure_forward)
+        if "likelihood" in needs:
+            _measure(work, engines, languages, _measure_likelihood)
+    for problem in engines.cache.problems:
+        work.note("cache", problem)
+    return [
+        replace(article, pairs=tuple(work.pairs[row, column] for column in range(len(article.pairs))))
+        for row, article in enumerate(articles)
+    ], work.notices
+
+
+def _measure(
+    work: _Work,
+    engines: Engines,
+    languages: tuple[str, str],
+    step: Callable[[_Work, Engines, tuple[str, str]], None],
+) -> None:
+    try:
+        step(work, engines, languages)
+    except (EngineError, OSError, MemoryError) as error:
+        reason = str(error) or type(error).__name__
+        for path in dict.fromkeys(work.articles[row].translation.path for row, _ in work.places(languages)):
+            work.note("engine-failed", f"{path}: {reason}")
+
+
+def _measure_back(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    source, target = languages
+    has_source = any(work.articles[row].source is not None for row, _ in work.places(languages))
+    if engines.choice(languages) == "none" or (not has_source and not engines.pivot):
+        return
+    back_language = source if has_source else engines.pivot
+    translator = engines.translator(target, back_language, languages)
+    if translator is None:
+        work.note(
+            "no-translator",
+            f"no translator {target}->{back_language} is installed, so there is no back-translation: "
+            f"`tqcheck engines install {back_language}-{target}` fetches one",
+        )
+        return
+    places = [place for place in work.places(languages) if _readable(work.pairs[place].target)]
+    texts = [_text(work.pairs[place].target) for place in places]
+    backs = translate_cached(translator, engines.cache, texts, target, back_language)
+    if not has_source:
+        backs = _round_trip(backs, engines, target)
+    for place, back in zip(places, backs, strict=True):
+        work.add(place, back=back)
+
+
+def _round_trip(pivoted: list[Translation], engines: Engines, target: str) -> list[Translation]:
+    """Carried on into the language it came from: what a reader can compare. A reading aid (`gloss`), no evidence."""
+    translator = engines.translator(engines.pivot, target, (engines.pivot, target))
+    if translator is None:
+        return [replace(item, gloss=True) for item in pivoted]
+    texts = [item.text for item in pivoted]
+    returned = translate_cached(translator, engines.cache, texts, engines.pivot, target)
+    return [
+        replace(item, signature=f"{first.signature} > {item.signature}", gloss=True)
+        for first, item in zip(pivoted, returned, strict=True)
+    ]
+
+
+def _measure_forward(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    source, target = languages
+    places = [place for place in work.places(languages) if _readable(work.pairs[place].source)]
+    if not places or (translator := engines.translator(source, target, languages)) is None:
+        return
+    texts = [_text(work.pairs[place].source) for place in places]
+    for place, forward in zip(places, translate_cached(translator, engines.cache, texts, source, target), strict=True):
+        work.add(place, forward=forward)
+
+
+def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    source, target = languages
+    places = [place for place in work.places(languages) if _is_scored(work.pairs[place])]
+    if not places or (scorer := engines.scorer(source, target)) is None:
+        return
+    texts = [(_text(work.pairs[place].source), _text(work.pairs[place].target)) for place in places]
+    for place, likelihood in zip(places, score_cached(scorer, engines.cache, texts, source, target), strict=True):
+        work.add(place, likelihood=likelihood)
+
+
+def _is_scored(pair: Pair) -> bool:
+    return _readable(pair.source) and _readable(pair.target)
+
+
+def _readable(segment: Segment | None) -> bool:
+    return segment is not None and segment.kind in _TRANSLATED and bool(segment.text.strip())
+
+
+def _text(segment: Segment | None) -> str:
+    return segment.text if segment else ""
