@@ -10,7 +10,11 @@ from tqcheck.readers.decode import decode, read_bytes
 from tqcheck.registry import choose
 
 FORMATS: dict[str, str] = {
+    "html": "tqcheck.readers.html:read",
+    "jsonl": "tqcheck.readers.jsonl:read",
+    "markdown": "tqcheck.readers.markdown:read",
     "text": "tqcheck.readers.plain:read",
+    "tsv": "tqcheck.readers.tsv:read",
 }
 """Format name -> "module:function" of `read(text, path) -> Document`."""
 
