@@ -1,0 +1,151 @@
+"""Alignment measured on disturbed documents: `python corpora/measure_alignment.py alignment` (see --help).
+
+Each ntrex128 document's sentences are joined into paragraphs; 5 % of them are deleted on either side, 10 % merged with the next on
+one side, and one paragraph is moved. Gold links join merged units that share a sentence; F1 is over links, per language.
+Deletions count as found where an aligned pair with nothing on the other side covers most of the sentence (TQ201, TQ202).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tqcheck.align import align_documents
+from tqcheck.model import Document, Pair, Run, Segment
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@dataclass
+class Disturbed:
+    """One side of a document after the disturbance: its text, the span of each unit, the sentences of each unit."""
+
+    document: Document
+    units: list[tuple[int, int, frozenset[int]]]
+
+
+@dataclass
+class Counts:
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+    gaps: dict[str, list[int]] = field(default_factory=lambda: {"TQ201": [0, 0, 0], "TQ202": [0, 0, 0]})
+
+
+def read_documents(data: Path) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Language -> document -> (English, translation) sentences; sr comes in two scripts."""
+    languages: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for name in ("all", "all-Cyrl", "all-Latn"):
+        with lzma.open(data / "ntrex128" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                language = "-".join(filter(None, (record["tgt_lang"], record.get("script", ""))))
+                languages[language][record["doc"]].append((record["src"], record["ref"]))
+    return languages
+
+
+def disturb(sentences: list[tuple[str, str]], rng: random.Random) -> tuple[Disturbed, Disturbed]:
+    """Both sides, disturbed as the module says."""
+    paragraphs, index = [], 0
+    while index < len(sentences):
+        size = rng.randint(1, 4)
+        paragraphs.append(list(range(index, min(index + size, len(sentences)))))
+        index += size
+    order = list(range(len(paragraphs)))
+    if len(order) > 2:
+        moved = order.pop(rng.randrange(len(order)))
+        order.insert(rng.choice([place for place in range(len(order) + 1) if abs(place - moved) > 0]), moved)
+    source = _side([[(i, sentences[i][0]) for i in paragraph] for paragraph in paragraphs], rng)
+    target = _side([[(i, sentences[i][1]) for i in paragraphs[place]] for place in order], rng)
+    return source, target
+
+
+def _side(paragraphs: list[list[tuple[int, str]]], rng: random.Random) -> Disturbed:
+    text, blocks, units = "", [], []
+    for paragraph in paragraphs:
+        kept = [one for one in paragraph if rng.random() >= 0.05]
+        groups: list[list[tuple[int, str]]] = []
+        for one in kept:
+            if groups and len(groups[-1]) == 1 and rng.random() < 0.1:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        if not groups:
+            continue
+        start = len(text)
+        for group in groups:
+            if len(text) > start:
+                text += " "
+            begin = len(text)
+            text += "; ".join([*(sentence.rstrip(".。") for _, sentence in group[:-1]), group[-1][1]])
+            units.append((begin, len(text), frozenset(number for number, _ in group)))
+        blocks.append(Segment(text=text[start:], runs=(Run(0, len(text) - start, start, len(text) - start),)))
+        text += "\n\n"
+    return Disturbed(Document(path="side", text=text, blocks=tuple(blocks), format="text"), units)
+
+
+def score(source: Disturbed, target: Disturbed, pairs: tuple[Pair, ...], counts: Counts) -> None:
+    """Add one document's links and gaps to the counts."""
+    gold = {(a, b) for a, (_, _, ours) in enumerate(source.units) for b, (_, _, theirs) in enumerate(target.units) if ours & theirs}
+    links = {(a, b) for pair in pairs for a in units_of(pair.source, source) for b in units_of(pair.target, target)}
+    counts.right += len(gold & links)
+    counts.found += len(links)
+    counts.gold += len(gold)
+    for code, side, other, at in (("TQ201", source, target, 0), ("TQ202", target, source, 1)):
+        there = frozenset().union(*(numbers for _, _, numbers in other.units)) if other.units else frozenset()
+        lost = {number for _, _, numbers in side.units for number in numbers - there}
+        single = [(pair.source, pair.target)[at] for pair in pairs if (pair.target, pair.source)[at] is None]
+        flagged = {unit for segment in single for unit in units_of(segment, side)}
+        tally = counts.gaps[code]
+        tally[0] += sum(bool(side.units[unit][2] & lost) for unit in flagged)
+        tally[1] += len(flagged)
+        tally[2] += len({unit for unit, (_, _, numbers) in enumerate(side.units) if numbers & lost and numbers <= lost})
+
+
+def units_of(segment: Segment | None, side: Disturbed) -> Iterator[int]:
+    """Units of which the segment covers a third, or that cover a third of the segment."""
+    if segment is None:
+        return
+    span = segment.span
+    for number, (start, end, _) in enumerate(side.units):
+        shared = min(span.end, end) - max(span.start, start)
+        if shared * 3 >= min(end - start, span.end - span.start):
+            yield number
+
+
+def measure_alignment(data: Path, embedder: object | None, only: list[str]) -> None:
+    """Print F1 and the precision and recall of gaps, per language and on average."""
+    rows = []
+    for language, documents in sorted(read_documents(data).items()):
+        if only and language not in only:
+            continue
+        counts = Counts()
+        for name, sentences in sorted(documents.items()):
+            source, target = disturb(sentences, random.Random(f"{language} {name}"))
+            alignment = align_documents(source.document, target.document, "en", language.split("-")[0], embedder)
+            score(source, target, alignment.pairs, counts)
+        precision, recall = counts.right / max(1, counts.found), counts.right / counts.gold
+        gaps = [sum(counts.gaps[code][at] for code in counts.gaps) for at in range(3)]
+        rows.append((2 * precision * recall / (precision + recall), gaps[0] / max(1, gaps[1]), gaps[0] / gaps[2]))
+        print(f"{language:8} F1 {rows[-1][0]:.4f}  P {precision:.4f}  R {recall:.4f}  ", end="")
+        print(f"gaps P {rows[-1][1]:.3f} R {rows[-1][2]:.3f}", flush=True)
+    means = [sum(row[at] for row in rows) / len(rows) for at in range(3)]
+    print(f"mean     F1 {means[0]:.4f}  lowest {min(row[0] for row in rows):.4f}  gaps P {means[1]:.3f} R {means[2]:.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["alignment"])
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--language", action="append", default=[])
+    arguments = parser.parse_args()
+    measure_alignment(arguments.data, None, arguments.language)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""Two documents in, aligned pairs out, with a judgement whether the two belong together at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.align.moved import match_moved
+from tqcheck.align.pairs import Match, order_pairs, pair_rows
+from tqcheck.align.path import Bead
+from tqcheck.align.stream import align_streams, make_stream
+from tqcheck.model import Document, Kind, Pair, Segment
+from tqcheck.text.segment import split_sentences
+
+if TYPE_CHECKING:
+    from tqcheck.engines.base import Embedder
+
+FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
+"""Kinds that meet their own kind first, each in a stream of its own; all others share the main stream."""
+
+Vectors = NDArray[np.float32] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The aligned pairs of a document, in reading order of the translation, and whether the two files belong together.
+
+    Attributes:
+        pairs: sentence pairs; either side may be None; omissions stand where the translation would have rendered them.
+        confidence: that the second file is a translation of the first, 0-1; below .5 the pairs are not worth judging (TQ903).
+    """
+
+    pairs: tuple[Pair, ...]
+    confidence: float
+
+    @property
+    def belongs(self) -> bool:
+        """Whether the pairs may be judged; if not, the whole is one TQ903."""
+        return self.confidence >= 0.5
+
+
+def align_documents(
+    source: Document,
+    target: Document,
+    source_language: str,
+    target_language: str,
+    embedder: Embedder | None = None,
+) -> Alignment:
+    """Align the sentences of `source` with those of `target`; a bitext target brings its own pairs (`source` is ignored then).
+
+    Without an embedder, lengths and anchors (numbers, names, cognates, links, punctuation, words learnt from the pair) decide.
+    """
+    if target.sources is not None:
+        return Alignment(pairs=pair_rows(target, source_language, target_language), confidence=1.0)
+    left, right = cut_sentences(source, source_language), cut_sentences(target, target_language)
+    matches = match_segments(left, right, embedder)
+    pairs = order_pairs(matches, left, right, source_language, target_language)
+    return Alignment(pairs=pairs, confidence=_belonging(matches, left, right))
+
+
+def cut_sentences(document: Document, language: str) -> tuple[Segment, ...]:
+    """All sentences of a document in file order."""
+    pieces = [
+        replace(sentence, block=index)
+        for index, block in enumerate(document.blocks)
+        for sentence in split_sentences(block, language)
+    ]
+    return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def match_segments(
+    source: Sequence[Segment], target: Sequence[Segment], embedder: Embedder | None = None
+) -> list[Match]:
+    """Groups of source and target segments (by index) that render each other; every segment is in exactly one match."""
+    left, right = _vectors(source, embedder), _vectors(target, embedder)
+    matches = list[Match]()
+    for kind in (*FURNITURE, None):
+        ours = [index for index, segment in enumerate(source) if _stream_of(segment) is kind]
+        theirs = [index for index, segment in enumerate(target) if _stream_of(segment) is kind]
+        matches += _match_stream(source, target, ours, theirs, left, right)
+    return _rescue(matches, source, target, left, right)
+
+
+def _stream_of(segment: Segment) -> Kind | None:
+    return segment.kind if segment.kind in FURNITURE else None
+
+
+def _match_stream(
+    source: Sequence[Segment], target: Sequence[Segment], ours: list[int], theirs: list[int], left: Vectors, right: Vectors
+) -> list[Match]:
+    if not ours or not theirs:
+        return [Match((index,), ()) for index in ours] + [Match((), (index,)) for index in theirs]
+    one = make_stream([source[index] for index in ours], None if left is None else left[ours])
+    other = make_stream([target[index] for index in theirs], None if right is None else right[theirs])
+    beads, scores = align_streams(one, other)
+    return [_match(bead, ours, theirs) for bead in match_moved(beads, scores)]
+
+
+def _match(bead: Bead, ours: list[int], theirs: list[int]) -> Match:
+    return Match(
+        tuple(ours[bead.source : bead.source + bead.shape[0]]),
+        tuple(theirs[bead.target : bead.target + bead.shape[1]]),
+        bead.score,
+    )
+
+
+def _rescue(
+    matches: list[Match], source: Sequence[Segment], target: Sequence[Segment], left: Vectors, right: Vectors
+) -> list[Match]:
+    """Match what two streams left over, when a reader saw a caption on one side and prose on the other."""
+    ours = sorted(index for match in matches if not match.target for index in match.source)
+    theirs = sorted(index for match in matches if not match.source for index in match.target)
+    crossed = {source[index].kind in FURNITURE for index in ours} | {target[index].kind in FURNITURE for index in theirs}
+    if not ours or not theirs or True not in crossed:
+        return matches
+    kept = [match for match in matches if match.source and match.target]
+    found = _match_stream(source, target, ours, theirs, left, right)
+    good = [match for match in found if match.score > 0 and match.source and match.target]
+    used = {index for match in good for index in match.source}, {index for match in good for index in match.target}
+    loose = [Match((index,), ()) for index in ours if index not in used[0]]
+    return kept + good + loose + [Match((), (index,)) for index in theirs if index not in used[1]]
+
+
+def _vectors(segments: Sequence[Segment], embedder: Embedder | None) -> Vectors:
+    return embedder.embed([segment.text for segment in segments]) if embedder is not None and segments else None
+
+
+def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence[Segment]) -> float:
+    """Confidence that the files belong together: evidence per segment of the shorter side, squashed to 0-1."""
+    if not source or not target:
+        return 0.0 if source or target else 1.0
+    gained = sum(match.score for match in matches if match.source and match.target)
+    return float(1 / (1 + np.exp(-4 * (gained / min(len(source), len(target)) - 0.5))))

@@ -1,0 +1,88 @@
+"""The evidence for a bead: anchors, lengths, paragraph starts, kinds and, where there is an embedder, meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.align.anchors import Anchors
+from tqcheck.align.lengths import LengthModel
+from tqcheck.align.meaning import Meaning
+from tqcheck.align.path import Array, Corridor
+
+START_AGREES, START_DIFFERS, START_NEITHER = 0.7, -1.5, 0.3
+"""Nats for beads whose two sides both begin a paragraph, of which only one does, of which none does."""
+
+CROSSING = -2.5
+"""Nats for each paragraph break inside a bead."""
+
+OTHER_KIND = -2.5
+"""Nats where a heading, list item or table cell meets something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side in columns, one entry a segment: letters, whether it begins a block, and a number for its kind."""
+
+    lengths: Array
+    starts: NDArray[np.bool_]
+    kinds: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores beads of two sides within a corridor."""
+
+    source: Side
+    target: Side
+    anchors: Anchors
+    lengths: LengthModel
+    corridor: Corridor
+    meaning: Meaning | None = None
+
+    def beads(self, shape: tuple[int, int], end: int, low: int, high: int) -> Array:
+        """Nats for each target end in [low, high]; see `BeadScores`."""
+        rows = range(end - shape[0], end)
+        ends = np.arange(max(low, shape[1]), high + 1)
+        if not len(ends):
+            return np.full(high - low + 1, -np.inf)
+        firsts = ends - shape[1]
+        value = self.anchors.score(rows, shape[1], int(firsts[0]), int(firsts[-1]) + 1)
+        value += self._length_nats(rows, firsts, ends)
+        value += self._layout_nats(rows, firsts, shape[1])
+        if self.meaning is not None:
+            value += self.meaning.score(rows, firsts, ends)
+        return np.concatenate([np.full(high - low + 1 - len(value), -np.inf), value])
+
+    def _length_nats(self, rows: range, firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
+        target = _window_sums(self.target.lengths[firsts[0] : ends[-1]], len(ends))
+        source = float(self.source.lengths[rows.start : rows.stop].sum())
+        return self.lengths.score(source, target, len(rows) + int(ends[0] - firsts[0]) - 1)
+
+    def _layout_nats(self, rows: range, firsts: NDArray[np.int64], width: int) -> Array:
+        source, target = self.source, self.target
+        starts = target.starts[firsts]
+        agree = START_AGREES if source.starts[rows.start] else START_NEITHER
+        value = np.where(starts == source.starts[rows.start], agree, START_DIFFERS)
+        value += OTHER_KIND * (target.kinds[firsts] != source.kinds[rows.start])
+        value += CROSSING * int(source.starts[rows.start + 1 : rows.stop].sum())
+        for offset in range(1, width):
+            value += CROSSING * target.starts[firsts + offset]
+        return np.asarray(value, np.float64)
+
+
+def _window_sums(values: Array, count: int) -> Array:
+    """Sums over `count` sliding windows that together cover `values`."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    return np.asarray(sums[len(values) - count + 1 :] - sums[:count])
+
+
+def columns(lengths: Sequence[int], starts: Sequence[bool], kinds: Sequence[int]) -> Side:
+    """A side from plain sequences of equal length."""
+    return Side(np.array(lengths, np.float64), np.array(starts, bool), np.array(kinds, np.int64))
