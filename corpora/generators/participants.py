@@ -1,0 +1,47 @@
+"""Two participants exchanged: "A accused B" becomes "B accused A" (TQ601)."""
+
+from random import Random
+
+import regex
+
+from corpora.generators.records import Corpus, Damage, Pair
+from corpora.generators.text import Piece, base, sentences_of, words_of
+
+# Languages whose names take no case endings: there the exchange stays grammatical.
+_UNINFLECTED = frozenset({"en", "fr", "es", "pt", "it", "ca", "nl", "de", "sv", "da", "nb", "ro", "id", "vi"})
+# Joined by these, the order of two names means nothing.
+_SYMMETRIC = regex.compile(
+    r"(?<!\w)(?:and|or|with|met|between|und|oder|mit|zwischen|et|ou|avec|entre|y|e|o|con|com|tra|i|en|of|met|och|og|eller|și|sau|cu|dan|và|với"
+    r"|और|या|के साथ|\S*مع|أو|و\p{L}+|و|עם|או|با|یا|nor|vs\.?|against|contre|contra|contro|gegen)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def swap_participants(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
+    """Exchange the name that opens a sentence with a later one that stands alone, so that roles are swapped."""
+    if base(pair.target_language) not in _UNINFLECTED:
+        return None
+    words, known = words_of(pair.target), {w.text for w in words_of(pair.source)}
+    names = [w for w in words if len(w.text) >= 4 and w.text.istitle() and w.text in known]
+    opening = {piece.start for piece in sentences_of(pair.target)}
+    couples = [
+        (a, b) for i, a in enumerate(names) for b in names[i + 1 :] if a.start in opening and _apart(pair.target, a, b)
+    ]
+    if not couples:
+        return None
+    first, second = random.choice(couples)
+    target = pair.target
+    text = target[: first.start] + second.text + target[first.end : second.start] + first.text + target[second.end :]
+    kind = "participants-swapped"
+    return Damage(text=text, start=first.start, end=second.end, code="TQ601", severity="major", kind=kind)
+
+
+def _apart(text: str, first: Piece, second: Piece) -> bool:
+    """Two different names, neither part of a longer one, with a few words but no mark or conjunction between."""
+    between, after = text[first.end : second.start], text[second.end : second.end + 2]
+    words = words_of(between)
+    if first.text.lower() == second.text.lower() or not 2 <= len(words) <= 10:
+        return False
+    if words[0].text[0].isupper() or words[-1].text[0].isupper() or after[1:].isupper() or after[:1] in "-–'’&":
+        return False
+    return not _SYMMETRIC.search(between) and not regex.search(r"[,;:()\-–—.'’\"“„«\d]", between)
