@@ -1,0 +1,1 @@
+"""Language facts as data: one table a file, loaded when first asked for."""

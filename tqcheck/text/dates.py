@@ -1,0 +1,113 @@
+"""Months, weekdays and hours: names from CLDR with their endings, 12- and 24-hour clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from tqcheck.text.locale_facts import locale_of, primary
+from tqcheck.text.tables import table
+
+_WORD = regex.compile(r"[\p{L}\p{M}]++")
+
+
+@cache
+def month_stems(language: str) -> dict[str, int]:
+    """Stem of each month's name in lower case -> 1-12; endings may follow it."""
+    return _stems(language, "months", first=1)
+
+
+@cache
+def weekday_stems(language: str) -> dict[str, int]:
+    """Stem of each weekday's name in lower case -> 0 (Monday) to 6."""
+    return _stems(language, "days", first=0)
+
+
+def _stems(language: str, field: str, *, first: int) -> dict[str, int]:
+    stems: dict[str, int] = {}
+    names = getattr(locale_of(language), field)
+    for context in ("format", "stand-alone"):
+        for index, name in names[context]["wide"].items():
+            if not str(name).isdigit():
+                stems[_stem(str(name).lower(), language)] = int(index) if field == "months" else int(index)
+    for index, listed in table("calendar").get(primary(language), {}).get(field, {}).items():
+        stems |= dict.fromkeys(listed, int(index))
+    return stems
+
+
+def _stem(name: str, language: str) -> str:
+    """The name without the letters that case endings change; short names and uninflected languages keep them all."""
+    if primary(language) not in _INFLECTED or len(name) <= 3:
+        return name
+    vowels = "aeiouyаеиоуяюьйіїєąęýůě"
+    return name.rstrip(vowels) if len(name.rstrip(vowels)) >= 3 else name
+
+
+_INFLECTED = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())
+
+
+def calendar_figures(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, month) of whatever may be the name of a month: it answers a number, so a doubtful word does no harm."""
+    yield from _named(text, month_stems(language), language, 5)
+
+
+def months(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, month) of month names; words that mean something else too (may, mars) only beside a number."""
+    for start, end, month in calendar_figures(text, language):
+        if not _ambiguous(text[start:end], text, start, end):
+            yield start, end, month
+
+
+def weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, 0-6) of weekday names."""
+    yield from _named(text, weekday_stems(language), language, 4)
+
+
+def _named(text: str, stems: dict[str, int], language: str, ending: int) -> Iterator[tuple[int, int, int]]:
+    if primary(language) in ("zh", "ja", "ko", "th"):
+        return
+    slack = ending if primary(language) in _INFLECTED else 0
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        for size in range(len(word), max(2, len(word) - slack) - 1, -1):
+            if word[:size] in stems:
+                yield match.start(), match.end(), stems[word[:size]]
+                break
+
+
+_AMBIGUOUS = frozenset("may march mars mar mart set sat sun mai maj august mei maja maju марта set eli листопад srpen".split())
+
+
+def _ambiguous(word: str, text: str, start: int, end: int) -> bool:
+    if word.lower() not in _AMBIGUOUS:
+        return False
+    near = text[max(0, start - 6) : start] + text[end : end + 6]
+    return not any(char.isdigit() for char in near)
+
+
+_MERIDIEM = regex.compile(
+    r"(?::\d\d|\.\d\d|\s?h\s?\d\d)?+[\s\u00a0\u202f]?+(?P<half>[ap]\.?\s?m\b\.?|[ap]m\b)", regex.IGNORECASE
+)
+_CLOCK = regex.compile(r"(?:[:.h]|[\s\u00a0\u202f]h[\s\u00a0\u202f]?)(?P<minutes>[0-5]\d)(?!\d)")
+
+
+def clock_readings(text: str, start: int, end: int, language: str) -> tuple[int, ...]:
+    """Hours that the number at [start, end) may mean on the 24- and 12-hour clock; empty where it is no hour."""
+    digits = text[start:end]
+    if not digits.isdigit() or len(digits) > 2 or int(digits) > 24:
+        return ()
+    hour = int(digits)
+    after = text[end : end + 12]
+    if match := _MERIDIEM.match(after):
+        return _twelve_hours(hour, afternoon=match["half"][0] in "pP")
+    if after[:1] == ":" and _CLOCK.match(after):
+        return (hour, hour - 12) if hour > 12 else (hour, hour + 12)
+    return ()
+
+
+def _twelve_hours(hour: int, *, afternoon: bool) -> tuple[int, ...]:
+    if hour == 12:
+        return (12, 0, 24) if not afternoon else (12,)
+    return (hour, hour + 12) if afternoon else (hour,)

@@ -1,0 +1,129 @@
+"""Which figures of a source the translation answers, by value: multisets, both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from tqcheck.text.digits import ascii_digits
+from tqcheck.text.figures import Figure, find_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome for one pair of texts.
+
+    Attributes:
+        matched: (source, target) figures that agree.
+        missing: source figures in digits that nothing answers.
+        extra: target figures in digits that nothing asks for.
+        loose_source, loose_target: figures in words left over on either side.
+    """
+
+    matched: tuple[tuple[Figure, Figure], ...]
+    missing: tuple[Figure, ...]
+    extra: tuple[Figure, ...]
+    loose_source: tuple[Figure, ...]
+    loose_target: tuple[Figure, ...]
+
+
+Rule = Callable[[Figure, Figure], bool]
+
+
+@lru_cache(maxsize=4096)
+def compare_figures(source: str, target: str, source_language: str, target_language: str) -> Comparison:
+    """Match the figures of two texts in rounds, strictest first, so that each figure answers once."""
+    left = list(find_figures(source, source_language))
+    right = list(find_figures(target, target_language))
+    matched: list[tuple[Figure, Figure]] = []
+    for hard_left, hard_right, rule in _ROUNDS:
+        _match_round(left, right, matched, rule, hard_left, hard_right)
+    _match_parts(left, right, source, target)
+    _match_parts(right, left, target, source)
+    said, asked = {value for figure in find_figures(target, target_language) for value in figure.readings}, {
+        value for figure in find_figures(source, source_language) for value in figure.readings
+    }
+    return Comparison(
+        matched=tuple(matched),
+        missing=tuple(figure for figure in left if not figure.spelled and not _excused(figure, said)),
+        extra=tuple(figure for figure in right if not figure.spelled and not _excused(figure, asked)),
+        loose_source=tuple(figure for figure in left if figure.spelled),
+        loose_target=tuple(figure for figure in right if figure.spelled),
+    )
+
+
+def _match_round(
+    left: list[Figure], right: list[Figure], matched: list[tuple[Figure, Figure]], rule: Rule, hard_left: bool, hard_right: bool
+) -> None:
+    for figure in [item for item in left if item.spelled != hard_left]:
+        for other in right:
+            if other.spelled != hard_right and rule(figure, other):
+                left.remove(figure)
+                right.remove(other)
+                matched.append((figure, other))
+                break
+
+
+def _same(left: Figure, right: Figure) -> bool:
+    return left.value == right.value and left.kind == right.kind
+
+
+def _equal(left: Figure, right: Figure) -> bool:
+    return left.value == right.value
+
+
+def _compatible(left: Figure, right: Figure) -> bool:
+    return not set(left.readings).isdisjoint(right.readings)
+
+
+def _short_year(left: Figure, right: Figure) -> bool:
+    low, high = sorted((left.value, right.value))
+    return 1500 <= high <= 2100 and low < 100 and high % 100 == low
+
+
+def _century(left: Figure, right: Figure) -> bool:
+    low, high = sorted((left.value, right.value))
+    return 10 <= low <= 21 and high == (low - 1) * 100
+
+
+def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, parts_text: str) -> None:
+    """One figure on one side that is several on the other: 24.8 and 24 August, 4.40 and 4:40, 0800 555 111 in any order."""
+    digits = re.compile(r"\d+")
+    for figure in [item for item in whole if not item.spelled]:
+        pieces = [Decimal(piece) for piece in digits.findall(ascii_digits(whole_text[figure.start : figure.numeral_end]))]
+        if len(pieces) < 2:
+            continue
+        found = [next((item for item in parts if item.value == piece), None) for piece in pieces]
+        if all(found) and len({id(item) for item in found}) == len(found):
+            whole.remove(figure)
+            for item in found:
+                parts.remove(item)  # type: ignore[arg-type]
+
+
+def _excused(figure: Figure, other_side: set[Decimal]) -> bool:
+    """Whether a leftover says nothing: a lone 1 (an article or counter), a repetition, the century of a decade, full hours."""
+    if figure.kind == "code":
+        return False
+    value = figure.value
+    if (value == 1 and figure.power == 1) or not other_side.isdisjoint(figure.readings) or figure.kind == "minutes":
+        return True
+    return 10 <= value <= 21 and any(1000 <= other < 2100 and other // 100 + 1 == value for other in other_side)
+
+
+_ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (
+    (True, True, _same),
+    (True, True, _equal),
+    (True, True, _compatible),
+    (True, False, _compatible),
+    (False, True, _compatible),
+    (True, True, _short_year),
+    (True, False, _short_year),
+    (False, True, _short_year),
+    (True, True, _century),
+    (True, False, _century),
+    (False, True, _century),
+    (False, False, _compatible),
+)

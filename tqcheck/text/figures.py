@@ -1,0 +1,147 @@
+"""Every figure of a text once: numbers in digits with their magnitudes, number words, months, hours, each as possible values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from tqcheck.text.dates import calendar_figures, clock_readings
+from tqcheck.text.digits import ascii_digits
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.magnitudes import compose, read_magnitude
+from tqcheck.text.number_words import find_spelled_numbers
+from tqcheck.text.numerals import Numeral, find_numerals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure of the text.
+
+    Attributes:
+        start, end: offsets of the figure with its magnitude.
+        numeral_end: end of the digits alone.
+        readings: possible values, likeliest first.
+        kind: number, code (glued to letters: COVID-19, G20), clock, date (day or year beside a month), month.
+        spelled: in words, or a name such as March: it can answer a number but is not demanded.
+        foreign: written with the marks of another locale.
+        decimals: digits after the decimal mark.
+        power: magnitude that multiplies the digits, 1 without.
+    """
+
+    start: int
+    end: int
+    numeral_end: int
+    readings: tuple[Decimal, ...]
+    kind: str = "number"
+    spelled: bool = False
+    foreign: bool = False
+    decimals: int = 0
+    power: int = 1
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest reading."""
+        return self.readings[0]
+
+
+@lru_cache(maxsize=4096)
+def find_figures(text: str, language: str) -> tuple[Figure, ...]:
+    """All figures of a text in order; addresses and code must be blanked before (`masks.blank`)."""
+    plain = ascii_digits(text)
+    hard = list(_compose_numbers(plain, language))
+    hard = [_with_kind(figure, plain, language) for figure in hard]
+    taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
+    soft = [figure for figure in _words(plain, language) if figure.start not in taken]
+    return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
+
+
+def _compose_numbers(text: str, language: str) -> Iterator[Figure]:
+    pending: Figure | None = None
+    for numeral in find_numerals(text, language):
+        figure = _with_magnitude(numeral, text, language)
+        if pending is not None and _continues(pending, figure, text, language):
+            total = tuple(left + figure.value for left in pending.readings[:1])
+            pending = replace(pending, end=figure.end, readings=total, numeral_end=figure.end)
+            continue
+        if pending is not None:
+            yield _share_magnitude(pending, figure, text)
+        pending = figure
+    if pending is not None:
+        yield pending
+
+
+def _with_magnitude(numeral: Numeral, text: str, language: str) -> Figure:
+    figure = Figure(
+        start=numeral.start,
+        end=numeral.end,
+        numeral_end=numeral.end,
+        readings=numeral.readings,
+        foreign=numeral.foreign,
+        decimals=numeral.decimals,
+    )
+    found = read_magnitude(text, numeral.end, language)
+    if found is None:
+        return figure
+    power, end, certain = found
+    scaled = tuple(compose(value, power) for value in numeral.readings)
+    readings = scaled if certain else (*numeral.readings, *scaled)
+    return replace(figure, end=end, readings=readings, power=power if certain else 1)
+
+
+def _continues(left: Figure, right: Figure, text: str, language: str) -> bool:
+    """Whether two figures are one: 1億2000万, 3 करोड़ 50 लाख."""
+    if primary(language) not in ("zh", "ja", "ko", "hi"):
+        return False
+    between = text[left.end : right.start]
+    return left.power >= 1000 and right.value < left.power and (between == "" or (between == " " and right.power > 1))
+
+
+def _share_magnitude(left: Figure, right: Figure, text: str) -> Figure:
+    """The first figure of `3-4 million` may mean millions too."""
+    gap = text[left.end : right.start]
+    if left.power == 1 and right.power > 1 and len(gap) <= 8 and "." not in gap:
+        return replace(left, readings=(*left.readings, *(compose(value, right.power) for value in left.readings)))
+    return left
+
+
+_CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
+
+
+def _with_kind(figure: Figure, text: str, language: str) -> Figure:
+    before = text[max(0, figure.start - 18) : figure.start]
+    if text[figure.start : figure.end] == "00" and before[-1:] in ":.hh" and before[-2:-1].isdigit():
+        return replace(figure, kind="minutes")
+    readings = clock_readings(text, figure.start, figure.end, language)
+    if readings:
+        return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings))
+    if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
+        return replace(figure, kind="code")
+    return figure
+
+
+def _cased(char: str) -> bool:
+    return char.lower() != char.upper()
+
+
+def _words(text: str, language: str) -> Iterator[Figure]:
+    for spelled in find_spelled_numbers(text, language):
+        value = Decimal(spelled.value)
+        yield Figure(start=spelled.start, end=spelled.end, numeral_end=spelled.end, readings=(value,), spelled=True)
+    for start, end, month in calendar_figures(text, language):
+        yield Figure(start=start, end=end, numeral_end=end, readings=(Decimal(month),), kind="month", spelled=True)
+    for match in _ROMAN.finditer(text):
+        value = Decimal(roman_value(match[0]))
+        yield Figure(start=match.start(), end=match.end(), numeral_end=match.end(), readings=(value,), spelled=True)
+
+
+_ROMAN = regex.compile(r"(?<![\p{Lu}\p{Ll}\p{M}\d])(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{Lu}\d])")
+
+
+def roman_value(text: str) -> int:
+    """Value of a Roman numeral in capitals."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in text]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))

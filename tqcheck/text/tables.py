@@ -1,0 +1,14 @@
+"""Reads the data tables that lie beside the code, each once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The TOML table `data/NAME.toml`."""
+    return tomllib.loads(files("tqcheck.text.data").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
