@@ -19,16 +19,71 @@ from tqcheck.text.number_words import _scan, lexicon_from
 
 TABLE = Path(__file__).parent.parent / "tqcheck/text/data/number_words.jsonl"
 EXTRA = Path(__file__).parent / "number_words_extra.toml"
-GLUED = "de nl fi it hu sv no da et is pt es ca ro lb af el sk cs bg mk sl fy bs hr sr".split()
-SUFFIXED = "tr hu fi et az kk ko ka eu hi bn ta te ml kn mr gu uk ru".split()
+GLUED = "de nl fi it hu sv no da et is pt es ca ro lb af el sk cs bg mk sl fy bs hr sr".split()  # noqa: SIM905
+SUFFIXED = "tr hu fi et az kk ko ka eu hi bn ta te ml kn mr gu uk ru".split()  # noqa: SIM905
 PREFIXES = {"ar": "وبلكفا", "he": "ובלכמהש", "fa": ""}
 JOINERS = {
-    "en": "and", "de": "und", "nl": "en ën", "fr": "et", "es": "y", "pt": "e", "it": "e", "ca": "i", "ro": "și şi", "gl": "e",
-    "sr": "i и", "hr": "i", "bs": "i и", "sl": "in", "mk": "и", "bg": "и", "ru": "", "uk": "", "be": "", "pl": "", "cs": "a", "sk": "a",
-    "sv": "och", "da": "og", "no": "og", "is": "og", "ar": "و", "he": "ו", "fa": "و", "el": "και", "lt": "", "lv": "", "et": "",
-    "fi": "", "hu": "", "tr": "", "hi": "", "bn": "", "ko": "", "th": "", "vi": "", "id": "", "ms": "", "sq": "e", "ka": "", "hy": "",
-    "az": "", "af": "en", "sw": "na", "ur": "", "ta": "", "mr": "", "gu": "", "eo": "", "eu": "", "cy": "", "ga": "", "mt": "", "lb": "an",
-    "fil": "", "kk": "",
+    "en": "and",
+    "de": "und",
+    "nl": "en ën",
+    "fr": "et",
+    "es": "y",
+    "pt": "e",
+    "it": "e",
+    "ca": "i",
+    "ro": "și şi",
+    "gl": "e",
+    "sr": "i и",
+    "hr": "i",
+    "bs": "i и",
+    "sl": "in",
+    "mk": "и",
+    "bg": "и",
+    "ru": "",
+    "uk": "",
+    "be": "",
+    "pl": "",
+    "cs": "a",
+    "sk": "a",
+    "sv": "och",
+    "da": "og",
+    "no": "og",
+    "is": "og",
+    "ar": "و",
+    "he": "ו",
+    "fa": "و",
+    "el": "και",
+    "lt": "",
+    "lv": "",
+    "et": "",
+    "fi": "",
+    "hu": "",
+    "tr": "",
+    "hi": "",
+    "bn": "",
+    "ko": "",
+    "th": "",
+    "vi": "",
+    "id": "",
+    "ms": "",
+    "sq": "e",
+    "ka": "",
+    "hy": "",
+    "az": "",
+    "af": "en",
+    "sw": "na",
+    "ur": "",
+    "ta": "",
+    "mr": "",
+    "gu": "",
+    "eo": "",
+    "eu": "",
+    "cy": "",
+    "ga": "",
+    "mt": "",
+    "lb": "an",
+    "fil": "",
+    "kk": "",
 }
 RULES, DEFAULT_RULE, SPELLOUT = 7, 6, 5
 
@@ -44,7 +99,9 @@ class Speller:
         opener = self._function("unum_open")
         opener.restype = ctypes.c_void_p
         self.handle = ctypes.c_void_p(opener(SPELLOUT, None, 0, locale.encode(), None, ctypes.byref(self.error)))
-        self.rules = [rule for rule in self._attribute(RULES).split(";") if rule and "year" not in rule and "-plural" not in rule]
+        self.rules = [
+            rule for rule in self._attribute(RULES).split(";") if rule and "year" not in rule and "-plural" not in rule
+        ]
 
     def _function(self, name: str):
         return getattr(self.library, f"{name}_{self.version}")
@@ -60,13 +117,17 @@ class Speller:
             units = [*memoryview(rule.encode("utf-16-le")).cast("H"), 0]
             array = (ctypes.c_uint16 * len(units))(*units)
             status = ctypes.c_int(0)
-            self._function("unum_setTextAttribute")(self.handle, DEFAULT_RULE, array, len(units) - 1, ctypes.byref(status))
+            self._function("unum_setTextAttribute")(
+                self.handle, DEFAULT_RULE, array, len(units) - 1, ctypes.byref(status)
+            )
             buffer = (ctypes.c_uint16 * 1000)()
             status = ctypes.c_int(0)
             size = self._function("unum_formatInt64")(
                 self.handle, ctypes.c_int64(value), buffer, 1000, None, ctypes.byref(status)
             )
-            text = unicodedata.normalize("NFC", _decode(buffer, size)).lower().replace("\u00ad", "").replace("\u200b", "")
+            text = (
+                unicodedata.normalize("NFC", _decode(buffer, size)).lower().replace("\u00ad", "").replace("\u200b", "")
+            )
             text = re.sub(r"[-‐‑־\s]+", " ", text).strip()
             if text and not any(char.isdigit() or char in ".'()" for char in text):
                 yield text
@@ -116,7 +177,12 @@ def _keep(words: dict[str, int], row: dict[str, object], form: str, value: int) 
         head, _, tail = form.partition(" ")
         if value in (10**6, 10**9, 10**12, 1000) and " " not in tail and words.get(head) == 1:
             words.setdefault(tail, value)
-        elif value not in (10**6, 10**9, 10**12, 1000) and " " not in tail and head in words and words[head] in (2, 3, 5, 10):
+        elif (
+            value not in (10**6, 10**9, 10**12, 1000)
+            and " " not in tail
+            and head in words
+            and words[head] in (2, 3, 5, 10)
+        ):
             words.setdefault(tail, value // words[head])
         return
     if not (len(found) == 1 and found[0].value == value and found[0].start == 0 and found[0].end == len(form)):
@@ -127,10 +193,16 @@ def main() -> None:
     import tomllib
 
     extras = tomllib.loads(EXTRA.read_text(encoding="utf-8"))
-    note = {"comment": "Made by corpora/number_words.py from CLDR RBNF (Unicode licence v3) and number_words_extra.toml; do not edit."}
+    note = {
+        "comment": "Made by corpora/number_words.py from CLDR RBNF (Unicode licence v3) and number_words_extra.toml; do not edit."
+    }
     rows = [json.dumps(note)]
     for language in sorted(JOINERS):
-        extra = {**extras.get("sr", {}), **extras.get(language, {})} if language in ("hr", "bs") else extras.get(language, {})
+        extra = (
+            {**extras.get("sr", {}), **extras.get(language, {})}
+            if language in ("hr", "bs")
+            else extras.get(language, {})
+        )
         rows.append(json.dumps(make_row(language, extra), ensure_ascii=False))
     TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
 

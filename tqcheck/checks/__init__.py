@@ -2,5 +2,14 @@
 
 from __future__ import annotations
 
-CHECKS: dict[str, str] = {}
+CHECKS: dict[str, str] = {
+    "TQ101": "tqcheck.checks.numbers:number_mismatch",
+    "TQ301": "tqcheck.checks.numbers:number_format",
+    "TQ302": "tqcheck.checks.quotes:quote_style",
+    "TQ303": "tqcheck.checks.typography:unpaired_mark",
+    "TQ304": "tqcheck.checks.typography:repeated_word",
+    "TQ305": "tqcheck.checks.typography:glued_words",
+    "TQ403": "tqcheck.checks.names:name_variants",
+    "TQ801": "tqcheck.checks.publication:missing_disclaimer",
+}
 """Code -> "module:function"; sorted by code. Loaded only when selected, so `--select TQ1` imports no other family."""

@@ -16,22 +16,22 @@ _WORD = regex.compile(r"[\p{L}\p{M}]++")
 @cache
 def month_stems(language: str) -> dict[str, int]:
     """Stem of each month's name in lower case -> 1-12; endings may follow it."""
-    return _stems(language, "months", first=1)
+    return _stems(language, "months")
 
 
 @cache
 def weekday_stems(language: str) -> dict[str, int]:
     """Stem of each weekday's name in lower case -> 0 (Monday) to 6."""
-    return _stems(language, "days", first=0)
+    return _stems(language, "days")
 
 
-def _stems(language: str, field: str, *, first: int) -> dict[str, int]:
+def _stems(language: str, field: str) -> dict[str, int]:
     stems: dict[str, int] = {}
     names = getattr(locale_of(language), field)
     for context in ("format", "stand-alone"):
         for index, name in names[context]["wide"].items():
             if not str(name).isdigit():
-                stems[_stem(str(name).lower(), language)] = int(index) if field == "months" else int(index)
+                stems[_stem(str(name).lower(), language)] = int(index)
     for index, listed in table("calendar").get(primary(language), {}).get(field, {}).items():
         stems |= dict.fromkeys(listed, int(index))
     return stems
@@ -45,7 +45,7 @@ def _stem(name: str, language: str) -> str:
     return name.rstrip(vowels) if len(name.rstrip(vowels)) >= 3 else name
 
 
-_INFLECTED = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())
+_INFLECTED = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 
 
 def calendar_figures(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -77,7 +77,9 @@ def _named(text: str, stems: dict[str, int], language: str, ending: int) -> Iter
                 break
 
 
-_AMBIGUOUS = frozenset("may march mars mar mart set sat sun mai maj august mei maja maju марта set eli листопад srpen".split())
+_AMBIGUOUS = frozenset(
+    "may march mars mar mart set sat sun mai maj august mei maja maju марта eli листопад srpen".split()  # noqa: SIM905
+)
 
 
 def _ambiguous(word: str, text: str, start: int, end: int) -> bool:
@@ -85,6 +87,33 @@ def _ambiguous(word: str, text: str, start: int, end: int) -> bool:
         return False
     near = text[max(0, start - 6) : start] + text[end : end + 6]
     return not any(char.isdigit() for char in near)
+
+
+_NUMERIC_DATE = regex.compile(
+    r"(?<![\d./-])(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])[ \u00a0]?\d{1,2}\2[ \u00a0]?\d{2,4})(?![\d/-])"
+)
+_EAST_ASIAN_DATE = regex.compile(r"\d{1,4}\s?[年月日号號년월일](?![間间前内後간])")
+_BEFORE_MONTH = regex.compile(
+    r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|º|er|-?го|-?е|-?a)?+[ \u00a0]{1,2}"
+    r"(?:(?:of|de|di|d['’]|al)[ \u00a0]?)?)$",
+    regex.IGNORECASE,
+)
+_AFTER_MONTH = regex.compile(
+    r"[ \u00a0]{0,2}(?:(?:the|de|del|of|da)[ \u00a0])?(?:\d{1,2}(?!\d)(?:st|nd|rd|th|\.)?+)?"
+    r"(?:,?[ \u00a0](?:(?:de|del|of)[ \u00a0])?\d{4}(?!\d))?",
+    regex.IGNORECASE,
+)
+
+
+def date_ranges(text: str, language: str) -> list[tuple[int, int]]:
+    """Stretches of the text (digits in ASCII) that are dates: 12.03.2020, March 12, 2020年3月12日."""
+    ranges = [match.span() for match in _NUMERIC_DATE.finditer(text)]
+    ranges += [match.span() for match in _EAST_ASIAN_DATE.finditer(text)]
+    for start, end, _ in calendar_figures(text, language):
+        before = _BEFORE_MONTH.search(text, max(0, start - 10), start)
+        after = _AFTER_MONTH.match(text, end)
+        ranges.append((before.start() if before else start, after.end() if after else end))
+    return ranges
 
 
 _MERIDIEM = regex.compile(

@@ -7,7 +7,16 @@ from functools import cache
 
 import regex
 
-_OTHER_MARKS = {"\u066b": ".", "\uff0e": ".", "\uff0c": ",", "\uff05": "%", "\u066a": "%", "\ufe6a": "%", "\uff0f": "/", "\uff1a": ":"}
+_OTHER_MARKS = {
+    "\u066b": ".",
+    "\uff0e": ".",
+    "\uff0c": ",",
+    "\uff05": "%",
+    "\u066a": "%",
+    "\ufe6a": "%",
+    "\uff0f": "/",
+    "\uff1a": ":",
+}
 
 
 @cache
@@ -17,4 +26,4 @@ def _foreign() -> regex.Pattern[str]:
 
 def ascii_digits(text: str) -> str:
     """The text with Arabic, Indic, full-width... digits and number marks in ASCII; same length."""
-    return _foreign().sub(lambda match: _OTHER_MARKS.get(match[0]) or str(unicodedata.digit(match[0])), text)
+    return str(_foreign().sub(lambda match: _OTHER_MARKS.get(match[0]) or str(unicodedata.digit(match[0])), text))

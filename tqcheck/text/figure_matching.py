@@ -43,9 +43,10 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
         _match_round(left, right, matched, rule, hard_left, hard_right)
     _match_parts(left, right, source, target)
     _match_parts(right, left, target, source)
-    said, asked = {value for figure in find_figures(target, target_language) for value in figure.readings}, {
-        value for figure in find_figures(source, source_language) for value in figure.readings
-    }
+    said, asked = (
+        {value for figure in find_figures(target, target_language) for value in figure.readings},
+        {value for figure in find_figures(source, source_language) for value in figure.readings},
+    )
     return Comparison(
         matched=tuple(matched),
         missing=tuple(figure for figure in left if not figure.spelled and not _excused(figure, said)),
@@ -56,7 +57,12 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
 
 
 def _match_round(
-    left: list[Figure], right: list[Figure], matched: list[tuple[Figure, Figure]], rule: Rule, hard_left: bool, hard_right: bool
+    left: list[Figure],
+    right: list[Figure],
+    matched: list[tuple[Figure, Figure]],
+    rule: Rule,
+    hard_left: bool,
+    hard_right: bool,
 ) -> None:
     for figure in [item for item in left if item.spelled != hard_left]:
         for other in right:
@@ -93,7 +99,9 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
     """One figure on one side that is several on the other: 24.8 and 24 August, 4.40 and 4:40, 0800 555 111 in any order."""
     digits = re.compile(r"\d+")
     for figure in [item for item in whole if not item.spelled]:
-        pieces = [Decimal(piece) for piece in digits.findall(ascii_digits(whole_text[figure.start : figure.numeral_end]))]
+        pieces = [
+            Decimal(piece) for piece in digits.findall(ascii_digits(whole_text[figure.start : figure.numeral_end]))
+        ]
         if len(pieces) < 2:
             continue
         found = [next((item for item in parts if item.value == piece), None) for piece in pieces]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import regex
 
-from tqcheck.text.dates import calendar_figures, clock_readings
+from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
@@ -53,7 +53,8 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     """All figures of a text in order; addresses and code must be blanked before (`masks.blank`)."""
     plain = ascii_digits(text)
     hard = list(_compose_numbers(plain, language))
-    hard = [_with_kind(figure, plain, language) for figure in hard]
+    dated = date_ranges(plain, language)
+    hard = [_with_kind(figure, plain, language, dated) for figure in hard]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
     soft = [figure for figure in _words(plain, language) if figure.start not in taken]
     return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
@@ -111,7 +112,7 @@ def _share_magnitude(left: Figure, right: Figure, text: str) -> Figure:
 _CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
 
 
-def _with_kind(figure: Figure, text: str, language: str) -> Figure:
+def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, int]]) -> Figure:
     before = text[max(0, figure.start - 18) : figure.start]
     if text[figure.start : figure.end] == "00" and before[-1:] in ":.hh" and before[-2:-1].isdigit():
         return replace(figure, kind="minutes")
@@ -120,6 +121,8 @@ def _with_kind(figure: Figure, text: str, language: str) -> Figure:
         return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings))
     if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
         return replace(figure, kind="code")
+    if figure.power == 1 and any(start <= figure.start < end for start, end in dated):
+        return replace(figure, kind="date")
     return figure
 
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
-_NEAREST = {"cnr": "sr_Latn_ME", "sh": "sr_Latn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "arb": "ar", "me": "sr_Latn_ME"}
+_NEAREST = {
+    "cnr": "sr_Latn_ME",
+    "sh": "sr_Latn",
+    "no": "nb",
+    "iw": "he",
+    "in": "id",
+    "tl": "fil",
+    "arb": "ar",
+    "me": "sr_Latn_ME",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +51,17 @@ def locale_of(language: str) -> Locale:
 def primary(language: str) -> str:
     """The language subtag in lower case: `pt-BR` gives `pt`; Montenegrin and Serbo-Croatian tags give `sr`."""
     code = language.replace("_", "-").split("-")[0].lower()
-    return {"cnr": "sr", "sh": "sr", "me": "sr", "nb": "no", "nn": "no", "iw": "he", "arb": "ar", "cmn": "zh", "yue": "zh"}.get(
-        code, code
-    )
+    return {
+        "cnr": "sr",
+        "sh": "sr",
+        "me": "sr",
+        "nb": "no",
+        "nn": "no",
+        "iw": "he",
+        "arb": "ar",
+        "cmn": "zh",
+        "yue": "zh",
+    }.get(code, code)
 
 
 @cache

@@ -27,7 +27,7 @@ def _pattern() -> regex.Pattern[str]:
 
 def blank(text: str, marks: Iterable[Mark] = ()) -> str:
     """The text with addresses, links, placeholders and code replaced by `FILLER`, same length."""
-    hidden = _pattern().sub(lambda match: FILLER * len(match[0]), text)
+    hidden = str(_pattern().sub(lambda match: FILLER * len(match[0]), text))
     for mark in marks:
         if mark.kind in ("code", "placeholder", "tag"):
             hidden = hidden[: mark.start] + FILLER * (mark.end - mark.start) + hidden[mark.end :]

@@ -114,7 +114,9 @@ def format_number(value: Decimal, language: str, *, decimals: int = 0, grouped: 
     text = f"{value:.{decimals}f}"
     whole, _, fraction = text.partition(".")
     if grouped and len(whole) > 3 + separators.minimum - 1:
-        whole = _group(whole, separators.group[0], indian=language.split("-")[0] in ("hi", "bn", "mr", "gu", "pa", "ta", "te"))
+        whole = _group(
+            whole, separators.group[0], indian=language.split("-")[0] in ("hi", "bn", "mr", "gu", "pa", "ta", "te")
+        )
     return whole + (separators.decimal + fraction if fraction else "")
 
 

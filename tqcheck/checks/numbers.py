@@ -1,0 +1,62 @@
+"""Numbers: the same values on both sides (TQ101), in the form of the target's locale (TQ301)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.checks.figure_hits import make_hit
+from tqcheck.model import Hit, Pair, Severity
+from tqcheck.registry import Context, check
+from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.number_format import find_format_faults
+
+
+@check("TQ101", "number-mismatch", category="accuracy/number", severity="major", silenced_by=("TQ203", "TQ604"))
+def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A number of the source is another one in the translation, or is missing, or came in from nowhere.
+
+    Why: figures are what readers quote and act on, and a wrong one looks as plausible as the right one. Values are compared, not
+    strings: digits of any script, magnitudes (`3,5 Mrd.` and `3.5 billion`), number words, ordinals, decades and Roman numerals
+    answer each other, in any order.
+
+    Bad: „Prodaja je porasla na 3.800 vozila“ → "Sales rose to 3,300 vehicles"
+
+    Good: „3,5 milijardi evra za dvije godine“ → "€3.5bn in two years"
+
+    Limits: a lone 1 is never missed (articles); small counts that have no counterpart are reported with low confidence, since
+    translators put them in words or leave them out. Dates are TQ102, units TQ103, codes such as G20 TQ107.
+    """
+    comparison = compare_pair(pair)
+    if comparison is None or pair.target is None or pair.source is None:
+        return
+    for item in find_discrepancies(comparison):
+        if item.cause == "number":
+            yield make_hit(pair, comparison, item)
+
+
+@check("TQ301", "number-format", category="locale-convention/number", severity="minor")
+def number_format(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A number is written with the decimal or group marks of another language.
+
+    Why: `3,3 million` reads as a slip in English, and `4.000` as four. The marks left over from the source are the usual cause.
+
+    Bad: "3,3 million tons" (English), "4.000 people" (English), „3.5 Millionen“ (German)
+
+    Good: "3.3 million tons", "4,000 people", „3,5 Millionen“, 12,50,000 in Hindi, 4 000 or 4.000 in Spanish
+
+    Limits: without a source only what cannot be right is reported (a decimal comma before `million` in English); versions, scores,
+    section numbers and times with a point are left alone.
+    """
+    if pair.target is None:
+        return
+    for fault in find_format_faults(pair):
+        severity: Severity = "major" if fault.misread else "minor"
+        yield Hit(
+            start=fault.start,
+            end=fault.end,
+            message=fault.message,
+            source=fault.source,
+            severity=severity,
+            confidence=fault.confidence,
+            fix=fault.fix,
+        )

@@ -1,0 +1,115 @@
+"""Marks without a partner (TQ303), words typed twice (TQ304), words run together (TQ305)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.model import PROSE, Article, Hit, Kind, Pair
+from tqcheck.registry import Context, check
+from tqcheck.text.brackets import unpaired_brackets
+from tqcheck.text.doubled_words import find_doubled_words
+from tqcheck.text.glued_words import find_glued_words, vocabulary_of
+from tqcheck.text.masks import blank
+from tqcheck.text.quotes import scan_quotes
+
+_SHOWN = PROSE | {Kind.CAPTION}
+
+
+@check("TQ303", "unpaired-mark", category="fluency/punctuation", severity="minor", scope="block", kinds=_SHOWN)
+def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A quotation mark or bracket of a paragraph has no partner.
+
+    Why: a lost mark moves the border between what somebody said and what the author says.
+
+    Bad: "We will stay, he said. (as of Friday
+
+    Good: a) first, b) second · 6" pipes · rock 'n' roll · a quotation that goes on in the next paragraph
+
+    Limits: single quotation marks are not judged, for they cannot be told from apostrophes.
+    """
+    if pair.target is None:
+        return
+    text = blank(pair.target.text, pair.target.marks)
+    source = blank(pair.source.text, pair.source.marks) if pair.source else ""
+    for offset in unpaired_brackets(text):
+        if not _also_in(source, text[offset]):
+            yield Hit(
+                start=offset,
+                end=offset + 1,
+                message=f"{text[offset]} has no partner in this paragraph.",
+                confidence=0.9,
+            )
+    scan = scan_quotes(text)
+    for offset in scan.unpaired:
+        if not _goes_on(pair, offset, text, context) and not (
+            source and len(scan_quotes(source).unpaired) >= len(scan.unpaired)
+        ):
+            message = f"{text[offset]} has no partner in this paragraph."
+            yield Hit(
+                start=offset, end=offset + 1, message=message, confidence=0.85 if len(scan.unpaired) == 1 else 0.6
+            )
+
+
+def _also_in(source: str, mark: str) -> bool:
+    """Whether the source lacks the partner of such a mark as well."""
+    return any(source[offset] == mark for offset in unpaired_brackets(source)) if source else False
+
+
+def _goes_on(pair: Pair, offset: int, text: str, context: Context) -> bool:
+    """A quotation over several paragraphs: each opens with a mark, only the last one closes."""
+    if text[:offset].strip() or context.article is None or pair.target is None:
+        return not text[:offset].strip() and context.article is None
+    blocks = context.article.translation.blocks
+    following = next(
+        (block for block in blocks if block.span.start >= pair.target.span.end and block.text.strip()), None
+    )
+    return following is not None and following.text[:1] == text[offset]
+
+
+@check("TQ304", "repeated-word", category="fluency/duplication", severity="minor", scope="block", kinds=_SHOWN)
+def repeated_word(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A word stands twice in a row with nothing but white space between.
+
+    Why: the commonest trace of hasty editing, and of machine translation that stutters.
+
+    Bad: "They went to the the station."
+
+    Good: "had had", "nous nous", „die die“, "bien, bien", Duran Duran, pelan pelan, धीरे धीरे
+
+    Limits: languages that double words to make plurals, adverbs or emphasis (Indonesian, Hindi, Turkish, Thai...) are left alone, and so
+    is what the source doubles as well.
+    """
+    if pair.target is None:
+        return
+    source = blank(pair.source.text, pair.source.marks) if pair.source else ""
+    for found in find_doubled_words(blank(pair.target.text, pair.target.marks), context.target_language, source):
+        message = f"{found.word!r} stands twice."
+        yield Hit(start=found.start, end=found.end, message=message, confidence=found.confidence, fix=found.word)
+
+
+@check("TQ305", "glued-words", category="fluency/spelling", severity="minor", scope="document")
+def glued_words(article: Article, context: Context) -> Iterator[Hit]:
+    """Two words have run together: a caption and its credit, the end of one sentence and the start of the next.
+
+    Why: pasted captions and lost line breaks; every reader stumbles.
+
+    Bad: "in Kievphoto: Reuters", "the war.Then he", "the energy sectorKozyrev said"
+
+    Good: iPhone, YouTube, McDonald, GmbH, example.com, #BlackLivesMatter, „Archivfoto: dpa“
+
+    Limits: words that the source writes in the same way are names; two lower-case words run together ("ofthe") are not found.
+    """
+    known = vocabulary_of([block.text for block in article.translation.blocks])
+    source = " ".join(block.text for block in article.source.blocks) if article.source else ""
+    for block in article.translation.blocks:
+        if block.kind is Kind.CODE:
+            continue
+        for found in find_glued_words(blank(block.text, block.marks), context.target_language, known, source):
+            yield Hit(
+                start=found.start,
+                end=found.end,
+                message=f"{found.text!r} are two words run together: {found.fix!r}.",
+                segment=block,
+                confidence=found.confidence,
+                fix=found.fix,
+            )

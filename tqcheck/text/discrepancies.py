@@ -1,0 +1,83 @@
+"""What two texts say differently in figures, one record a cause, for the checks TQ101, TQ102, TQ103 and TQ107 to share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tqcheck.model import Pair
+from tqcheck.text.figure_matching import Comparison, compare_figures
+from tqcheck.text.figures import Figure
+from tqcheck.text.masks import blank
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A figure that changed (both sides), was lost (source only) or came in (target only).
+
+    Attributes:
+        cause: number, date, unit or identifier: which check speaks.
+        certainty: 0-1, how sure that it is an error.
+    """
+
+    source: Figure | None
+    target: Figure | None
+    cause: str
+    certainty: float
+
+
+def compare_pair(pair: Pair) -> Comparison | None:
+    """The figures of a pair compared; None where a side is missing."""
+    if pair.source is None or pair.target is None:
+        return None
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    return compare_figures(source, target, pair.source_language, pair.target_language)
+
+
+@lru_cache(maxsize=4096)
+def find_discrepancies(comparison: Comparison) -> tuple[Discrepancy, ...]:
+    """Leftovers of a comparison as discrepancies, in order of the translation; changed figures are paired by likeness."""
+    missing, extra = list(comparison.missing), list(comparison.extra)
+    found = [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
+    found += [Discrepancy(left, None, _cause(left, None), _certainty(left, comparison)) for left in missing]
+    found += [Discrepancy(None, right, _cause(right, None), _certainty(right, comparison)) for right in extra]
+    return tuple(found)
+
+
+def _pair_up(missing: list[Figure], extra: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Take pairs out of both lists, the likest first."""
+    scores = sorted(
+        ((_likeness(left, right), -index, left, right) for index, left in enumerate(missing) for right in extra),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    pairs = list[tuple[Figure, Figure]]()
+    for _, _, left, right in scores:
+        if left in missing and right in extra:
+            missing.remove(left)
+            extra.remove(right)
+            pairs.append((left, right))
+    return pairs
+
+
+def _likeness(left: Figure, right: Figure) -> float:
+    one, other = str(left.value), str(right.value)
+    same = sum(a == b for a, b in zip(one, other, strict=False)) / max(len(one), len(other))
+    return same + (left.kind == right.kind) * 0.5 + (len(one) == len(other)) * 0.3
+
+
+def _cause(left: Figure, right: Figure | None) -> str:
+    kinds = {left.kind, right.kind if right else left.kind}
+    if kinds & {"date", "clock", "minutes"}:
+        return "date"
+    return "identifier" if kinds == {"code"} else "number"
+
+
+def _certainty(figure: Figure, comparison: Comparison) -> float:
+    """Small counts are often put in words or left out; large and exact figures are not."""
+    if figure.kind == "code":
+        return 0.5
+    if figure.value <= 12 and not figure.decimals and figure.power == 1:
+        return 0.5
+    loose = comparison.loose_target + comparison.loose_source
+    return 0.7 if any(item.value > 2 for item in loose) else 0.85

@@ -1,0 +1,72 @@
+"""Two spellings of one name within a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import combinations
+
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_skeleton import name_skeleton
+from tqcheck.text.proper_names import NameUse
+from tqcheck.text.tables import table
+
+_Uses = Mapping[str, list[NameUse]]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Spelling -> all spellings of that name, from the table."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in table("name_variants")["groups"]:
+        for spelling in group:
+            found[spelling] |= set(group)
+    return {spelling: frozenset(group) for spelling, group in found.items()}
+
+
+def find_variants(uses: Iterable[NameUse], language: str) -> Iterator[tuple[list[NameUse], list[NameUse], float]]:
+    """(uses of the rarer spelling, uses of the commoner one, confidence) for each name spelt in two ways."""
+    words: defaultdict[str, list[NameUse]] = defaultdict(list)
+    for use in uses:
+        words[_base(use.word)].append(use)
+    for one, other, confidence in _candidates(words, language):
+        rare, common = sorted((one, other), key=lambda word: (len(words[word]), -words[word][0].segment.span.start))
+        yield words[rare], words[common], confidence
+
+
+def _base(word: str) -> str:
+    for ending in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _candidates(words: _Uses, language: str) -> Iterator[tuple[str, str, float]]:
+    for word in words:
+        for other in sorted(_groups().get(word, ())):
+            if other > word and other in words:
+                yield word, other, 0.95
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for word, uses in words.items():
+        if len(word) >= 4 and not word.isupper() and not all(use.initial for use in uses):
+            by_key[name_skeleton(word)].append(word)
+    for key in sorted(by_key):
+        for one, other in combinations(sorted(by_key[key]), 2):
+            if other not in _groups().get(one, ()) and _one_name(words[one], words[other], one, other, language):
+                yield one, other, 0.85
+
+
+def _one_name(left: list[NameUse], right: list[NameUse], one: str, other: str, language: str) -> bool:
+    """Whether the two spellings can be one name: not an ending, not two people with different surnames."""
+    if one.lower() == other.lower() or one.replace("-", "").lower() == other.replace("-", "").lower():
+        return False
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if primary(language) != "en" and shared >= min(len(one), len(other)) - 2:
+        return False  # the end differs: a case, a gender, a plural
+    surnames = {_neighbour(use) for use in left}, {_neighbour(use) for use in right}
+    known = [names - {""} for names in surnames]
+    return not all(known) or not known[0].isdisjoint(known[1])
+
+
+def _neighbour(use: NameUse) -> str:
+    return name_skeleton(use.after) if use.after else ""
