@@ -10,7 +10,7 @@ _PAIRS = tuple(
     for pair in (
         "dzh=j tch=c tsch=c sch=s shch=s ph=f kh=h ch=c sh=s zh=z ck=k qu=k gh=g th=t ts=c tz=c ou=u oo=u ee=i ij=i "
         "iy=i yi=i ya=a ia=a ja=a yu=u iu=u ju=u ye=e ie=e je=e"
-    ).split()
+    ).split()  # noqa: SIM905
 )
 _LETTERS = str.maketrans({"ð": "d", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ı": "i"})
 _SINGLE = str.maketrans(
