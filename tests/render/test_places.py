@@ -6,8 +6,8 @@ import pytest
 
 from tests.render.reports import segment
 from tqcheck.model import Run, Segment, Span
-from tqcheck.render.lines import LineIndex
 from tqcheck.render.places import CONTEXT_LENGTH, SegmentFinder, context_of, view_range
+from tqcheck.text.offsets import LineIndex
 
 # the file says "a &amp; b"; the view says "a & b"
 ENTITY = Segment(text="a & b", runs=(Run(0, 2, 10, 2), Run(2, 1, 12, 5), Run(3, 2, 17, 2)))

@@ -1,6 +1,7 @@
 """Reports to text, JSON, HTML and the formats of CI systems: each takes the JSON contract and returns the file's text."""
 
 RENDERERS: dict[str, str] = {
+    "html": "tqcheck.render.html:render",
     "json": "tqcheck.render.json:render",
     "text": "tqcheck.render.text:render",
 }

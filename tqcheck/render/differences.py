@@ -7,13 +7,13 @@ from unicodedata import normalize
 
 import regex
 
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’\-.,][\p{L}\p{M}\p{N}]+)*")
+WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’\-.,][\p{L}\p{M}\p{N}]+)*")
 """A word with its inner apostrophes, hyphens and digit separators; one ideograph or kana at a time."""
 
 
 def differences(back: str, text: str) -> list[list[list[int]]]:
     """Word ranges that differ, as [range in `back`, range in `text`]; case and width do not count, an empty range is a gap."""
-    ours, theirs = list(_WORD.finditer(back)), list(_WORD.finditer(text))
+    ours, theirs = list(WORD.finditer(back)), list(WORD.finditer(text))
     matcher = SequenceMatcher(None, [_key(word) for word in ours], [_key(word) for word in theirs], autojunk=False)
     return [
         [_range(ours, low, high, len(back)), _range(theirs, start, end, len(text))]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tqcheck.model import Document, DocumentReport, Finding, Pair
 from tqcheck.render.differences import differences
-from tqcheck.render.lines import LineIndex
 from tqcheck.render.payload import FindingPayload, HighlightPayload, SegmentPayload
 from tqcheck.render.places import SegmentFinder, context_of, span_payload
+from tqcheck.text.offsets import LineIndex
 
 DIGITS = 4
 """Decimals of every measured number in a report: below them lies the noise of a machine's arithmetic."""
@@ -42,6 +42,8 @@ class DocumentWriter:
             "links": [],
             "differences": [],
         }
+        if pair.target:
+            payload["block"] = pair.target.block
         if some and some.level:
             payload["level"] = some.level
         if some and some.row:

@@ -93,9 +93,9 @@ class FindingPayload(TypedDict):
 class SegmentPayload(TypedDict):
     """A pair of segments with what was measured; `text` or `source` is null where that side has nothing.
 
-    `links` are [source range, translation range]; `differences` are [range in the back-translation, range in the text it is
-    compared with: the source, or the translation where `back_language` is its language]; `score` is the mean log-probability of
-    a token in nats; `quality` 0-1; `alignment` the confidence of the pairing, 0-1.
+    `block` numbers the paragraph it was cut from. `links` are [source range, translation range]. `differences` are [range in the
+    back-translation, range in the text it is compared with: the source, or the translation where `back_language` is its
+    language]. `score` is the mean log-probability of a token in nats; `quality` 0-1; `alignment` the confidence of the pairing.
     """
 
     id: int
@@ -110,6 +110,7 @@ class SegmentPayload(TypedDict):
     links: list[list[Range]]
     differences: list[list[Range]]
     level: NotRequired[int]
+    block: NotRequired[int]
     row: NotRequired[int]
     source_start: NotRequired[int]
     source_end: NotRequired[int]

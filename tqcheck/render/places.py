@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tqcheck.model import Run, Segment, Span
-from tqcheck.render.lines import LineIndex
 from tqcheck.render.payload import ContextPayload, SpanPayload
+from tqcheck.text.offsets import LineIndex
 
 CONTEXT_LENGTH = 160
 """Longest context, code points: two lines of a terminal, a line and a half of a report."""

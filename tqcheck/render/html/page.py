@@ -1,0 +1,141 @@
+"""Everything the template draws, worked out from the payload: documents, rows, cards, charts and the data of the script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tqcheck.render.html.cards import Card, card
+from tqcheck.render.html.charts import Bar, Cell, heat_strip, score_range, severity_by_category
+from tqcheck.render.html.languages import Language, language
+from tqcheck.render.html.marks import Highlight
+from tqcheck.render.html.rows import Columns, Row, columns_of, row
+from tqcheck.render.payload import DocumentPayload, FindingPayload, ReportPayload, RulePayload
+from tqcheck.render.words import list_counts, severity_counts, verdict_sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """One document: `cards` in reading order, `loose` those that belong to no segment; `low`-`high` the range of the score."""
+
+    number: int
+    document: DocumentPayload
+    language: Language
+    source_language: Language
+    columns: Columns
+    rows: Sequence[Row]
+    cards: Sequence[Card]
+    loose: Sequence[Card]
+    strip: Sequence[Cell]
+    counts: dict[str, int]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole report."""
+
+    payload: ReportPayload
+    title: str
+    headline: str
+    sentence: str
+    documents: Sequence[DocumentView]
+    cards: Sequence[Card]
+    counts: dict[str, int]
+    categories: Sequence[Bar]
+    codes: dict[str, str]
+
+
+def page_view(payload: ReportPayload) -> PageView:
+    """The view of a report; anchors are the fingerprints' beginnings, made unique."""
+    anchors, documents, order = _Anchors(), list[DocumentView](), 0
+    rules: dict[str, RulePayload] = payload.get("rules") or {}
+    for number, document in enumerate(payload["documents"]):
+        cards = []
+        for finding in document["findings"]:
+            rule = rules.get(finding["code"])
+            documented = rule is not None and bool(rule["documentation"])
+            cards.append(card(document, number, finding, anchors.of(finding), order, documented=documented))
+            order += 1
+        documents.append(_document(number, document, cards))
+    cards = [item for view in documents for item in view.cards]
+    findings = [item.finding for item in cards]
+    counts = severity_counts(findings)
+    return PageView(
+        payload=payload,
+        title=_title(payload),
+        headline=headline(payload, counts),
+        sentence=verdict_sentence(payload),
+        documents=documents,
+        cards=cards,
+        counts=counts,
+        categories=severity_by_category(findings),
+        codes={finding["code"]: finding["name"] for finding in sorted(findings, key=lambda finding: finding["code"])},
+    )
+
+
+def headline(payload: ReportPayload, counts: dict[str, int]) -> str:
+    """The verdict as an editor would put it."""
+    if payload["verdict"] == "fail":
+        return "Not ready to publish"
+    if payload["verdict"] == "incomplete":
+        return "Not fully checked"
+    grave = {name: counts[name] for name in ("critical", "major") if counts[name]}
+    return f"Passed, with {list_counts(grave)} to look at" if grave else "Nothing found that should stop publication"
+
+
+def _title(payload: ReportPayload) -> str:
+    paths = [document["path"] for document in payload["documents"]]
+    return paths[0] if len(paths) == 1 else f"{len(paths)} documents"
+
+
+def _document(number: int, document: DocumentPayload, cards: Sequence[Card]) -> DocumentView:
+    highlights: dict[int, list[tuple[str, Highlight]]] = {}
+    by_segment: dict[int | None, list[Card]] = {}
+    for item in cards:
+        by_segment.setdefault(item.finding["segment"], []).append(item)
+        for place in item.finding["highlights"]:
+            shown = Highlight(
+                start=place["start"],
+                end=place["end"],
+                anchor=item.anchor,
+                severity=item.finding["severity"],
+                role=place["role"],
+                label=f"{item.finding['code']} {item.finding['name']}: {item.finding['message']}",
+            )
+            highlights.setdefault(place["segment"], []).append((place["side"], shown))
+    rows, block = [], None
+    for segment in document["segments"]:
+        continues = segment.get("block", -1) == block and not by_segment.get(segment["id"] - 1)
+        block = segment.get("block", -2)
+        marks, own = highlights.get(segment["id"], []), by_segment.get(segment["id"], [])
+        rows.append(row(document, number, segment, marks, own, continues=continues))
+    low, high = score_range(document)
+    return DocumentView(
+        number=number,
+        document=document,
+        language=language(document["language"]),
+        source_language=language(document["source_language"]),
+        columns=columns_of(document),
+        rows=rows,
+        cards=cards,
+        loose=by_segment.get(None, []),
+        strip=heat_strip(document),
+        counts=severity_counts(item.finding for item in cards),
+        low=low,
+        high=high,
+    )
+
+
+class _Anchors:
+    """Ids of findings in the page: f-<fingerprint>, with -2, -3... where two share one."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def of(self, finding: FindingPayload) -> str:
+        letters = "".join(c for c in finding["fingerprint"] if c.isascii() and (c.isalnum() or c in "-_"))[:16]
+        anchor = f"f-{letters or 'finding'}"
+        self._seen[anchor] = self._seen.get(anchor, 0) + 1
+        return anchor if self._seen[anchor] == 1 else f"{anchor}-{self._seen[anchor]}"
