@@ -8,34 +8,12 @@ from dataclasses import dataclass
 from tqcheck.model import Kind, Segment, Span
 from tqcheck.readers.build import Builder
 
-TRANSLATABLE = frozenset(
-    [
-        "title",
-        "subtitle",
-        "description",
-        "summary",
-        "excerpt",
-        "lead",
-        "lede",
-        "tagline",
-        "heading",
-        "headline",
-        "caption",
-        "alt",
-        "image_alt",
-        "imagealt",
-        "seo_title",
-        "seotitle",
-        "meta_title",
-        "meta_description",
-        "linktitle",
-        "sidebar_label",
-        "abstract",
-        "standfirst",
-        "deck",
-        "kicker",
-    ]
+_SEEN_BY_READERS = (
+    "title subtitle description summary excerpt lead lede tagline heading headline caption alt image_alt "
+    "imagealt seo_title seotitle meta_title meta_description linktitle sidebar_label abstract standfirst "
+    "deck kicker "
 )
+TRANSLATABLE = frozenset(_SEEN_BY_READERS.split())
 """Keys (lower case, - as _) whose values a reader of the page sees."""
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")

@@ -11,70 +11,17 @@ from tqcheck.readers.build import Builder
 from tqcheck.readers.furniture import mark_furniture
 from tqcheck.readers.links import mark_links
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "nav",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "select",
-        "button",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "form",
-    ]
+_SKIPPED_TAGS = (
+    "script style template noscript nav iframe object svg math select button textarea canvas audio video form "
 )
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr "
+_VOID = frozenset(_VOID_TAGS.split())
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s "
+    "samp small span strike strong sub sup time tt u var wbr "
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_INLINE = frozenset(_INLINE_TAGS.split())
 _EMPHASIS = frozenset(["b", "strong", "i", "em", "u", "mark"])
 _KINDS = {
     **{f"h{level}": Kind.HEADING for level in range(1, 7)},
@@ -86,7 +33,8 @@ _KINDS = {
     "blockquote": Kind.QUOTE,
     "title": Kind.HEADING,
 }
-_CLOSES_PARAGRAPH = frozenset(["p", "li", "dt", "dd", "td", "th", "tr", "option", "h1", "h2", "h3", "h4", "h5", "h6"])
+_CLOSING_TAGS = "p li dt dd td th tr option h1 h2 h3 h4 h5 h6 "
+_CLOSES_PARAGRAPH = frozenset(_CLOSING_TAGS.split())
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MAX_DEPTH = 200

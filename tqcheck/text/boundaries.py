@@ -8,36 +8,8 @@ from importlib.resources import files
 
 import regex
 
-ORDINAL_LANGUAGES = frozenset(
-    [
-        "bs",
-        "cnr",
-        "cs",
-        "da",
-        "de",
-        "dsb",
-        "et",
-        "fi",
-        "fo",
-        "hr",
-        "hsb",
-        "hu",
-        "is",
-        "lb",
-        "lv",
-        "mk",
-        "nb",
-        "nn",
-        "no",
-        "pl",
-        "sh",
-        "sk",
-        "sl",
-        "sq",
-        "sr",
-        "tr",
-    ]
-)
+_ORDINAL_CODES = "bs cnr cs da de dsb et fi fo hr hsb hu is lb lv mk nb nn no pl sh sk sl sq sr tr "
+ORDINAL_LANGUAGES = frozenset(_ORDINAL_CODES.split())
 """Languages that write ordinal numbers with a full stop ("12. maja", "19. Jahrhundert"); CLDR RBNF digits-ordinal."""
 
 _CLOSERS = "'\"”’»«›“‘)\\]】」』）〉》〕"

@@ -32,60 +32,15 @@ CASED_SCRIPTS = frozenset(
 )
 """Scripts with capital letters that mark names or sentence starts (Georgian has capitals for whole words only)."""
 
-_SCRIPTS = [
-    "Latin",
-    "Cyrillic",
-    "Greek",
-    "Arabic",
-    "Hebrew",
-    "Han",
-    "Hiragana",
-    "Katakana",
-    "Hangul",
-    "Devanagari",
-    "Bengali",
-    "Thai",
-    "Armenian",
-    "Georgian",
-    "Ethiopic",
-    "Tamil",
-    "Telugu",
-    "Kannada",
-    "Malayalam",
-    "Gujarati",
-    "Gurmukhi",
-    "Oriya",
-    "Sinhala",
-    "Khmer",
-    "Lao",
-    "Myanmar",
-    "Tibetan",
-    "Mongolian",
-    "Syriac",
-    "Thaana",
-    "Nko",
-    "Adlam",
-    "Tifinagh",
-    "Cherokee",
-    "Canadian_Aboriginal",
-    "Bopomofo",
-    "Yi",
-    "Vai",
-    "Ol_Chiki",
-    "Meetei_Mayek",
-    "Javanese",
-    "Balinese",
-    "Sundanese",
-    "Coptic",
-    "Glagolitic",
-    "Deseret",
-    "Osage",
-    "Warang_Citi",
-    "Hanifi_Rohingya",
-    "Mandaic",
-    "Samaritan",
-]
-_PATTERNS = tuple((name, regex.compile(rf"\p{{Script={name}}}")) for name in _SCRIPTS)
+_SCRIPT_NAMES = (
+    "Latin Cyrillic Greek Arabic Hebrew Han Hiragana Katakana Hangul Devanagari Bengali Thai Armenian "
+    "Georgian Ethiopic Tamil Telugu Kannada Malayalam Gujarati Gurmukhi Oriya Sinhala Khmer Lao Myanmar "
+    "Tibetan Mongolian Syriac Thaana Nko Adlam Tifinagh Cherokee Canadian_Aboriginal Bopomofo Yi Vai "
+    "Ol_Chiki Meetei_Mayek Javanese Balinese Sundanese Coptic Glagolitic Deseret Osage Warang_Citi "
+    "Hanifi_Rohingya Mandaic Samaritan "
+)
+
+_PATTERNS = tuple((name, regex.compile(rf"\p{{Script={name}}}")) for name in _SCRIPT_NAMES.split())
 
 
 @lru_cache(maxsize=8192)
