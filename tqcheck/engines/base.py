@@ -8,6 +8,7 @@ runtime on first use, not at module import. `EngineError` = the engine as a whol
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tqcheck.model import Likelihood, Quality, Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A counterfactual translation: [start, end) of the given one replaced; `kind` says what it probes."""
+
+    kind: str
+    start: int
+    end: int
+    replacement: str = ""
+
+    def apply(self, text: str) -> str:
+        """The edited text."""
+        return text[: self.start] + self.replacement + text[self.end :]
 
 
 class Translator(Protocol):
@@ -78,4 +93,12 @@ class Embedder(Protocol):
 
     def token_vectors(self, texts: Sequence[str]) -> list[tuple[list[tuple[int, int]], NDArray[np.float32]]]:
         """Per text: code-point offsets of its pieces and their vectors, shape (pieces, width)."""
+        ...
+
+
+class Prober(Scorer, Protocol):
+    """A scorer that also weighs edits of the translation, sharing the work that the edits have in common."""
+
+    def probe(self, texts: Sequence[tuple[str, str, Sequence[Edit]]], source: str, target: str) -> list[Likelihood]:
+        """One `Likelihood` per (source text, given translation, edits of it), its probes in the order of the edits."""
         ...

@@ -20,7 +20,9 @@ ENGINES: dict[str, str] = {
 }
 """Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
 
-SCORERS: dict[str, str] = {}
+SCORERS: dict[str, str] = {
+    "firefox": "tqcheck.engines.firefox.score:create",
+}
 """Scorers by name, likewise."""
 
 AUTO = ("firefox",)

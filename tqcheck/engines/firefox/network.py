@@ -1,0 +1,185 @@
+"""The network of Mozilla's translation models in numpy: transformer encoder, SSRU decoder, tied embeddings.
+
+Source of the architecture: Kim et al. 2019, "From Research to Production and Back: Ludicrously Fast Neural Machine Translation" (SSRU);
+marian-dev `src/models/transformer.h`. Post-layer normalisation (`dan`), sinusoidal positions, the decoder starts from a zero vector.
+All arrays are float32; batches are padded on the right and masked, so a result does not depend on its neighbours beyond rounding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.engines.firefox.weights import Weights
+from tqcheck.errors import EngineError
+
+Array: TypeAlias = NDArray[np.float32]
+Ids: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """An encoded batch, ready for the decoder.
+
+    Attributes:
+        keys, values: per decoder layer, shape (batch, heads, source length, width / heads).
+        bias: the padding, shape (batch, 1, 1, source length): 0 for a piece, -1e9 for padding.
+    """
+
+    keys: tuple[Array, ...]
+    values: tuple[Array, ...]
+    bias: Array
+
+    def repeat(self, rows: NDArray[np.int64]) -> Memory:
+        """The memory of chosen rows, in that order: one encoding serves many translations."""
+        keys = tuple(item[rows] for item in self.keys)
+        return Memory(keys, tuple(item[rows] for item in self.values), self.bias[rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where decoding resumes, row by row, after a prefix that was decoded before.
+
+    Attributes:
+        previous: last piece of the prefix, shape (batch,).
+        offsets: its length, shape (batch,).
+        cells: per decoder layer the cell after the prefix, shape (batch, width).
+    """
+
+    previous: Ids
+    offsets: Ids
+    cells: tuple[Array, ...]
+
+
+class Network:
+    """Encodes sources and gives the states from which a given translation's pieces are predicted."""
+
+    def __init__(self, weights: Weights) -> None:
+        settings = weights.settings
+        if settings.get("transformer-decoder-autoreg") != "rnn" or settings.get("dec-cell") != "ssru":
+            raise EngineError("this model's architecture is not one tqcheck can score with; it can still translate")
+        self._matrices = weights.matrices
+        self._heads = int(settings.get("transformer-heads", "8"))
+        self._encoder_depth = int(settings["enc-depth"])
+        self._decoder_depth = int(settings["dec-depth"])
+        matrices = weights.matrices
+        self._source_table = matrices.get("encoder_Wemb", matrices.get("Wemb"))
+        self._target_table = matrices.get("decoder_Wemb", matrices.get("Wemb"))
+        if self._source_table is None or self._target_table is None:
+            raise EngineError("this model keeps its embeddings where tqcheck does not look; it can still translate")
+        self.width = int(self._target_table.shape[1])
+        self.output = matrices.get("decoder_ff_logit_out_W", self._target_table)
+        self.output_bias = matrices["decoder_ff_logit_out_b"].reshape(-1)
+
+    def encode(self, ids: Ids, lengths: Ids) -> Memory:
+        """Ids of shape (batch, length), each row ending in the end mark, to what the decoder looks at."""
+        assert self._source_table is not None
+        bias = np.where(np.arange(ids.shape[1]) < lengths[:, None], 0, -1e9).astype(np.float32)[:, None, None, :]
+        x = self._source_table[ids] * np.float32(sqrt(self.width)) + _positions(ids.shape[1], self.width)
+        for layer in range(1, self._encoder_depth + 1):
+            name = f"encoder_l{layer}_self"
+            keys, values = self._split(self._affine(x, name, "k")), self._split(self._affine(x, name, "v"))
+            x = self._attend(x, name, keys, values, bias)
+            x = self._feed_forward(x, f"encoder_l{layer}_ffn")
+        names = [f"decoder_l{layer}_context" for layer in range(1, self._decoder_depth + 1)]
+        keys_of = tuple(self._split(self._affine(x, name, "k")) for name in names)
+        return Memory(keys_of, tuple(self._split(self._affine(x, name, "v")) for name in names), bias)
+
+    def decode(self, memory: Memory, ids: Ids, start: Start | None = None) -> tuple[Array, tuple[Array, ...]]:
+        """States before the output layer and the cells of each layer, both of shape (batch, length, width).
+
+        The state at row i, position t predicts `ids[i, t]` from the pieces before it, those before `start` included.
+        """
+        assert self._target_table is not None
+        x = self._target_table[ids] * np.float32(sqrt(self.width))
+        first = np.zeros_like(x[:, :1])
+        if start is not None:
+            first = self._target_table[start.previous][:, None] * np.float32(sqrt(self.width))
+        offsets = np.zeros(len(ids), np.int64) if start is None else start.offsets
+        places = offsets[:, None] + np.arange(ids.shape[1])
+        x = np.concatenate([first, x[:, :-1]], axis=1) + _positions(int(places.max()) + 1, self.width)[places]
+        cells = []
+        for layer in range(self._decoder_depth):
+            name = f"decoder_l{layer + 1}"
+            x, history = self._recur(x, f"{name}_rnn", start.cells[layer] if start else None)
+            x = self._attend(x, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
+            x = self._feed_forward(x, f"{name}_ffn")
+            cells.append(history)
+        return x, tuple(cells)
+
+    def greedy(self, memory: Memory, end: int, limit: int) -> list[int]:
+        """The likeliest piece, one at a time, for a batch of one: what the translation engine itself would write."""
+        assert self._target_table is not None
+        cells: list[Array | None] = [None] * self._decoder_depth
+        x = np.zeros((1, 1, self.width), np.float32)
+        written: list[int] = []
+        positions = _positions(limit, self.width)
+        while len(written) < limit:
+            state = x + positions[len(written)]
+            for layer in range(self._decoder_depth):
+                name = f"decoder_l{layer + 1}"
+                state, history = self._recur(state, f"{name}_rnn", cells[layer])
+                cells[layer] = history[:, -1]
+                state = self._attend(state, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
+                state = self._feed_forward(state, f"{name}_ffn")
+            best = int(self.logits(state).argmax())
+            if best == end:
+                break
+            written.append(best)
+            x = self._target_table[np.array([[best]])] * np.float32(sqrt(self.width))
+        return written
+
+    def logits(self, states: Array, entries: Ids | None = None) -> Array:
+        """Scores of all vocabulary entries, or of the chosen ones: shape (..., entries)."""
+        if entries is None:
+            return states @ self.output.T + self.output_bias
+        return states @ self.output[entries].T + self.output_bias[entries]
+
+    def _affine(self, x: Array, name: str, part: str) -> Array:
+        matrix, bias = self._matrices[f"{name}_W{part}"], self._matrices.get(f"{name}_b{part}", np.float32(0))
+        # one flat product: numpy runs a batch of small ones far slower
+        result: Array = (x.reshape(-1, x.shape[-1]) @ matrix + bias).reshape(*x.shape[:-1], -1)
+        return result
+
+    def _normalise(self, x: Array, name: str) -> Array:
+        centred = x - x.mean(-1, keepdims=True)
+        spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-6))
+        result: Array = centred / spread * self._matrices[f"{name}_ln_scale"] + self._matrices[f"{name}_ln_bias"]
+        return result
+
+    def _split(self, x: Array) -> Array:
+        return x.reshape(x.shape[0], x.shape[1], self._heads, -1).transpose(0, 2, 1, 3)
+
+    def _attend(self, x: Array, name: str, keys: Array, values: Array, bias: Array) -> Array:
+        query = self._split(self._affine(x, name, "q"))
+        weights = query @ keys.transpose(0, 1, 3, 2) / np.float32(sqrt(self.width // self._heads)) + bias
+        weights = np.exp(weights - weights.max(-1, keepdims=True))
+        weights /= weights.sum(-1, keepdims=True)
+        mixed = (weights @ values).transpose(0, 2, 1, 3).reshape(x.shape)
+        return self._normalise(self._affine(mixed, name, "o") + x, f"{name}_Wo")
+
+    def _feed_forward(self, x: Array, name: str) -> Array:
+        inner = np.maximum(self._affine(x, name, "1"), 0)
+        return self._normalise(self._affine(inner, name, "2") + x, f"{name}_ffn")
+
+    def _recur(self, x: Array, name: str, cell: Array | None = None) -> tuple[Array, Array]:
+        """One SSRU layer over the positions of `x`, from a cell of shape (batch, width) or from zero; and the cells at each position."""
+        forget: Array = np.float32(1) / (np.float32(1) + np.exp(-self._affine(x, name, "f")))
+        fresh: Array = (1 - forget) * self._affine(x, name, "")
+        last: Array = np.zeros_like(x[:, 0]) if cell is None else cell
+        history = np.empty_like(x)
+        for time in range(x.shape[1]):
+            history[:, time] = forget[:, time] * last + fresh[:, time]
+            last = history[:, time]
+        return self._normalise(np.maximum(history, 0) + x, f"{name}_ffn"), history
+
+
+def _positions(length: int, width: int) -> Array:
+    half = width // 2
+    rates = np.exp(-np.arange(half) * (log(10000) / (half - 1)))
+    angles = np.arange(length)[:, None] * rates[None]
+    return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype(np.float32)
