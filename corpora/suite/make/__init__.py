@@ -1,0 +1,1 @@
+"""Makes the suite from its sets: hand-written sentences with marked edits, and a few mechanical transforms."""
