@@ -14,7 +14,7 @@ SEVERITIES = {
     "major": {"TQ101", "TQ102", "TQ104", "TQ201", "TQ202", "TQ203", "TQ204", "TQ402", "TQ404", "TQ601"},
     "neutral": {"TQ801"},
 }
-_SETTINGS = {"code", "name", "kind", "severity", "trap", "into_english", "cyrillic", "sourceless", "glossary", "traps"}
+_SETTINGS = {"code", "name", "kind", "severity", "trap", "into_english", "cyrillic", "sourceless", "glossary", "traps", "pairs"}
 
 
 def severity_of(code: str) -> str:
@@ -66,8 +66,22 @@ def sentences_of(table: dict[str, Any]) -> dict[str, str]:
     return texts
 
 
+def expand_pairs(table: dict[str, Any]) -> Iterator[Item]:
+    """Items of a set whose rows are ``[source-target, source, target]`` or, without a source, ``[language, target]``."""
+    for number, row in enumerate(table["pairs"], 1):
+        numbered = table | {"name": f"{table['name']}-{number}", "trap": row[3] if len(row) > 3 else table["trap"]}
+        if len(row) == 2:
+            yield make_item(numbered, None, (row[0], row[1]))
+        else:
+            source_language, target_language = row[0].split("-")
+            yield make_item(numbered, (source_language, row[1]), (target_language, row[2]))
+
+
 def expand(table: dict[str, Any]) -> Iterator[Item]:
     """All items of a set: from English into each language, and from every second one (or those named) into English."""
+    if "pairs" in table:
+        yield from expand_pairs(table)
+        return
     texts = sentences_of(table)
     if table.get("sourceless"):
         for language, text in texts.items():
