@@ -47,6 +47,7 @@ class Card:
     anchor: str
     order: int
     finding: FindingPayload
+    path: str
     location: str
     confidence: str
     percent: int
@@ -70,6 +71,7 @@ def card(
         anchor=anchor,
         order=order,
         finding=finding,
+        path=document["path"],
         location=f"{document['path']}:{span['line']}:{span['column']}",
         confidence=confidence_words(finding["confidence"]),
         percent=round(100 * finding["confidence"]),

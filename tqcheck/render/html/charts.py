@@ -46,10 +46,11 @@ def severity_by_category(findings: Sequence[FindingPayload]) -> list[Bar]:
         counts[finding["severity"]] += 1
     longest = max((sum(counts.values()) for counts in counted.values()), default=1)
     ordered = sorted(counted.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    return [_bar(label, counts, longest) for label, counts in ordered]
+    return [stack(label, counts, longest) for label, counts in ordered]
 
 
-def _bar(label: str, counts: dict[str, int], longest: int) -> Bar:
+def stack(label: str, counts: dict[str, int], longest: int) -> Bar:
+    """Counts by severity as one bar, worst first."""
     pieces, at = [], 0.0
     for severity, number in counts.items():
         if number:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tqcheck.render.html.cards import Card, card
 from tqcheck.render.html.charts import Bar, Cell, heat_strip, score_range, severity_by_category
+from tqcheck.render.html.columns import Columns, columns_of
 from tqcheck.render.html.languages import Language, language
 from tqcheck.render.html.marks import Highlight
-from tqcheck.render.html.rows import Columns, Row, columns_of, row
+from tqcheck.render.html.rows import Row, RowBuilder
 from tqcheck.render.payload import DocumentPayload, FindingPayload, ReportPayload, RulePayload
 from tqcheck.render.words import list_counts, severity_counts, verdict_sentence
 
@@ -105,20 +106,15 @@ def _document(number: int, document: DocumentPayload, cards: Sequence[Card]) -> 
                 label=f"{item.finding['code']} {item.finding['name']}: {item.finding['message']}",
             )
             highlights.setdefault(place["segment"], []).append((place["side"], shown))
-    rows, block = [], None
-    for segment in document["segments"]:
-        continues = segment.get("block", -1) == block and not by_segment.get(segment["id"] - 1)
-        block = segment.get("block", -2)
-        marks, own = highlights.get(segment["id"], []), by_segment.get(segment["id"], [])
-        rows.append(row(document, number, segment, marks, own, continues=continues))
+    columns = columns_of(document)
     low, high = score_range(document)
     return DocumentView(
         number=number,
         document=document,
         language=language(document["language"]),
         source_language=language(document["source_language"]),
-        columns=columns_of(document),
-        rows=rows,
+        columns=columns,
+        rows=RowBuilder(document, number, columns, highlights, by_segment).rows(),
         cards=cards,
         loose=by_segment.get(None, []),
         strip=heat_strip(document),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from tqcheck.render.html.cards import Card
-from tqcheck.render.html.languages import Language, language
+from tqcheck.render.html.columns import Columns
+from tqcheck.render.html.companion import Text, companion
+from tqcheck.render.html.languages import language
 from tqcheck.render.html.marks import Highlight, mark, show, utf16
-from tqcheck.render.html.words import NOTHING, Pairs, gloss_of, returned_words
+from tqcheck.render.html.words import Pairs
 from tqcheck.render.payload import DocumentPayload, SegmentPayload
 
 _QUIET = {"boilerplate": "page furniture, not judged", "code": "code, not judged", "caption": "caption"}
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One side of a row: HTML in its language; `label` where it is something else than its column's name."""
+class Elsewhere:
+    """The other place of a restatement: its text with the words in question, and where it stands."""
 
-    html: Markup
-    language: Language
-    label: str = ""
+    text: Text
+    line: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Row:
     """A segment of the report.
 
     `links` are "s0 s1 t0 t1" ranges of source and translation joined by commas, UTF-16; `other_links` likewise of the column
-    named by `other_side` and the third column.
+    named by `other_side` and the third column. `continues` = same paragraph as the row before.
     """
 
     anchor: str
@@ -39,6 +39,7 @@ class Row:
     continues: bool
     source: Text | None
     translation: Text | None
+    elsewhere: Sequence[Elsewhere]
     third: Text | None
     gloss: Text | None
     links: str
@@ -47,99 +48,80 @@ class Row:
     cards: Sequence[Card]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns a document has, and their headings; None = no such column."""
+class RowBuilder:
+    """Makes the rows of one document; `highlights` are (side, range) by segment, `cards` by segment."""
 
-    source: str | None
-    translation: str
-    third: str | None
+    def __init__(
+        self,
+        document: DocumentPayload,
+        number: int,
+        columns: Columns,
+        highlights: dict[int, list[tuple[str, Highlight]]],
+        cards: dict[int | None, list[Card]],
+    ) -> None:
+        self._document = document
+        self._number = number
+        self._columns = columns
+        self._highlights = highlights
+        self._cards = cards
+        self._target = language(document["language"])
+        self._source = language(document["source_language"])
 
+    def rows(self) -> list[Row]:
+        """All rows in reading order."""
+        rows, block = list[Row](), -1
+        for segment in self._document["segments"]:
+            continues = segment.get("block", -2) == block and not rows[-1].cards
+            block = segment.get("block", -1)
+            rows.append(self._row(segment, continues=continues))
+        return rows
 
-def columns_of(document: DocumentPayload) -> Columns:
-    """Three columns where there is something to show in them."""
-    source = language(document["source_language"]).name
-    segments = document["segments"]
-    backs = sorted({segment.get("back_language", "") for segment in segments if segment["back_translation"]})
-    third = None
-    if backs:
-        through = language(backs[0]).name
-        third = (
-            f"Back-translation · {through}"
-            if document["source_path"] or _paired(segments)
-            else f"Round trip · {through}"
+    def _row(self, segment: SegmentPayload, *, continues: bool) -> Row:
+        source, text, number = segment["source"], segment["text"], segment["id"]
+        third = companion(self._document, segment, self._columns.kind)
+        links = [(s0, s1, t0, t1) for (s0, s1), (t0, t1) in segment["links"]]
+        cards = self._cards.get(number, [])
+        compared = source if third and third.side == "source" else text
+        return Row(
+            anchor=f"s{self._number}-{number}",
+            segment=segment,
+            note=_QUIET.get(segment["kind"], ""),
+            continues=continues,
+            source=None if source is None else Text(mark(source, self._of(number, "source")), self._source),
+            translation=None if text is None else Text(mark(text, self._of(number, "translation")), self._target),
+            elsewhere=self._elsewhere(cards) if self._columns.elsewhere else (),
+            third=third.text if third else None,
+            gloss=self._gloss(segment),
+            links=_encode(links, source or "", text or ""),
+            other_side=third.side if third else "",
+            other_links=_encode(third.pairs, compared or "", third.plain) if third else "",
+            cards=cards,
         )
-    elif any(segment["links"] for segment in segments):
-        third = f"Word gloss · {source}"
-    has_source = bool(document["source_path"]) or _paired(segments)
-    return Columns(
-        f"Source · {source}" if has_source else None, f"Translation · {language(document['language']).name}", third
-    )
 
+    def _of(self, number: int, side: str) -> list[Highlight]:
+        return [item for place, item in self._highlights.get(number, ()) if place == side]
 
-def _paired(segments: Iterable[SegmentPayload]) -> bool:
-    return any(segment["source"] is not None for segment in segments)
-
-
-def row(
-    document: DocumentPayload,
-    number: int,
-    segment: SegmentPayload,
-    highlights: Sequence[tuple[str, Highlight]],
-    cards: Sequence[Card],
-    *,
-    continues: bool = False,
-) -> Row:
-    """The row of one segment of document `number`; highlights are (side, range); `continues` the paragraph of the row before."""
-    target, source = language(document["language"]), language(document["source_language"])
-    ours = [item for side, item in highlights if side == "translation"]
-    theirs = [item for side, item in highlights if side == "source"]
-    third, side, pairs = _third(document, segment)
-    links = [(s0, s1, t0, t1) for (s0, s1), (t0, t1) in segment["links"]]
-    compared = segment["source"] if side == "source" else segment["text"]
-    shown = third[1] if third else ""
-    return Row(
-        anchor=f"s{number}-{segment['id']}",
-        segment=segment,
-        note=_QUIET.get(segment["kind"], ""),
-        continues=continues,
-        source=None if segment["source"] is None else Text(mark(segment["source"], theirs), source),
-        translation=None if segment["text"] is None else Text(mark(segment["text"], ours), target),
-        third=third[0] if third else None,
-        gloss=_gloss(segment),
-        links=_encode(links, segment["source"] or "", segment["text"] or ""),
-        other_side=side,
-        other_links=_encode(pairs, compared or "", shown),
-        cards=cards,
-    )
-
-
-def _third(document: DocumentPayload, segment: SegmentPayload) -> tuple[tuple[Text, str] | None, str, Pairs]:
-    """The third column with its plain text, the side it is compared with, and the word pairs between the two."""
-    source = language(document["source_language"])
-    back = segment["back_translation"]
-    if back is not None:
-        spoken = language(segment.get("back_language"))
-        label = "word for word" if segment.get("back_is_gloss") else ""
-        side, compared = (
-            ("source", segment["source"]) if segment["source"] is not None else ("translation", segment["text"])
+    def _elsewhere(self, cards: Sequence[Card]) -> list[Elsewhere]:
+        places = dict.fromkeys(
+            place["segment"]
+            for card in cards
+            for place in card.finding["highlights"]
+            if place["role"] == "related" and place["segment"] != card.finding["segment"]
         )
-        comparable = compared is not None and (side == "source" or spoken.tag == language(document["language"]).tag)
-        pairs = returned_words(back, compared or "", segment["differences"]) if comparable else []
-        html = mark(back, (), [here for here, _ in segment["differences"]])
-        return (Text(html, spoken, label), back), side, pairs
-    if segment["source"] and segment["text"] and segment["links"]:
-        gloss = gloss_of(segment["source"], segment["text"], segment["links"])
-        shown = show(gloss.text).replace(
-            NOTHING, Markup('<span class="nothing" title="no word of the source">∅</span>')
-        )
-        return (Text(Markup(shown), source, "word gloss"), gloss.text), "translation", gloss.pairs
-    return None, "translation", []
+        anchors = {card.anchor for card in cards}
+        return [self._other_place(number, anchors) for number in places]
 
+    def _other_place(self, number: int, anchors: set[str]) -> Elsewhere:
+        segment = self._document["segments"][number]
+        marks = [item for item in self._of(number, "translation") if item.anchor in anchors and item.role == "related"]
+        text = Text(mark(segment["text"] or "", marks), self._target)
+        return Elsewhere(text, segment["line"], f"s{self._number}-{number}")
 
-def _gloss(segment: SegmentPayload) -> Text | None:
-    text = segment.get("gloss")
-    return Text(show(text), language(segment.get("gloss_language")), "gloss") if text else None
+    def _gloss(self, segment: SegmentPayload) -> Text | None:
+        text = segment.get("gloss")
+        if not text or self._columns.kind == "gloss":
+            return None
+        return Text(show(text), language(segment.get("gloss_language")), "gloss")
 
 
 def _encode(pairs: Pairs, left: str, right: str) -> str:

@@ -22,13 +22,17 @@ class Gloss:
 
 
 def gloss_of(source: str, translation: str, links: list[list[list[int]]]) -> Gloss:
-    """The word gloss; `pairs` are (translation range, gloss range)."""
+    """The word gloss; `pairs` are (translation range, gloss range); neighbours that share their source words share one entry."""
     parts: list[str] = []
     pairs: Pairs = []
-    at = 0
+    at, before = 0, list[tuple[int, int]]()
     for word in WORD.finditer(translation):
         start, end = word.span()
         linked = sorted({(s0, s1) for (s0, s1), (t0, t1) in links if t0 < end and start < t1})
+        if linked and linked == before:
+            pairs.append((start, end, *pairs[-1][2:]))
+            continue
+        before = linked
         shown = " ".join(source[low:high] for low, high in linked) or NOTHING
         pairs.append((start, end, at, at + len(shown)))
         parts.append(shown)
