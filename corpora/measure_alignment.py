@@ -91,7 +91,12 @@ def _side(paragraphs: list[list[tuple[int, str]]], rng: random.Random) -> Distur
 
 def score(source: Disturbed, target: Disturbed, pairs: tuple[Pair, ...], counts: Counts) -> None:
     """Add one document's links and gaps to the counts."""
-    gold = {(a, b) for a, (_, _, ours) in enumerate(source.units) for b, (_, _, theirs) in enumerate(target.units) if ours & theirs}
+    gold = {
+        (a, b)
+        for a, (_, _, ours) in enumerate(source.units)
+        for b, (_, _, theirs) in enumerate(target.units)
+        if ours & theirs
+    }
     links = {(a, b) for pair in pairs for a in units_of(pair.source, source) for b in units_of(pair.target, target)}
     counts.right += len(gold & links)
     counts.found += len(links)
@@ -135,7 +140,9 @@ def measure_alignment(data: Path, embedder: object | None, only: list[str]) -> N
         print(f"{language:8} F1 {rows[-1][0]:.4f}  P {precision:.4f}  R {recall:.4f}  ", end="")
         print(f"gaps P {rows[-1][1]:.3f} R {rows[-1][2]:.3f}", flush=True)
     means = [sum(row[at] for row in rows) / len(rows) for at in range(3)]
-    print(f"mean     F1 {means[0]:.4f}  lowest {min(row[0] for row in rows):.4f}  gaps P {means[1]:.3f} R {means[2]:.3f}")
+    print(
+        f"mean     F1 {means[0]:.4f}  lowest {min(row[0] for row in rows):.4f}  gaps P {means[1]:.3f} R {means[2]:.3f}"
+    )
 
 
 def main() -> None:

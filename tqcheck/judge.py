@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.model import Article, Finding, Hit, Pair, Place, Span, join_segments
+from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
 from tqcheck.registry import Check, Context
 
 
@@ -46,14 +46,32 @@ def _run_check(check: Check, article: Article, context: Context, plan: Plan) -> 
 def crash_finding(check: Check, crashes: Sequence[Exception]) -> Finding:
     """TQ902: the check could not judge; said once per check and document, with how often and the first error."""
     error = crashes[0]
+    return _tool_finding(
+        "TQ902",
+        "check-crashed",
+        f"{check.code} {check.name} failed on {len(crashes)} of its subjects and judged only the rest: "
+        f"{type(error).__name__}: {error}. Please report it.",
+    )
+
+
+def engine_findings(article: Article, failures: Sequence[Notice]) -> list[Finding]:
+    """TQ904 for every engine failure ("path: reason") that touched this article."""
+    path = f"{article.translation.path}: "
+    return [
+        _tool_finding("TQ904", "engine-failed", notice.message.removeprefix(path))
+        for notice in failures
+        if notice.message.startswith(path)
+    ]
+
+
+def _tool_finding(code: str, name: str, message: str) -> Finding:
     return Finding(
-        code="TQ902",
-        name="check-crashed",
+        code=code,
+        name=name,
         category="tool",
         severity="neutral",
         confidence=1.0,
-        message=f"{check.code} {check.name} failed on {len(crashes)} of its subjects and judged only the rest: "
-        f"{type(error).__name__}: {error}. Please report it.",
+        message=message,
         segment=-1,
         span=Span(0, 0),
         text="",

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tqcheck.config import Plan
-from tqcheck.model import Finding, Score, Severity
+from tqcheck.model import Finding, Metric, Score, Severity
 
 WEIGHTS: dict[Severity, float] = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
 COUNTED_PER_SEGMENT = 5
@@ -20,7 +20,7 @@ SHORTEST_SAMPLE = 500
 shorter ones overstate each single error."""
 
 
-def score_document(findings: Iterable[Finding], words: int) -> Score:
+def score_document(findings: Iterable[Finding], words: int, metrics: tuple[Metric, ...] = ()) -> Score:
     """The expected MQM score of one document; 100 = no error, may fall below 0; an empty document scores 100."""
     by_segment = defaultdict[int, list[float]](list)
     for finding in findings:
@@ -37,6 +37,7 @@ def score_document(findings: Iterable[Finding], words: int) -> Score:
         per_1000_words=round(penalty / counted * 1000, 2),
         penalty=round(penalty, 2),
         note=note,
+        metrics=metrics,
     )
 
 

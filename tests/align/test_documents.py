@@ -30,7 +30,9 @@ def align(source: str, target: str) -> Alignment:
 
 
 def texts(alignment: Alignment) -> list[tuple[str, str]]:
-    return [(pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in alignment.pairs]
+    return [
+        (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in alignment.pairs
+    ]
 
 
 def test_every_sentence_meets_its_translation_across_scripts() -> None:
@@ -44,19 +46,29 @@ def test_every_sentence_meets_its_translation_across_scripts() -> None:
 def test_a_lost_sentence_is_a_pair_without_target_anchored_where_it_would_stand() -> None:
     lost = RUSSIAN.replace("\nПо словам капитана Марко Видовича, 14 паромов ждали снаружи.", "")
     gaps = [pair for pair in align(ENGLISH, lost).pairs if pair.target is None]
-    assert [pair.source.text for pair in gaps if pair.source] == ["Captain Marko Vidović said 14 ferries had waited outside."]
+    assert [pair.source.text for pair in gaps if pair.source] == [
+        "Captain Marko Vidović said 14 ferries had waited outside."
+    ]
     assert lost[: gaps[0].anchor].endswith("закрывшего её на 3 дня.")
 
 
 def test_an_added_sentence_is_a_pair_without_source() -> None:
     extra = "Об этом 5 мая написала газета «Слободна Далмация», которая беседовала с 12 рыбаками из Трогира."
-    gaps = [pair for pair in align(ENGLISH, RUSSIAN.replace("пострадал.", f"пострадал. {extra}")).pairs if pair.source is None]
+    gaps = [
+        pair
+        for pair in align(ENGLISH, RUSSIAN.replace("пострадал.", f"пострадал. {extra}")).pairs
+        if pair.source is None
+    ]
     assert [pair.target.text for pair in gaps if pair.target] == [extra]
 
 
 def test_two_sentences_may_become_one() -> None:
-    merged = RUSSIAN.replace("на 3 дня.\nПо словам капитана Марко Видовича, 14", "на 3 дня, а по словам капитана Марко Видовича, 14")
-    joined = [pair.source.text for pair in align(ENGLISH, merged).pairs if pair.source and "Captain" in pair.source.text]
+    merged = RUSSIAN.replace(
+        "на 3 дня.\nПо словам капитана Марко Видовича, 14", "на 3 дня, а по словам капитана Марко Видовича, 14"
+    )
+    joined = [
+        pair.source.text for pair in align(ENGLISH, merged).pairs if pair.source and "Captain" in pair.source.text
+    ]
     assert joined == [ENGLISH.split("\n\n")[1]]
 
 

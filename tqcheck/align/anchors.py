@@ -63,7 +63,10 @@ class Anchors:
         """Nats of each window of target segments whose keys all stand alone; entry i is the window [i, i + width)."""
         if width not in self._alone:
             windows = zip(*(self.target_keys[step:] for step in range(width)), strict=False)
-            known = [sum(self.rates[key][2] for key in dict.fromkeys(key for keys in window for key in keys)) for window in windows]
+            known = [
+                sum(self.rates[key][2] for key in dict.fromkeys(key for keys in window for key in keys))
+                for window in windows
+            ]
             strange = np.convolve(self.target_strange, np.ones(width), "valid")[: len(known)]
             self._alone[width] = np.array(known, np.float64) + strange
         return self._alone[width]
@@ -109,7 +112,10 @@ def weigh_anchors(
 
 def _strangeness(side: Sequence[frozenset[str]], known: Container[str]) -> Array:
     """Nats of the keys that the other side lacks everywhere; only classes that a translation seldom drops count."""
-    return np.array([sum(STRANGE.get(key[0], 0.0) * (len(key) > 2) for key in keys if key not in known) for keys in side], np.float64)
+    return np.array(
+        [sum(STRANGE.get(key[0], 0.0) * (len(key) > 2) for key in keys if key not in known) for keys in side],
+        np.float64,
+    )
 
 
 def _between(places: list[int], low: int, high: int) -> list[int]:

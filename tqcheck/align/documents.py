@@ -90,7 +90,12 @@ def _stream_of(segment: Segment) -> Kind | None:
 
 
 def _match_stream(
-    source: Sequence[Segment], target: Sequence[Segment], ours: list[int], theirs: list[int], left: Vectors, right: Vectors
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    ours: list[int],
+    theirs: list[int],
+    left: Vectors,
+    right: Vectors,
 ) -> list[Match]:
     if not ours or not theirs:
         return [Match((index,), ()) for index in ours] + [Match((), (index,)) for index in theirs]
@@ -114,7 +119,9 @@ def _rescue(
     """Match what two streams left over, when a reader saw a caption on one side and prose on the other."""
     ours = sorted(index for match in matches if not match.target for index in match.source)
     theirs = sorted(index for match in matches if not match.source for index in match.target)
-    crossed = {source[index].kind in FURNITURE for index in ours} | {target[index].kind in FURNITURE for index in theirs}
+    crossed = {source[index].kind in FURNITURE for index in ours} | {
+        target[index].kind in FURNITURE for index in theirs
+    }
     if not ours or not theirs or True not in crossed:
         return matches
     kept = [match for match in matches if match.source and match.target]

@@ -24,7 +24,9 @@ def learn_lexicon(pairs: Iterable[tuple[Sequence[Features], Sequence[Features]]]
     for source, target in groups:
         kept = [stem for stem in target if 2 <= right[stem] <= 40]
         together.update((one, other) for one in source if 2 <= left[one] <= 40 for other in kept)
-    dice = {pair: 2 * (count - 1) / (left[pair[0]] + right[pair[1]] - 2) for pair, count in together.items() if count > 1}
+    dice = {
+        pair: 2 * (count - 1) / (left[pair[0]] + right[pair[1]] - 2) for pair, count in together.items() if count > 1
+    }
     best_left, best_right = dict[str, float](), dict[str, float]()
     for (one, other), value in dice.items():
         best_left[one] = max(best_left.get(one, 0.0), value)

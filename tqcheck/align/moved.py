@@ -48,7 +48,9 @@ def _loosen(beads: list[Bead]) -> list[Bead]:
     for bead in beads:
         if min(bead.shape) and bead.score < 2 * _GAP + 1.0:
             result += [Bead(bead.source + step, bead.target, (1, 0), _GAP) for step in range(bead.shape[0])]
-            result += [Bead(bead.source + bead.shape[0], bead.target + step, (0, 1), _GAP) for step in range(bead.shape[1])]
+            result += [
+                Bead(bead.source + bead.shape[0], bead.target + step, (0, 1), _GAP) for step in range(bead.shape[1])
+            ]
         else:
             result.append(bead)
     return result

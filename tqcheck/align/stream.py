@@ -58,9 +58,7 @@ def align_streams(source: Stream, target: Stream) -> tuple[list[Bead], Scores]:
     if len(groups) < 3:
         return beads, scores
     left, right, reliability = lexicon_keys(source.features, target.features, learn_lexicon(groups))
-    ratios = [
-        np.log(sum(one.length for one in theirs) / sum(one.length for one in ours)) for ours, theirs in groups
-    ]
+    ratios = [np.log(sum(one.length for one in theirs) / sum(one.length for one in ours)) for ours, theirs in groups]
     return _align(source, target, weigh_anchors(left, right, reliability), meaning, float(np.median(ratios)))
 
 

@@ -11,5 +11,10 @@ CHECKS: dict[str, str] = {
     "TQ305": "tqcheck.checks.typography:glued_words",
     "TQ403": "tqcheck.checks.names:name_variants",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",
+    "TQ404": "tqcheck.checks.restatement:restated_differently",
+    "TQ901": "tqcheck.checks.tool:unreadable",
+    "TQ902": "tqcheck.checks.tool:check_crashed",
+    "TQ904": "tqcheck.checks.tool:engine_failed",
+    "TQ905": "tqcheck.checks.tool:unused_suppression",
 }
 """Code -> "module:function"; sorted by code. Loaded only when selected, so `--select TQ1` imports no other family."""

@@ -150,10 +150,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What document-level checks see: the translation, its source if there is one, and the aligned sentence pairs in order."""
+    """What document-level checks see: the translation, its source if there is one, and the aligned sentence pairs in order.
+
+    Attributes:
+        alignment: confidence that the source is the source of this translation, 0-1; below .5 the pairs hold no source.
+    """
 
     translation: Document
     source: Document | None
     source_language: str
     target_language: str
     pairs: tuple[Pair, ...]
+    alignment: float = 1.0

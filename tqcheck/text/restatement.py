@@ -16,8 +16,11 @@ import regex
 
 from tqcheck.text.function_words import ClosedClasses, closed_classes
 from tqcheck.text.stems import stem
+from tqcheck.text.transliterate import to_latin
 
 Role = Literal["function", "participant", "negation", "reporting", "number", "name", "content"]
+SERBIAN = frozenset({"sr", "cnr", "bs", "sh", "hr", "me"})
+"""Written in two scripts: words are compared in Latin letters."""
 CONTENTFUL: frozenset[str] = frozenset({"number", "name", "content"})
 
 
@@ -67,6 +70,8 @@ def split_words(text: str, language: str) -> list[Word]:
 
 def _make_words(raw: str, start: int, clause: int, classes: ClosedClasses, language: str, *, first: bool) -> list[Word]:
     folded = raw.casefold().replace("’", "'")
+    if language.split("-")[0] in SERBIAN and not folded.isascii():
+        folded = to_latin(folded)
     if language.startswith("en") and folded.endswith("n't"):
         return [Word(start, start + len(raw), folded, "not", "negation", clause)]
     base, _, tail = folded.partition("'")
@@ -138,10 +143,19 @@ def _expected(index: int, links: dict[int, int]) -> int:
 
 
 def _core(words: Sequence[Word], linked: set[int]) -> range:
-    """Word indexes left after cutting leading and trailing clauses in which no content word has a counterpart."""
+    """Word indexes left after cutting the clauses at either end that have no counterpart or only attribute the statement."""
     alive = {word.clause for i, word in enumerate(words) if i in linked and word.role in CONTENTFUL}
-    inside = [i for i, word in enumerate(words) if alive and min(alive) <= word.clause <= max(alive)]
+    stating = {clause for clause in alive if not _attributes(clause, words, linked)} or alive
+    inside = [i for i, word in enumerate(words) if stating and min(stating) <= word.clause <= max(stating)]
     return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _attributes(clause: int, words: Sequence[Word], linked: set[int]) -> bool:
+    """Whether a clause says who says it: it has a reporting word and less than four fifths of its content on the other side."""
+    inside = [i for i, word in enumerate(words) if word.clause == clause]
+    contents = [i for i in inside if words[i].role in CONTENTFUL]
+    reporting = any(words[i].role == "reporting" for i in inside)
+    return reporting and sum(i in linked for i in contents) < 0.8 * len(contents)
 
 
 def _coverage(core: range, words: Sequence[Word], linked: set[int]) -> float:
@@ -175,12 +189,17 @@ def _describe(
     if roles["negation"]:
         kind, (first, last) = "negation", _ends(heavy, words, "negation")
     elif not roles["content"] and not roles["name"] and roles["participant"]:
-        kind = "participant"
-        if first - 1 in run and words[first - 1].clause == words[first].clause:
-            first -= 1
+        kind, first = "participant", _with_preposition(first, run, words)
     elif roles["number"] and not roles["content"] and not roles["name"]:
         kind = "number"
+    else:
+        first = _with_preposition(first, run, words)
     return Difference(first, last, kind, _slot(run, other, links, other_core))
+
+
+def _with_preposition(first: int, run: list[int], words: Sequence[Word]) -> int:
+    """The word before the first one if it is unmatched too and in the same clause: "to him", "for now"."""
+    return first - 1 if first - 1 in run and words[first - 1].clause == words[first].clause else first
 
 
 def _ends(indexes: Sequence[int], words: Sequence[Word], role: str) -> tuple[int, int]:

@@ -1,0 +1,46 @@
+# `make demo` and `make test` set everything up themselves: Python 3.11+, make and a package registry are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test lint bench samples packages clean
+
+demo: $(VENV)/.demo
+	$(BIN)/tqcheck check seeds/article.en.txt --pivot pt --fail-on never --report html=reports/samples/seed.html
+	$(BIN)/tqcheck check seeds/article.en.txt --source corpora/putin-illusion/source.cnr.txt --from cnr --to en \
+	  --fail-on never --report html=reports/samples/seed-with-source.html
+	$(BIN)/tqcheck check corpora/articles/pt-en-salt/errors.en.txt --source corpora/articles/pt-en-salt/source.pt.txt \
+	  --fail-on never --report html=reports/samples/portuguese-english.html
+	@echo; echo "The reports, to open in a browser:"; ls -1 $(CURDIR)/reports/samples/*.html
+
+test: $(VENV)/.test packages lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --editable '.[pt]'
+	@touch $@
+
+# The plain torch line takes a CPU build here; elsewhere it may pull CUDA packages (see README).
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet torch==2.13.0
+	$(BIN)/pip install --quiet --editable '.[pt,transformers,ctranslate2,test]'
+	@touch $@
+
+# Debian packages that some tests drive: installed when we may, else those tests are skipped and say why.
+packages:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v chromium && command -v apertium; } >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
+	    chromium apertium apertium-hbs-eng apertium-eng-spa apertium-eng-cat apertium-apy >/dev/null 2>&1 \
+	  || echo "packages: not installed; the tests that need them are skipped"; fi
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,92 @@
+"""The flow, top to bottom: read -> align -> gather evidence -> judge -> score -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tqcheck._version import __version__
+from tqcheck.config import Plan
+from tqcheck.evidence import Engines, gather
+from tqcheck.jobs import Job, read_article
+from tqcheck.judge import engine_findings, judge_article
+from tqcheck.metrics import document_metrics
+from tqcheck.model import PROSE, Article, DocumentReport, Notice, Report, Skipped
+from tqcheck.registry import Check, Need
+from tqcheck.score import score_document, verdict
+from tqcheck.selection import selected_checks
+from tqcheck.text.segment import count_words
+
+
+def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None) -> Report:
+    """Judge every document; one that cannot be read is skipped with its reason and never stops the others."""
+    engines = engines or default_engines(plan)
+    checks = selected_checks(plan)
+    read = [read_article(job, plan, engines.embedder) for job in jobs]
+    skipped = [item for item in read if isinstance(item, Skipped)]
+    articles = [item for item in read if not isinstance(item, Skipped)]
+    gathered, notices = gather([article for article, _ in articles], needed(checks, plan), engines)
+    failures = [notice for notice in notices if notice.kind == "engine-failed"]
+    documents = [
+        report_document(article, own, checks, plan, failures)
+        for article, (_, own) in zip(gathered, articles, strict=True)
+    ]
+    return assemble(documents, skipped, [notice for notice in notices if notice not in failures], plan)
+
+
+def default_engines(plan: Plan) -> Engines:
+    """The engines that a plan names, with the user's cache unless the plan forbids it."""
+    from tqcheck.cache import ResultCache, default_path
+
+    return Engines(name=plan.engine, pivot=plan.pivot, cache=ResultCache(default_path() if plan.cache else None))
+
+
+def needed(checks: dict[str, Check], plan: Plan) -> frozenset[Need]:
+    """What must be measured: what the selected checks read, and the round trip a reader asked for."""
+    needs = {need for check in checks.values() for need in check.needs}
+    return frozenset(needs | {"back"} if plan.pivot else needs)
+
+
+def report_document(
+    article: Article, notices: Sequence[Notice], checks: dict[str, Check], plan: Plan, failures: Sequence[Notice]
+) -> DocumentReport:
+    """Judge and score one article whose evidence is gathered."""
+    findings = (*engine_findings(article, failures), *judge_article(article, checks, plan))
+    blocks = [block for block in article.translation.blocks if block.kind in PROSE]
+    words = sum(count_words(block.text, article.target_language) for block in blocks)
+    return DocumentReport(
+        document=article.translation,
+        source=article.source,
+        source_language=article.source_language,
+        target_language=article.target_language,
+        words=words,
+        pairs=article.pairs,
+        findings=findings,
+        score=score_document(findings, words, document_metrics(article)),
+        notices=tuple(notices),
+    )
+
+
+def assemble(
+    documents: Sequence[DocumentReport], skipped: Sequence[Skipped], notices: Sequence[Notice], plan: Plan
+) -> Report:
+    """One report of the run; it is incomplete when a file was skipped, a check crashed or an engine failed."""
+    findings = [finding for document in documents for finding in document.findings]
+    broken = bool(skipped) or any(finding.code in ("TQ902", "TQ904") for finding in findings)
+    return Report(
+        verdict=verdict(findings, [document.score for document in documents], plan, complete=not broken),
+        documents=tuple(documents),
+        notices=tuple(notices),
+        skipped=tuple(skipped),
+        signature="; ".join([f"tqcheck {__version__}", *_signatures(documents)]),
+        version=__version__,
+    )
+
+
+def _signatures(documents: Sequence[DocumentReport]) -> list[str]:
+    """Of every engine whose evidence stands in the report."""
+    found = set[str]()
+    for document in documents:
+        for pair in document.pairs:
+            measured = (pair.evidence.back, pair.evidence.forward, pair.evidence.quality, pair.evidence.likelihood)
+            found.update(item.signature for item in measured if item is not None)
+    return sorted(found)
