@@ -59,6 +59,7 @@ CASE_LIST = load_cases()
 @pytest.mark.parametrize("case", CASE_LIST, ids=[f"{case.code}: {case.title}" for case in CASE_LIST])
 def test_case(case: Case) -> None:
     settings = dict(case.settings)
+    settings.update(settings.pop("settings", {}))
     translation, expected = strip_marks(case.translation, case.code)
     source = strip_marks(case.source, case.code)[0] if case.source is not None else None
     source_spans = strip_marks(case.source, case.code)[1] if case.source is not None else []

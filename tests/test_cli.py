@@ -85,7 +85,9 @@ def test_a_line_of_fifty_megabytes_ends_in_one_line_or_a_report(tmp_path: Path) 
 
 def test_swapped_files_are_named(tmp_path: Path) -> None:
     english = CLEAN * 4
-    german = "Der Rat eröffnete am Montag eine neue Bücherei, und die ersten Besucher kamen aus den Dörfern am See. " * 4
+    german = (
+        "Der Rat eröffnete am Montag eine neue Bücherei, und die ersten Besucher kamen aus den Dörfern am See. " * 4
+    )
     (tmp_path / "a.txt").write_text(english, encoding="utf-8")
     (tmp_path / "b.txt").write_text(german, encoding="utf-8")
     result = run("check", "b.txt", "--source", "a.txt", "--from", "de", "--to", "en", "--no-cache", cwd=tmp_path)

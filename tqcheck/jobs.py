@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tqcheck.engines.base import Embedder
 
 
+LONGEST_BLOCK = 200_000
+"""Characters of one paragraph beyond which a file is no article (minified, encoded or broken) and is refused, not ground through."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One translation and, where there is one, its source; bytes given beside a path are used instead of the file.
@@ -52,8 +56,8 @@ def read_article(
 
 
 def _read_article(job: Job, plan: Plan, embedder: Embedder | None) -> tuple[Article, tuple[Notice, ...]]:
-    translation = read_document(Path(job.path), data=job.data, format=job.format or None)
-    source = read_document(Path(job.source_path), data=job.source_data) if job.has_source else None
+    translation = _read(job.path, job.data, job.format)
+    source = _read(job.source_path, job.source_data, "") if job.has_source else None
     notices = list(_disclaimers(translation))
     if translation.sources is not None:
         source_language, target_language = _bitext_languages(translation, plan, notices)
@@ -71,6 +75,18 @@ def _read_article(job: Job, plan: Plan, embedder: Embedder | None) -> tuple[Arti
         alignment=alignment,
     )
     return article, tuple(notices)
+
+
+def _read(path: str, data: bytes | None, format_name: str) -> Document:
+    document = read_document(Path(path), data=data, format=format_name or None)
+    for block in document.blocks:
+        if len(block.text) > LONGEST_BLOCK:
+            line = document.text.count("\n", 0, block.span.start) + 1
+            raise ReadError(
+                f"{path}: the paragraph at line {line} has {len(block.text):,} characters; an article has no such paragraph "
+                f"(at most {LONGEST_BLOCK:,}): check that this is the right file"
+            )
+    return document
 
 
 def _pair(

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
 """Kinds that meet their own kind first, each in a stream of its own; all others share the main stream."""
 
+TRUSTED = 4
+"""Segments of evidence for belonging together that naming the two files is worth."""
+
 Vectors = NDArray[np.float32] | None
 
 
@@ -137,8 +140,12 @@ def _vectors(segments: Sequence[Segment], embedder: Embedder | None) -> Vectors:
 
 
 def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence[Segment]) -> float:
-    """Confidence that the files belong together: evidence per segment of the shorter side, squashed to 0-1."""
+    """Confidence that the files belong together: evidence per segment of the shorter side, squashed to 0-1.
+
+    A few sentences prove little either way, so the user's word that they belong together counts as `TRUSTED` segments.
+    """
     if not source or not target:
         return 0.0 if source or target else 1.0
     gained = sum(match.score for match in matches if match.source and match.target)
-    return float(1 / (1 + np.exp(-4 * (gained / min(len(source), len(target)) - 0.5))))
+    mean = (gained + TRUSTED) / (min(len(source), len(target)) + TRUSTED)
+    return float(1 / (1 + np.exp(-4 * (mean - 0.5))))
