@@ -146,6 +146,6 @@ def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence
     """
     if not source or not target:
         return 0.0 if source or target else 1.0
-    gained = sum(match.score for match in matches if match.source and match.target)
+    gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
     mean = (gained + TRUSTED) / (min(len(source), len(target)) + TRUSTED)
     return float(1 / (1 + np.exp(-4 * (mean - 0.5))))
