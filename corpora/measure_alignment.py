@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqcheck.align import align_documents
+from tqcheck.engines.base import Embedder
 from tqcheck.model import Document, Pair, Run, Segment
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -53,9 +54,11 @@ def disturb(sentences: list[tuple[str, str]], rng: random.Random) -> tuple[Distu
     """Both sides, disturbed as the module says."""
     paragraphs, index = [], 0
     while index < len(sentences):
-        size = rng.randint(1, 4)
-        paragraphs.append(list(range(index, min(index + size, len(sentences)))))
-        index += size
+        last = min(index + rng.randint(1, 4), len(sentences))
+        ended = [place for place in range(index, last) if not sentences[place][0].rstrip("\"'”’)")[-1:] in ".?!:"]
+        last = max(index + 1, min([last, *ended]))  # a headline has no stop and stands alone
+        paragraphs.append(list(range(index, last)))
+        index = last
     order = list(range(len(paragraphs)))
     if len(order) > 2:
         moved = order.pop(rng.randrange(len(order)))
@@ -123,14 +126,14 @@ def units_of(segment: Segment | None, side: Disturbed) -> Iterator[int]:
             yield number
 
 
-def measure_alignment(data: Path, embedder: object | None, only: list[str]) -> None:
+def measure_alignment(data: Path, embedder: Embedder | None, only: list[str], every: int = 1) -> None:
     """Print F1 and the precision and recall of gaps, per language and on average."""
     rows = []
     for language, documents in sorted(read_documents(data).items()):
         if only and language not in only:
             continue
         counts = Counts()
-        for name, sentences in sorted(documents.items()):
+        for name, sentences in sorted(documents.items())[::every]:
             source, target = disturb(sentences, random.Random(f"{language} {name}"))
             alignment = align_documents(source.document, target.document, "en", language.split("-")[0], embedder)
             score(source, target, alignment.pairs, counts)
@@ -150,8 +153,9 @@ def main() -> None:
     parser.add_argument("what", choices=["alignment"])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--language", action="append", default=[])
+    parser.add_argument("--every", type=int, default=1, help="only every n-th document")
     arguments = parser.parse_args()
-    measure_alignment(arguments.data, None, arguments.language)
+    measure_alignment(arguments.data, None, arguments.language, arguments.every)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -71,19 +71,23 @@ class Anchors:
             self._alone[width] = np.array(known, np.float64) + strange
         return self._alone[width]
 
-    def cut(self, source: tuple[int, int], target: tuple[int, int]) -> Anchors:
-        """The same rates for a range of source and a range of target segments, counted from 0."""
-        low, high = target
-        ours = self.source_keys[source[0] : source[1]]
-        places = {key: _between(self.places[key], low, high) for keys in ours for key in keys}
+    def take(self, source: Sequence[int], target: Sequence[int]) -> Anchors:
+        """The same rates for some source and some target segments (ascending indices), counted anew from 0."""
+        theirs = tuple(self.target_keys[index] for index in target)
+        places = _places(theirs)
         return Anchors(
-            source_keys=ours,
-            target_keys=self.target_keys[low:high],
+            source_keys=tuple(tuple(key for key in self.source_keys[index] if key in places) for index in source),
+            target_keys=theirs,
             places=places,
             rates=self.rates,
-            source_strange=self.source_strange[source[0] : source[1]],
-            target_strange=self.target_strange[low:high],
+            source_strange=self._unmet(source, places),
+            target_strange=self.target_strange[list(target)],
         )
+
+    def _unmet(self, source: Sequence[int], places: Container[str]) -> Array:
+        """Strangeness of source segments where keys that the other side holds elsewhere now stand alone for certain."""
+        lost = [sum(self.rates[key][1] for key in self.source_keys[index] if key not in places) for index in source]
+        return np.asarray(self.source_strange[list(source)] + np.array(lost, np.float64))
 
 
 def weigh_anchors(
@@ -118,11 +122,7 @@ def _strangeness(side: Sequence[frozenset[str]], known: Container[str]) -> Array
     )
 
 
-def _between(places: list[int], low: int, high: int) -> list[int]:
-    return [place - low for place in places[bisect_left(places, low) : bisect_left(places, high)]]
-
-
-def _places(segments: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+def _places(segments: Sequence[Iterable[str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, keys in enumerate(segments):
         for key in sorted(keys):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from tqcheck.align.match import Match
 from tqcheck.align.moved import match_moved
-from tqcheck.align.pairs import Match, order_pairs, pair_rows
-from tqcheck.align.path import Bead
+from tqcheck.align.pairs import order_pairs, pair_rows
 from tqcheck.align.stream import align_streams, make_stream
 from tqcheck.model import Document, Kind, Pair, Segment
 from tqcheck.text.segment import split_sentences
@@ -105,15 +105,10 @@ def _match_stream(
     one = make_stream([source[index] for index in ours], None if left is None else left[ours])
     other = make_stream([target[index] for index in theirs], None if right is None else right[theirs])
     beads, scores = align_streams(one, other)
-    return [_match(bead, ours, theirs) for bead in match_moved(beads, scores)]
-
-
-def _match(bead: Bead, ours: list[int], theirs: list[int]) -> Match:
-    return Match(
-        tuple(ours[bead.source : bead.source + bead.shape[0]]),
-        tuple(theirs[bead.target : bead.target + bead.shape[1]]),
-        bead.score,
-    )
+    return [
+        Match(tuple(ours[index] for index in match.source), tuple(theirs[index] for index in match.target), match.score)
+        for match in match_moved(beads, scores)
+    ]
 
 
 def _rescue(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,10 +10,12 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-RELATED_MEAN, RELATED_SPREAD = 4.0, 1.6
-"""Where translations lie, in standard deviations of unrelated sentence pairs above their mean."""
+RELATED_MEAN, RELATED_SPREAD = 3.2, 0.95
+"""Where translations lie, in standard deviations of unrelated sentence pairs above their mean; a prior worth `PRIOR` pairs."""
 
-BEST, WORST = 8.0, -8.0
+PRIOR = 8
+
+BEST, WORST = 9.0, -6.0
 """Nats at which meaning stops counting."""
 
 
@@ -26,6 +29,7 @@ class Meaning:
     target_weights: Array
     mean: float
     spread: float
+    height: float = RELATED_MEAN
 
     def score(self, rows: range, firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
         """Nats for the source segments `rows`, merged, against each target range [first, end), merged."""
@@ -38,23 +42,22 @@ class Meaning:
         norms = np.linalg.norm(right, axis=1) * np.linalg.norm(left) + 1e-9
         return self.nats(right @ left / norms)
 
-    def cut(self, source: tuple[int, int], target: tuple[int, int]) -> Meaning:
-        """The same evidence for a range of source and a range of target segments."""
+    def take(self, source: Sequence[int], target: Sequence[int]) -> Meaning:
+        """The same evidence for some source and some target segments, by index."""
+        ours, theirs = list(source), list(target)
         return replace(
             self,
-            source=self.source[source[0] : source[1]],
-            target=self.target[target[0] : target[1]],
-            source_weights=self.source_weights[source[0] : source[1]],
-            target_weights=self.target_weights[target[0] : target[1]],
+            source=self.source[ours],
+            target=self.target[theirs],
+            source_weights=self.source_weights[ours],
+            target_weights=self.target_weights[theirs],
         )
 
     def nats(self, cosines: Array) -> Array:
-        """Log-likelihood ratio of cosines: related against unrelated, both normal, the rise kept monotone."""
-        height = (cosines - self.mean) / self.spread
-        related = -((height - RELATED_MEAN) ** 2) / (2 * RELATED_SPREAD**2) - np.log(RELATED_SPREAD)
-        peak = RELATED_MEAN * 1.6
-        ratio = np.where(height > peak, BEST, related + np.minimum(height, peak) ** 2 / 2)
-        return np.clip(ratio, WORST, BEST)
+        """Log-likelihood ratio of cosines, related against unrelated, both normal; the rise is kept monotone."""
+        height = np.minimum((cosines - self.mean) / self.spread, self.height + 1.0)
+        related = -((height - self.height) ** 2) / (2 * RELATED_SPREAD**2) - np.log(RELATED_SPREAD)
+        return np.clip(related + height**2 / 2, WORST, BEST)
 
 
 def compare_meaning(
@@ -62,10 +65,17 @@ def compare_meaning(
 ) -> Meaning:
     """Vectors of both sides, centred on their own side's mean (languages sit apart), with the null measured on a sample of pairs."""
     left, right = _centre(source), _centre(target)
-    cosines = left[:: max(1, len(left) // 256)] @ right[:: max(1, len(right) // 256)].T
+    cosines = left[:500] @ right[:500].T
     middle = float(np.median(cosines))
     spread = max(0.03, 1.4826 * float(np.median(np.abs(cosines - middle))))
-    return Meaning(left, right, source_weights, target_weights, middle, spread)
+    return Meaning(left, right, source_weights, target_weights, middle, spread, _related_height(cosines, middle, spread))
+
+
+def _related_height(cosines: NDArray[np.float32], middle: float, spread: float) -> float:
+    """Where translations lie in this document: the median of pairs that are each other's nearest, drawn towards the prior."""
+    best = np.flatnonzero(cosines.argmax(axis=0)[cosines.argmax(axis=1)] == np.arange(len(cosines)))
+    heights = (cosines[best].max(axis=1) - middle) / spread
+    return float((PRIOR * RELATED_MEAN + len(heights) * np.median(heights)) / (PRIOR + len(heights)))
 
 
 def _centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,106 +1,150 @@
-"""Paragraphs that stand elsewhere in the translation: what the monotone path left over on both sides is matched again."""
+"""Paragraphs that stand elsewhere in the translation: blocks that match off the monotone path, taken out where the whole gains."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tqcheck.align.path import PRIORS, Bead, best_path, full_corridor
-from tqcheck.align.scores import Scores, Side
+from tqcheck.align.match import Match
+from tqcheck.align.path import Bead, best_path
+from tqcheck.align.scores import Scores
 
-LONGEST = 150
-"""Segments in a leftover run that is still tried as a moved block."""
-
-MOVES = 12
+MOVES = 6
 """Blocks that may move in one document."""
 
-EVIDENCE = 3.0
-"""Nats a moved block must gain over leaving it out, beside the log of the number of places tried."""
+TRIES = 4
+"""Candidates tried for each move."""
 
-_GAP = float(np.log(PRIORS[(1, 0)]))
+COST = -5.0
+"""Nats a move costs: translations seldom reorder paragraphs."""
+
+EVIDENCE = 1.0
+"""Nats from which two sentences that are each other's best match speak for a move."""
+
+LARGE = 600
+"""Segments up to which the whole document is searched for moves; beyond, only what the path left over."""
+
+Indices = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Move:
-    gain: float
-    source: tuple[int, int]
-    target: tuple[int, int]
+class _Part:
+    """A subset of both sides (global indices) and the best monotone beads of it (local indices)."""
+
+    source: Indices
+    target: Indices
     beads: tuple[Bead, ...]
 
+    @property
+    def total(self) -> float:
+        return sum(bead.score for bead in self.beads)
 
-def match_moved(beads: list[Bead], scores: Scores) -> list[Bead]:
-    """The beads with leftover runs matched out of order where the evidence is strong; the order of the list is by source then target."""
-    beads = _loosen(beads)
-    for _ in range(MOVES):
-        sources, targets = _runs(beads, 0), _runs(beads, 1)
-        moves = [_try_move(one, other, scores) for one in sources for other in targets]
-        found = max(moves, key=lambda move: move.gain, default=None)
-        if found is None or found.gain < EVIDENCE + np.log(len(moves)):
-            break
-        beads = [bead for bead in beads if not _replaced(bead, found)] + list(found.beads)
-    return sorted(beads, key=lambda bead: (bead.source, bead.target, bead.shape))
-
-
-def _loosen(beads: list[Bead]) -> list[Bead]:
-    """Beads without evidence become gaps, so that a moved block is whole again."""
-    result = []
-    for bead in beads:
-        if min(bead.shape) and bead.score < 2 * _GAP + 1.0:
-            result += [Bead(bead.source + step, bead.target, (1, 0), _GAP) for step in range(bead.shape[0])]
-            result += [
-                Bead(bead.source + bead.shape[0], bead.target + step, (0, 1), _GAP) for step in range(bead.shape[1])
-            ]
-        else:
-            result.append(bead)
-    return result
+    def matches(self) -> list[Match]:
+        return [
+            Match(
+                self.source[bead.source : bead.source + bead.shape[0]],
+                self.target[bead.target : bead.target + bead.shape[1]],
+                bead.score,
+            )
+            for bead in self.beads
+        ]
 
 
-def _runs(beads: list[Bead], side: int) -> list[tuple[int, int]]:
-    """Ranges [first, end) of neighbouring segments of one side that stand in gaps."""
-    gap = (1, 0) if side == 0 else (0, 1)
-    runs: list[tuple[int, int]] = []
-    for place in sorted((bead.source, bead.target)[side] for bead in beads if bead.shape == gap):
-        if runs and runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], place + 1)
-        else:
-            runs.append((place, place + 1))
-    return [run for run in runs if run[1] - run[0] <= LONGEST]
+def match_moved(beads: Sequence[Bead], scores: Scores) -> list[Match]:
+    """The path's beads as matches, with moved blocks matched out of order where that makes the whole likelier."""
+    whole = _Part(tuple(range(len(scores.source))), tuple(range(len(scores.target))), tuple(beads))
+    if max(len(whole.source), len(whole.target)) <= LARGE:
+        return _matches(_split_moves(whole, scores))
+    left = [match for match in whole.matches() if not (match.source and match.target)]
+    ours, theirs = [index for match in left for index in match.source], [index for match in left for index in match.target]
+    if not ours or not theirs or max(len(ours), len(theirs)) > LARGE:
+        return whole.matches()
+    kept = [match for match in whole.matches() if match.source and match.target]
+    return kept + _matches(_split_moves(_align(ours, theirs, scores), scores))
 
 
-def _try_move(source: tuple[int, int], target: tuple[int, int], scores: Scores) -> _Move:
-    part = restrict(scores, source, target)
-    beads = best_path(part, part.corridor)
-    kept = tuple(
-        replace(bead, source=bead.source + source[0], target=bead.target + target[0])
-        for bead in beads
-        if min(bead.shape)
-    )
-    gain = sum(bead.score - _GAP * sum(bead.shape) for bead in kept)
-    return _Move(gain, source, target, kept)
+def _matches(parts: Iterable[_Part]) -> list[Match]:
+    return [match for part in parts for match in part.matches()]
 
 
-def _replaced(bead: Bead, move: _Move) -> bool:
-    """Whether a gap bead's segment is now part of the moved block."""
-    if bead.shape == (1, 0):
-        return any(one.source <= bead.source < one.source + one.shape[0] for one in move.beads)
-    if bead.shape == (0, 1):
-        return any(one.target <= bead.target < one.target + one.shape[1] for one in move.beads)
-    return False
+def _split_moves(rest: _Part, scores: Scores) -> list[_Part]:
+    """The part without its moved blocks, then each of those."""
+    moved = list[_Part]()
+    if not rest.source or not rest.target:
+        return [rest]
+    nats = _all_nats(scores, rest)
+    while len(moved) < MOVES and (found := _best_move(rest, scores, nats)) is not None:
+        rest = found[0]
+        moved.append(found[1])
+    return [rest, *moved]
 
 
-def restrict(scores: Scores, source: tuple[int, int], target: tuple[int, int]) -> Scores:
-    """The same evidence for a range of source segments against a range of target segments."""
-    return Scores(
-        _cut(scores.source, source),
-        _cut(scores.target, target),
-        scores.anchors.cut(source, target),
-        scores.lengths,
-        full_corridor(source[1] - source[0], target[1] - target[0]),
-        scores.meaning.cut(source, target) if scores.meaning is not None else None,
-    )
+def _all_nats(scores: Scores, part: _Part) -> dict[int, NDArray[np.float64]]:
+    """Source index -> nats of the 1:1 bead with each target segment of the part, by global index, -inf elsewhere."""
+    local = scores.take(part.source, part.target)
+    rows = dict[int, NDArray[np.float64]]()
+    for row, index in enumerate(part.source):
+        rows[index] = np.full(len(scores.target), -np.inf)
+        rows[index][list(part.target)] = local.beads((1, 1), row + 1, 1, len(part.target))
+    return rows
 
 
-def _cut(side: Side, part: tuple[int, int]) -> Side:
-    low, high = part
-    return Side(side.lengths[low:high], side.starts[low:high], side.kinds[low:high])
+def _best_move(rest: _Part, scores: Scores, nats: dict[int, NDArray[np.float64]]) -> tuple[_Part, _Part] | None:
+    best, best_total = None, rest.total
+    for ours, theirs in _candidates(rest, scores, nats)[:TRIES]:
+        moved = _align(ours, theirs, scores)
+        outside = _align(_without(rest.source, ours), _without(rest.target, theirs), scores)
+        if outside.total + moved.total + COST > best_total:
+            best, best_total = (outside, moved), outside.total + moved.total + COST
+    return best
+
+
+def _without(indices: Indices, taken: Sequence[int]) -> list[int]:
+    gone = set(taken)
+    return [index for index in indices if index not in gone]
+
+
+def _align(source: Sequence[int], target: Sequence[int], scores: Scores) -> _Part:
+    part = scores.take(source, target)
+    return _Part(tuple(source), tuple(target), tuple(best_path(part, part.corridor)))
+
+
+def _candidates(rest: _Part, scores: Scores, nats: dict[int, NDArray[np.float64]]) -> list[tuple[list[int], list[int]]]:
+    """Blocks (source indices, target indices) that hold each other's best matches off the path, strongest first."""
+    path = {index: match.target for match in rest.matches() for index in match.source}
+    theirs = np.array(rest.target, np.int64)
+    matrix = np.stack([nats[index][theirs] for index in rest.source]) if len(theirs) else np.zeros((0, 0))
+    if not matrix.size:
+        return []
+    ours_block, theirs_block = np.cumsum(scores.source.starts), np.cumsum(scores.target.starts)
+    strength: dict[tuple[int, int], float] = defaultdict(float)
+    for row, column in enumerate(matrix.argmax(axis=1)):
+        index, other = rest.source[row], rest.target[column]
+        mutual = matrix[:, column].argmax() == row and matrix[row, column] > EVIDENCE
+        if mutual and other not in path.get(index, ()):
+            strength[int(ours_block[index]), int(theirs_block[other])] += float(matrix[row, column])
+    return [
+        (
+            [index for index in rest.source if first <= ours_block[index] <= last],
+            [index for index in rest.target if first + shift <= theirs_block[index] <= last + shift],
+        )
+        for first, last, shift in _chains(strength)
+    ]
+
+
+def _chains(strength: dict[tuple[int, int], float]) -> list[tuple[int, int, int]]:
+    """Neighbouring block pairs joined: (first, last source block, shift to the target block), strongest first."""
+    chains = list[tuple[float, int, int, int]]()
+    for ours, theirs in sorted(strength):
+        if (ours - 1, theirs - 1) in strength:
+            continue
+        last = ours
+        while (last + 1, theirs + last + 1 - ours) in strength:
+            last += 1
+        total = sum(strength[block, theirs + block - ours] for block in range(ours, last + 1))
+        chains.append((-total, ours, last, theirs - ours))
+    return [(first, last, shift) for _, first, last, shift in sorted(chains)]

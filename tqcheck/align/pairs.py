@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from tqcheck.align.match import Match
 from tqcheck.model import Document, Pair, Segment, join_segments
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Source segments and target segments, by index, that render each other; an empty side is a gap; score in nats."""
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    score: float = 0.0
 
 
 def order_pairs(

@@ -58,6 +58,8 @@ def full_corridor(source_size: int, target_size: int) -> Corridor:
 
 def best_path(scores: BeadScores, corridor: Corridor, priors: dict[tuple[int, int], float] = PRIORS) -> list[Bead]:
     """The beads of the highest total score from (0, 0) to (n, m), in order; time and memory grow with the corridor's area."""
+    if len(corridor.low) == 1:
+        return [Bead(0, place, (0, 1), float(np.log(priors[(0, 1)]))) for place in range(int(corridor.high[0]))]
     shapes = sorted(priors)
     rows: list[Array] = []
     choices: list[NDArray[np.int8]] = []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tqcheck.align.anchors import Anchors
 from tqcheck.align.lengths import LengthModel
 from tqcheck.align.meaning import Meaning
-from tqcheck.align.path import Array, Corridor
+from tqcheck.align.path import Array, Corridor, full_corridor
 
 START_AGREES, START_DIFFERS, START_NEITHER = 0.7, -1.5, 0.3
 """Nats for beads whose two sides both begin a paragraph, of which only one does, of which none does."""
@@ -33,6 +33,11 @@ class Side:
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    def take(self, indices: Sequence[int]) -> Side:
+        """Some of the segments, in order."""
+        chosen = list(indices)
+        return Side(self.lengths[chosen], self.starts[chosen], self.kinds[chosen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,17 @@ class Scores:
         if self.meaning is not None:
             value += self.meaning.score(rows, firsts, ends)
         return np.concatenate([np.full(high - low + 1 - len(value), -np.inf), value])
+
+    def take(self, source: Sequence[int], target: Sequence[int]) -> Scores:
+        """The same evidence for some source and some target segments (ascending indices), every cell searched."""
+        return Scores(
+            self.source.take(source),
+            self.target.take(target),
+            self.anchors.take(source, target),
+            self.lengths,
+            full_corridor(len(source), len(target)),
+            self.meaning.take(source, target) if self.meaning is not None else None,
+        )
 
     def _length_nats(self, rows: range, firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
         target = _window_sums(self.target.lengths[firsts[0] : ends[-1]], len(ends))
