@@ -68,7 +68,9 @@ def compare_meaning(
     cosines = left[:500] @ right[:500].T
     middle = float(np.median(cosines))
     spread = max(0.03, 1.4826 * float(np.median(np.abs(cosines - middle))))
-    return Meaning(left, right, source_weights, target_weights, middle, spread, _related_height(cosines, middle, spread))
+    return Meaning(
+        left, right, source_weights, target_weights, middle, spread, _related_height(cosines, middle, spread)
+    )
 
 
 def _related_height(cosines: NDArray[np.float32], middle: float, spread: float) -> float:

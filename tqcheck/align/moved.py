@@ -60,7 +60,10 @@ def match_moved(beads: Sequence[Bead], scores: Scores) -> list[Match]:
     if max(len(whole.source), len(whole.target)) <= LARGE:
         return _matches(_split_moves(whole, scores))
     left = [match for match in whole.matches() if not (match.source and match.target)]
-    ours, theirs = [index for match in left for index in match.source], [index for match in left for index in match.target]
+    ours, theirs = (
+        [index for match in left for index in match.source],
+        [index for match in left for index in match.target],
+    )
     if not ours or not theirs or max(len(ours), len(theirs)) > LARGE:
         return whole.matches()
     kept = [match for match in whole.matches() if match.source and match.target]
