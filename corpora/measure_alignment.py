@@ -55,7 +55,7 @@ def disturb(sentences: list[tuple[str, str]], rng: random.Random) -> tuple[Distu
     paragraphs, index = [], 0
     while index < len(sentences):
         last = min(index + rng.randint(1, 4), len(sentences))
-        ended = [place for place in range(index, last) if not sentences[place][0].rstrip("\"'”’)")[-1:] in ".?!:"]
+        ended = [place for place in range(index, last) if sentences[place][0].rstrip("\"'”’)")[-1:] not in ".?!:"]
         last = max(index + 1, min([last, *ended]))  # a headline has no stop and stands alone
         paragraphs.append(list(range(index, last)))
         index = last

@@ -57,7 +57,7 @@ class Meaning:
         """Log-likelihood ratio of cosines, related against unrelated, both normal; the rise is kept monotone."""
         height = np.minimum((cosines - self.mean) / self.spread, self.height + 1.0)
         related = -((height - self.height) ** 2) / (2 * RELATED_SPREAD**2) - np.log(RELATED_SPREAD)
-        return np.clip(related + height**2 / 2, WORST, BEST)
+        return np.asarray(np.clip(related + height**2 / 2, WORST, BEST))
 
 
 def compare_meaning(
