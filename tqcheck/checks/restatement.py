@@ -49,8 +49,8 @@ def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
     Why: a translator renders the same words twice and gets one of them wrong; readers notice the contradiction, and one of the
     two is false.
 
-    Bad: "he set conditions that were clearly unacceptable to him" beside the pull quote "has set a number of clearly unacceptable
-    conditions".
+    Bad: "She proposed a budget that is plainly unfair for us, the mayor told the radio" beside the pull quote "The mayor: she
+    proposed a plainly unfair budget".
 
     Good: other tense, reporting verb, contraction, word order, a name for a pronoun, a trimmed beginning or end.
 

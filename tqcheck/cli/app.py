@@ -11,6 +11,8 @@ import typer
 from tqcheck._version import __version__
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
+from tqcheck.cli.render import render
+from tqcheck.cli.trend import trend
 
 EXIT_FAILED, EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED = 1, 2, 3, 130
 
@@ -25,6 +27,11 @@ app = typer.Typer(
 app.command()(check)
 app.command()(checks)
 app.command()(explain)
+app.command()(render)
+
+report = typer.Typer(help="What past reports say together.", no_args_is_help=True, rich_markup_mode=None)
+report.command()(trend)
+app.add_typer(report, name="report")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,92 @@
+"""Hits become findings with file offsets; a crash is said and never a pass; one cause gives one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tqcheck.config import Plan
+from tqcheck.judge import judge_article
+from tqcheck.model import Article, Document, Finding, Hit, Pair, Run, Segment, Span
+from tqcheck.pipeline import assemble, report_document
+from tqcheck.registry import Check, Context, check
+
+TEXT = "<p>Ten &amp; two.</p>"
+TARGET = Segment(text="Ten & two.", runs=(Run(0, 4, 3, 4), Run(4, 1, 7, 5), Run(5, 5, 12, 5)))
+
+
+def article(*pairs: Pair) -> Article:
+    document = Document(path="a.html", text=TEXT, blocks=(TARGET,), format="html")
+    return Article(translation=document, source=None, source_language="de", target_language="en", pairs=pairs)
+
+
+PAIR = Pair(source=None, target=TARGET, source_language="de", target_language="en")
+
+
+@check("TQ305", "glued-words", category="style", severity="minor", silenced_by=("TQ203",))
+def find_ampersand(pair: Pair, context: Context) -> Iterable[Hit]:
+    return [Hit(start=4, end=5, message="an ampersand")]
+
+
+@check("TQ203", "untranslated", category="accuracy/untranslated", severity="major")
+def find_all(pair: Pair, context: Context) -> Iterable[Hit]:
+    return [Hit(start=0, end=10, message="everything")]
+
+
+@check("TQ101", "number-mismatch", category="accuracy/number", severity="major")
+def crash(pair: Pair, context: Context) -> Iterable[Hit]:
+    raise ValueError("no such number")
+
+
+def judge(*checks: Check, plan: Plan | None = None) -> tuple[Finding, ...]:
+    return judge_article(article(PAIR), {item.code: item for item in checks}, plan or Plan())
+
+
+def test_a_hit_on_an_entity_covers_the_entity_in_the_file() -> None:
+    (finding,) = judge(find_ampersand)
+    assert finding.span == Span(7, 12)
+    assert finding.text == "&amp;"
+    assert finding.segment == 0
+
+
+def test_a_crash_is_a_finding_and_the_other_checks_still_run() -> None:
+    codes = [finding.code for finding in judge(crash, find_ampersand)]
+    assert codes == ["TQ902", "TQ305"]
+
+
+def test_a_crash_makes_the_run_incomplete() -> None:
+    report = assemble([report_document(article(PAIR), (), {"TQ101": crash}, Plan(), ())], (), (), Plan())
+    assert report.verdict == "incomplete"
+
+
+def test_a_consequence_is_dropped_with_its_cause_there() -> None:
+    assert [finding.code for finding in judge(find_all, find_ampersand)] == ["TQ203"]
+
+
+def test_a_severity_override_wins() -> None:
+    (finding,) = judge(find_ampersand, plan=Plan(severities=(("TQ305", "critical"),)))
+    assert finding.severity == "critical"
+
+
+def test_fingerprints_are_stable_and_tell_equals_apart() -> None:
+    twice = article(PAIR, PAIR)
+    checks = {"TQ305": find_ampersand}
+    first, second = (judge_article(twice, checks, Plan()) for _ in range(2))
+    assert first == second
+    assert all(finding.fingerprint for finding in first)
+
+
+def test_an_omission_stands_at_the_gap_with_its_source() -> None:
+    source = Segment(text="Zehn.", runs=(Run(0, 5, 0, 5),))
+
+    @check("TQ201", "omission", category="accuracy/omission", severity="major")
+    def omitted(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=0, end=0, message="missing", source=(0, 5))] if pair.target is None else []
+
+    gap = Pair(source=source, target=None, source_language="de", target_language="en", anchor=17)
+    document = Document(path="a.html", text=TEXT, blocks=(TARGET,), format="html")
+    original = Document(path="a.de.txt", text="Zehn.", blocks=(source,), format="text")
+    subject = Article(
+        translation=document, source=original, source_language="de", target_language="en", pairs=(PAIR, gap)
+    )
+    (finding,) = judge_article(subject, {"TQ201": omitted}, Plan())
+    assert (finding.span, finding.source_span, finding.source_text) == (Span(17, 17), Span(0, 5), "Zehn.")
