@@ -14,8 +14,8 @@ from tqcheck.text.restatement import CONTENTFUL, Comparison, Difference, Word, c
 from tqcheck.text.restatement_unspaced import compare_unspaced, is_unspaced
 
 KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CAPTION})
-LEAST_COVERAGE = 0.7
-LEAST_MATCHED = 4
+LEAST_COVERAGE = 0.66
+LEAST_MATCHED = 3
 COMMON = 40
 """A stem in more sentences than this links none of them: it is a word of the topic, not of a statement."""
 
@@ -117,7 +117,8 @@ def _judge(left: Statement, right: Statement, language: str) -> Iterator[Hit]:
             confidence = _strength(difference, one, other, comparison)
             if confidence:
                 start, end = one.words[difference.first].start, one.words[difference.last].end
-                yield _hit(one.segment, other.segment, start, end, difference.kind, confidence)
+                kind = "misquoted" if difference.kind == "content" and difference.replaced else difference.kind
+                yield _hit(one.segment, other.segment, start, end, kind, confidence)
 
 
 def _is_restatement(comparison: Comparison, left: Statement, right: Statement) -> bool:
@@ -125,7 +126,7 @@ def _is_restatement(comparison: Comparison, left: Statement, right: Statement) -
     if comparison.matched < LEAST_MATCHED or min(comparison.coverage) < LEAST_COVERAGE:
         return False
     swapped = [d for d in comparison.left if d.replaced and _swaps(d, left, right)]
-    return len(swapped) <= (1 if comparison.matched >= LEAST_MATCHED + 2 else 0)
+    return len(swapped) <= (1 if comparison.matched > LEAST_MATCHED else 0)
 
 
 def _swaps(difference: Difference, one: Statement, other: Statement) -> bool:
@@ -138,28 +139,43 @@ def _strength(difference: Difference, one: Statement, other: Statement, comparis
     if difference.kind == "negation":
         opposite = not any(word.role == "negation" for word in other.words) and min(comparison.coverage) >= 0.8
         return 0.93 if opposite else 0.0
+    if difference.replaced and _changes_figure(difference, one, other, comparison):
+        return 0.8
     if difference.replaced:
-        return 0.8 if _changes_figure(difference, one, other, comparison) else 0.0
+        return 0.6 if _misquotes(difference, one, other, comparison) else 0.0
     if difference.kind == "participant":
         if _is_told(difference, one) or _is_possessive(difference, one):
             return 0.0
-        return 0.93 if _is_oblique(difference, one) else 0.75
+        return 0.93 if difference.first < difference.last else 0.85 if _is_last(difference, one) else 0.75
     return 0.7 if difference.kind == "content" and _alters_quotation(difference, one, other, comparison) else 0.0
 
 
-def _is_oblique(difference: Difference, one: Statement) -> bool:
-    """Whether the pronoun surely stands for somebody affected: after a preposition, or last in its clause."""
+def _is_last(difference: Difference, one: Statement) -> bool:
+    """Whether nothing follows in the clause, so that a bare pronoun surely stands for somebody affected."""
     after = difference.last + 1
-    last = after >= len(one.words) or one.words[after].clause != one.words[difference.last].clause
-    return last or difference.first < difference.last
+    return after >= len(one.words) or one.words[after].clause != one.words[difference.last].clause
 
 
 def _changes_figure(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:
-    """Whether two quotations differ in one figure and in nothing else; said once, at the later place."""
-    alone = len(comparison.left) == len(comparison.right) == 1 and difference.first == difference.last
-    figures = [other.words[j].role for j in difference.replaced] == ["number"] and difference.kind == "number"
+    """Whether two statements differ in one figure, day or month and in no other; said once, at the later place."""
+    values = [words for words in (comparison.left, comparison.right) if sum(d.kind == "number" for d in words) == 1]
+    swapped = [other.words[j].role for j in difference.replaced] == ["number"] and difference.first == difference.last
     later = one.segment.span.start > other.segment.span.start
-    return alone and figures and later and bool(one.quotations and other.quotations)
+    return difference.kind == "number" and len(values) == 2 and swapped and later
+
+
+def _misquotes(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:
+    """Whether one word of a quotation is another word in its repetition, all others being the same; said at the later place."""
+    word, later = one.words[difference.first], one.segment.span.start > other.segment.span.start
+    replaced = [other.words[j] for j in difference.replaced]
+    alone = difference.first == difference.last and [word.role, *(item.role for item in replaced)] == ["content"] * 2
+    spoken = _is_quoted(word, one) and _is_quoted(replaced[0], other)
+    others = [d for d in (*comparison.left, *comparison.right) if d.kind != "content" or d.replaced]
+    return alone and later and spoken and len(others) <= 2
+
+
+def _is_quoted(word: Word, statement: Statement) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in statement.quotations)
 
 
 def _is_told(difference: Difference, one: Statement) -> bool:
@@ -174,7 +190,7 @@ def _alters_quotation(difference: Difference, one: Statement, other: Statement, 
     inside = one.words[difference.first : difference.last + 1]
     plain = all(word.role in ("content", "function", "participant") for word in inside)
     weighty = any(word.role == "content" and (len(word.form) > 3 or len(inside) > 1) for word in inside)
-    spoken = any(start <= inside[0].start and inside[-1].end <= end for start, end in one.quotations)
+    spoken = all(_is_quoted(word, one) for word in inside)
     return (
         plain and weighty and len(inside) <= 3 and spoken and bool(other.quotations) and max(comparison.coverage) == 1.0
     )
@@ -192,6 +208,7 @@ MESSAGES = {
     "participant": "The same statement stands elsewhere in the text without “{words}”: who is affected changes.",
     "negation": "The same statement stands elsewhere in the text without “{words}”: one of the two says the opposite.",
     "number": "The same quotation stands elsewhere in the text with another figure than {words}.",
+    "misquoted": "The same quotation stands elsewhere in the text with another word than “{words}”.",
     "content": "The same quotation stands elsewhere in the text without “{words}”: one of the two is not what was said.",
 }
 

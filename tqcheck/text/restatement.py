@@ -14,6 +14,7 @@ from typing import Literal
 
 import regex
 
+from tqcheck.text.calendar_words import is_calendar_word
 from tqcheck.text.function_words import ClosedClasses, closed_classes
 from tqcheck.text.stems import stem
 from tqcheck.text.transliterate import to_latin
@@ -79,12 +80,12 @@ def _make_words(raw: str, start: int, clause: int, classes: ClosedClasses, langu
         folded = base
     elif tail and len(base) <= 2:
         start, raw, folded = start + len(base) + 1, raw[len(base) + 1 :], tail
-    role = _role(raw, folded, classes, first=first)
+    role = _role(raw, folded, classes, language, first=first)
     return [Word(start, start + len(raw), folded, stem(folded, language), role, clause)]
 
 
-def _role(raw: str, folded: str, classes: ClosedClasses, *, first: bool) -> Role:
-    if raw[0].isdecimal():
+def _role(raw: str, folded: str, classes: ClosedClasses, language: str, *, first: bool) -> Role:
+    if raw[0].isdecimal() or is_calendar_word(folded, language):
         return "number"
     if folded in classes.negation:
         return "negation"
@@ -210,14 +211,14 @@ def _ends(indexes: Sequence[int], words: Sequence[Word], role: str) -> tuple[int
 def _slot(run: list[int], other: Sequence[Word], links: dict[int, int], other_core: range) -> tuple[int, ...]:
     """Unmatched, meaningful words of the other side that stand where the run would stand there.
 
-    They must adjoin both neighbours of the run, since sentences are reordered; a name counts beside either one.
+    They must adjoin both neighbours of the run, since sentences are reordered; a name or a figure counts beside either one.
     """
     before = max((i for i in links if i < run[0]), default=None)
     after = min((i for i in links if i > run[-1]), default=None)
     taken = set(links.values())
     left = _walk(links[before] + 1 if before is not None else other_core.start, 1, other, taken, other_core)
     right = _walk(links[after] - 1 if after is not None else other_core.stop - 1, -1, other, taken, other_core)
-    return tuple(sorted((left & right) | {j for j in left | right if other[j].role == "name"}))
+    return tuple(sorted((left & right) | {j for j in left | right if other[j].role in ("name", "number")}))
 
 
 def _walk(start: int, step: int, words: Sequence[Word], taken: set[int], core: range) -> set[int]:
