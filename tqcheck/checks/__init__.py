@@ -10,6 +10,7 @@ CHECKS: dict[str, str] = {
     "TQ304": "tqcheck.checks.typography:repeated_word",
     "TQ305": "tqcheck.checks.typography:glued_words",
     "TQ403": "tqcheck.checks.names:name_variants",
+    "TQ501": "tqcheck.checks.language:wrong_language",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",
     "TQ404": "tqcheck.checks.restatement:restated_differently",
     "TQ901": "tqcheck.checks.tool:unreadable",

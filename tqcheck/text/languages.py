@@ -10,22 +10,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tqcheck.text.detector import detect, profile_names
+from tqcheck.text.language_codes import ONE_LANGUAGE, primary, related, same_language
 from tqcheck.text.scripts import script_counts
 from tqcheck.text.segment import words
 from tqcheck.text.transliterate import to_latin
 
-_SAME = (
-    ("sr", "hr", "bs", "cnr", "sh", "me"),
-    ("no", "nb", "nn"),
-    ("tl", "fil"),
-    ("he", "iw"),
-    ("id", "in"),
-    ("ro", "mo"),
-    ("yi", "ji"),
-)
-"""Codes that count as one language when texts are matched; the first of each is the one asked about."""
-
-_ONE = {code: group[0] for group in _SAME for code in group}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _SAMPLE = 20_000
 _MIN_LETTERS, _MIN_LETTERS_OWNED = 24, 4
@@ -56,17 +45,6 @@ class _Facts:
     scripts: tuple[str, ...]
     common: frozenset[str]
     letters: frozenset[str]
-
-
-def primary(language: str) -> str:
-    """The first subtag in lower case: "pt-BR" -> "pt"."""
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
-def same_language(first: str, second: str) -> bool:
-    """Whether two codes mean one language for matching: regions and scripts aside, Serbian, Croatian, Bosnian and Montenegrin as one."""
-    one, other = primary(first), primary(second)
-    return bool(one) and _ONE.get(one, one) == _ONE.get(other, other)
 
 
 def identify(text: str, candidates: frozenset[str] = frozenset()) -> Identification:
@@ -115,7 +93,7 @@ def _possible(script: str, candidates: frozenset[str]) -> dict[str, str]:
     here = {code for code, facts in _table().items() if script in facts.scripts}
     if not candidates:
         return {code: code for code in here}
-    asked = {_ONE.get(primary(code), primary(code)): code for code in sorted(candidates)}
+    asked = {ONE_LANGUAGE.get(primary(code), primary(code)): code for code in sorted(candidates)}
     unknown = {code: name for code, name in asked.items() if code not in _table()}
     return {code: name for code, name in asked.items() if code in here} | unknown
 
@@ -159,8 +137,8 @@ def _weigh(best_words: str, best_guess: str, shares: dict[str, float], guesses: 
 _NOTHING = Identification("", 0.0, "resembles no known language")
 
 
-def common_shares(text: str, languages: frozenset[str]) -> dict[str, float]:
-    """Share (0-1) of a text's words that are among the most frequent words of each language."""
+def common_shares(text: str, languages: frozenset[str], besides: str = "") -> dict[str, float]:
+    """Share (0-1) of a text's words that are among the most frequent words of each language; words of `besides` too do not count."""
     counts = Counter(text[span.start : span.end].casefold() for span in words(text))
     for word in [word for word in counts if "'" in word or "’" in word]:
         counts.update({part: counts[word] for part in re.split("['’]", word) if part})
@@ -168,8 +146,9 @@ def common_shares(text: str, languages: frozenset[str]) -> dict[str, float]:
     if not total:
         return {}
     table = _table()
+    shared = table[besides].common if besides in table else frozenset[str]()
     return {
-        code: sum(counts[word] for word in facts.common) / total
+        code: sum(counts[word] for word in facts.common - shared) / total
         for code in sorted(languages)
         if (facts := table.get(code)) is not None and facts.common
     }
@@ -248,3 +227,6 @@ def _table() -> dict[str, _Facts]:
         )
         for code, entry in raw.items()
     }
+
+
+__all__ = ["Identification", "common_shares", "identify", "primary", "related", "same_language"]
