@@ -20,6 +20,7 @@ class Builder:
         self.length = 0
         self._parts: list[str] = []
         self._runs: list[Run] = []
+        self._open = False
 
     @property
     def last(self) -> str:
@@ -35,30 +36,28 @@ class Builder:
         """Append the file's characters [start, end)."""
         if start >= end:
             return
-        self._append(self.source[start:end], Run(self.length, end - start, start, end - start))
+        before = self._runs[-1] if self._open else None
+        if before is not None and before.file_start + before.file_length == start:
+            size = before.length + end - start
+            self._runs[-1] = replace(before, length=size, file_length=size)
+        else:
+            self._runs.append(Run(self.length, end - start, start, end - start))
+        self._grow(self.source[start:end], copied=True)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Append `text`, which the file writes as [start, end)."""
         if text:
-            self._append(text, Run(self.length, len(text), start, end - start))
+            self._runs.append(Run(self.length, len(text), start, end - start))
+            self._grow(text, copied=False)
 
     def mark(self, kind: str, start: int, value: str = "") -> None:
         """Mark the view from `start` to where it ends now."""
         self.marks.append(Mark(kind, start, self.length, value))
 
-    def _append(self, text: str, run: Run) -> None:
-        before = self._runs[-1] if self._runs else None
-        if (
-            before is not None
-            and before.length == before.file_length
-            and run.length == run.file_length
-            and before.file_start + before.file_length == run.file_start
-        ):
-            self._runs[-1] = replace(before, length=before.length + run.length, file_length=before.length + run.length)
-        else:
-            self._runs.append(run)
+    def _grow(self, text: str, *, copied: bool) -> None:
         self._parts.append(text)
-        self.length += run.length
+        self.length += len(text)
+        self._open = copied
 
     def finish(self, kind: Kind = Kind.PARAGRAPH, *, level: int = 0, row: int = 0, column: str = "") -> Segment | None:
         """The segment without white space at its edges; None where nothing is left."""
