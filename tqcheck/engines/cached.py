@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from typing import TypeAlias
 
 from tqcheck.cache import ResultCache, make_key
-from tqcheck.engines.base import Scorer, Translator
-from tqcheck.model import Diagnostics, Likelihood, TokenScore, Translation
+from tqcheck.engines.base import Edit, Scorer, Translator
+from tqcheck.model import Diagnostics, Likelihood, Link, Probe, Span, TokenScore, Translation
+
+Scored: TypeAlias = tuple[str, str, tuple[Edit, ...]]
+"""A source text, the translation given for it, and edits of the translation."""
 
 
 def signature_of(engine: Translator | Scorer, source: str, target: str) -> str:
@@ -34,19 +38,32 @@ def translate_cached(
 
 
 def score_cached(
-    engine: Scorer, cache: ResultCache, texts: Sequence[tuple[str, str]], source: str, target: str
+    engine: Scorer, cache: ResultCache, items: Sequence[Scored], source: str, target: str
 ) -> list[Likelihood]:
-    """One `Likelihood` per (source, translation)."""
+    """One `Likelihood` per (source, translation, edits); an engine that weighs no edits gives none back."""
     signature = signature_of(engine, source, target)
-    keys = {pair: make_key(signature, ("score", source, target), *pair) for pair in texts}
+    keys = {item: make_key(signature, ("score", source, target), *item[:2], _edits_key(item[2])) for item in items}
     known = cache.read(sorted(keys.values()))
-    done = {pair: _to_likelihood(known[key]) for pair, key in keys.items() if key in known}
-    missing = sorted((pair for pair in keys if pair not in done), key=lambda pair: (len(pair[0]) + len(pair[1]), pair))
+    done = {item: _to_likelihood(known[key]) for item, key in keys.items() if key in known}
+    missing = sorted(
+        (item for item in keys if item not in done), key=lambda item: (len(item[0]) + len(item[1]), keys[item])
+    )
     if missing:
-        fresh = dict(zip(missing, engine.score(missing, source, target), strict=True))
-        cache.write({keys[pair]: _dump(item) for pair, item in fresh.items()})
+        fresh = dict(zip(missing, _score(engine, missing, source, target), strict=True))
+        cache.write({keys[item]: _dump(result) for item, result in fresh.items()})
         done.update(fresh)
-    return [done[pair] for pair in texts]
+    return [done[item] for item in items]
+
+
+def _score(engine: Scorer, items: Sequence[Scored], source: str, target: str) -> list[Likelihood]:
+    probe: Callable[..., list[Likelihood]] | None = getattr(engine, "probe", None)
+    if probe is not None and any(edits for _, _, edits in items):
+        return probe(items, source, target)
+    return engine.score([item[:2] for item in items], source, target)
+
+
+def _edits_key(edits: tuple[Edit, ...]) -> str:
+    return json.dumps([(edit.kind, edit.start, edit.end, edit.replacement) for edit in edits]) if edits else ""
 
 
 def _dump(item: Translation | Likelihood) -> str:
@@ -69,4 +86,6 @@ def _to_likelihood(value: str) -> Likelihood:
         tokens=tuple(TokenScore(**token) for token in record["tokens"]),
         total=record["total"],
         signature=record["signature"],
+        probes=tuple(Probe(**probe) for probe in record["probes"]),
+        links=tuple(Link(Span(**link["source"]), Span(**link["target"]), link["strength"]) for link in record["links"]),
     )

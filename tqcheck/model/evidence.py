@@ -56,14 +56,27 @@ class Probe:
     gain: float
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source word and the word of the translation that renders it; view offsets on each side; strength 0-1."""
+
+    source: Span
+    target: Span
+    strength: float = 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likelihood:
-    """The translation as given, scored by a forward model: per token, in total (nats), and against its own edits."""
+    """The translation as given, scored by a forward model: per token, in total (nats), and against its own edits.
+
+    `links` are the word links the scorer sees: the source word it has in view where it expects each word of the translation.
+    """
 
     tokens: tuple[TokenScore, ...]
     total: float
     signature: str
     probes: tuple[Probe, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +111,6 @@ class Quality:
     signature: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A source word and the word of the translation that renders it; view offsets on each side; strength 0-1."""
-
-    source: Span
-    target: Span
-    strength: float = 1.0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What was measured for a pair, before any check judges; None = not measured.
@@ -117,7 +121,8 @@ class Evidence:
         quality: the embedded model's estimate.
         links: word links.
         similarity: cosine of the two sentence vectors, -1 to 1.
-        likelihood: forced scores of a forward model.
+        likelihood: the translation as given, scored from the source by a forward model.
+        reverse: the source as given, scored from the translation by a backward model; offsets in the source.
         language: identified language of the target.
     """
 
@@ -127,6 +132,7 @@ class Evidence:
     links: tuple[Link, ...] | None = None
     similarity: float | None = None
     likelihood: Likelihood | None = None
+    reverse: Likelihood | None = None
     language: str | None = None
 
 

@@ -31,10 +31,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Forced:
-    """Log-probability of every piece of the translation (nats), and how many nats each edit is likelier than it."""
+    """What a translation gets.
+
+    Attributes:
+        pieces: log-probability of every piece, end mark included (nats).
+        gains: how many nats each edit is likelier than the translation.
+        attention: of each piece over the source's pieces, shape (pieces, source pieces).
+    """
 
     pieces: Array
     gains: tuple[float, ...]
+    attention: Array
 
 
 def score_sentences(network: Network, sentences: Sequence[Sentence]) -> list[Forced]:
@@ -66,18 +73,17 @@ def _score_batch(network: Network, group: list[Sentence]) -> list[Forced]:
     sources, source_lengths = _pad([item.source for item in group])
     targets, _ = _pad([item.target for item in group])
     memory = network.encode(sources, source_lengths)
-    states, cells = network.decode(memory, targets)
+    decoded = network.decode(memory, targets)
     results = []
     for row, item in enumerate(group):
         length = len(item.target)
-        pieces, rivals = _score_states(
-            network, states[row, :length], targets[row, :length], find_rivals=bool(item.edits)
-        )
+        states = decoded.states[row, :length]
+        pieces, rivals = _score_states(network, states, targets[row, :length], find_rivals=bool(item.edits))
         gains: tuple[float, ...] = ()
         if item.edits:
-            prefix = tuple(layer[row, :length] for layer in cells)
-            gains = _score_edits(network, item, memory.repeat(np.array([row])), states[row, :length], prefix, rivals)
-        results.append(Forced(pieces, gains))
+            prefix = tuple(layer[row, :length] for layer in decoded.cells)
+            gains = _score_edits(network, item, memory.repeat(np.array([row])), states, prefix, rivals)
+        results.append(Forced(pieces, gains, decoded.attention[row, :length, : len(item.source)]))
     return results
 
 
@@ -115,7 +121,7 @@ def _score_edits(
             cells=tuple(layer[offsets - 1] for layer in cells),
         )
         # nothing comes before an edit of the first word: those rows start as a sentence does
-        decoded, _ = _decode_from(network, memory, suffixes, start)
+        decoded = _decode_from(network, memory, suffixes, start)
         for place, row in enumerate(rows):
             ids = suffixes[place, : lengths[place]]
             edited = _restricted(network, decoded[place, : lengths[place]], ids, entries)
@@ -123,17 +129,17 @@ def _score_edits(
     return tuple(round(float(gain), 3) for gain in gains)
 
 
-def _decode_from(network: Network, memory: Memory, ids: Ids, start: Start) -> tuple[Array, tuple[Array, ...]]:
+def _decode_from(network: Network, memory: Memory, ids: Ids, start: Start) -> Array:
     fresh = start.offsets == 0
     whole = memory.repeat(np.zeros(len(ids), np.int64))
     if not fresh.any():
-        return network.decode(whole, ids, start)
+        return network.decode(whole, ids, start).states
     states = np.empty((*ids.shape, network.width), np.float32)
     for rows, resume in ((np.flatnonzero(fresh), False), (np.flatnonzero(~fresh), True)):
         if len(rows):
             part = Start(start.previous[rows], start.offsets[rows], tuple(layer[rows] for layer in start.cells))
-            states[rows] = network.decode(whole.repeat(rows), ids[rows], part if resume else None)[0]
-    return states, ()
+            states[rows] = network.decode(whole.repeat(rows), ids[rows], part if resume else None).states
+    return states
 
 
 def _restricted(network: Network, states: Array, ids: Ids, entries: Ids) -> Array:

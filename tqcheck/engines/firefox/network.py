@@ -55,6 +55,21 @@ class Start:
     cells: tuple[Array, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What reading a batch of translations gives.
+
+    Attributes:
+        states: before the output layer, shape (batch, length, width).
+        cells: per decoder layer, same shape.
+        attention: of each position over the source, shape (batch, length, source length), rows sum to 1.
+    """
+
+    states: Array
+    cells: tuple[Array, ...]
+    attention: Array
+
+
 class Network:
     """Encodes sources and gives the states from which a given translation's pieces are predicted."""
 
@@ -83,17 +98,14 @@ class Network:
         for layer in range(1, self._encoder_depth + 1):
             name = f"encoder_l{layer}_self"
             keys, values = self._split(self._affine(x, name, "k")), self._split(self._affine(x, name, "v"))
-            x = self._attend(x, name, keys, values, bias)
+            x, _ = self._attend(x, name, keys, values, bias)
             x = self._feed_forward(x, f"encoder_l{layer}_ffn")
         names = [f"decoder_l{layer}_context" for layer in range(1, self._decoder_depth + 1)]
         keys_of = tuple(self._split(self._affine(x, name, "k")) for name in names)
         return Memory(keys_of, tuple(self._split(self._affine(x, name, "v")) for name in names), bias)
 
-    def decode(self, memory: Memory, ids: Ids, start: Start | None = None) -> tuple[Array, tuple[Array, ...]]:
-        """States before the output layer and the cells of each layer, both of shape (batch, length, width).
-
-        The state at row i, position t predicts `ids[i, t]` from the pieces before it, those before `start` included.
-        """
+    def decode(self, memory: Memory, ids: Ids, start: Start | None = None) -> Decoded:
+        """Read given translations; the state at row i, position t predicts `ids[i, t]` from what comes before it, `start` included."""
         assert self._target_table is not None
         x = self._target_table[ids] * np.float32(sqrt(self.width))
         first = np.zeros_like(x[:, :1])
@@ -103,13 +115,15 @@ class Network:
         places = offsets[:, None] + np.arange(ids.shape[1])
         x = np.concatenate([first, x[:, :-1]], axis=1) + _positions(int(places.max()) + 1, self.width)[places]
         cells = []
+        weights = np.zeros((len(ids), 1, ids.shape[1], memory.bias.shape[-1]), np.float32)
         for layer in range(self._decoder_depth):
             name = f"decoder_l{layer + 1}"
             x, history = self._recur(x, f"{name}_rnn", start.cells[layer] if start else None)
-            x = self._attend(x, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
+            x, weights = self._attend(x, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
             x = self._feed_forward(x, f"{name}_ffn")
             cells.append(history)
-        return x, tuple(cells)
+        # the first head of the last layer was trained on word alignments (`transformer-guided-alignment-layer: last`)
+        return Decoded(x, tuple(cells), weights[:, 0])
 
     def greedy(self, memory: Memory, end: int, limit: int) -> list[int]:
         """The likeliest piece, one at a time, for a batch of one: what the translation engine itself would write."""
@@ -124,7 +138,7 @@ class Network:
                 name = f"decoder_l{layer + 1}"
                 state, history = self._recur(state, f"{name}_rnn", cells[layer])
                 cells[layer] = history[:, -1]
-                state = self._attend(state, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
+                state, _ = self._attend(state, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
                 state = self._feed_forward(state, f"{name}_ffn")
             best = int(self.logits(state).argmax())
             if best == end:
@@ -154,13 +168,13 @@ class Network:
     def _split(self, x: Array) -> Array:
         return x.reshape(x.shape[0], x.shape[1], self._heads, -1).transpose(0, 2, 1, 3)
 
-    def _attend(self, x: Array, name: str, keys: Array, values: Array, bias: Array) -> Array:
+    def _attend(self, x: Array, name: str, keys: Array, values: Array, bias: Array) -> tuple[Array, Array]:
         query = self._split(self._affine(x, name, "q"))
         weights = query @ keys.transpose(0, 1, 3, 2) / np.float32(sqrt(self.width // self._heads)) + bias
         weights = np.exp(weights - weights.max(-1, keepdims=True))
         weights /= weights.sum(-1, keepdims=True)
         mixed = (weights @ values).transpose(0, 2, 1, 3).reshape(x.shape)
-        return self._normalise(self._affine(mixed, name, "o") + x, f"{name}_Wo")
+        return self._normalise(self._affine(mixed, name, "o") + x, f"{name}_Wo"), weights
 
     def _feed_forward(self, x: Array, name: str) -> Array:
         inner = np.maximum(self._affine(x, name, "1"), 0)

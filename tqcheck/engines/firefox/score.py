@@ -10,9 +10,10 @@ from tqcheck.engines.base import Edit
 from tqcheck.engines.careful import REFUSE
 from tqcheck.engines.firefox.store import ModelFiles, installed
 from tqcheck.engines.firefox.vocabulary import Pieces, Vocabulary
+from tqcheck.engines.firefox.words import link_words, to_words
 from tqcheck.engines.languages import nearest_pair
 from tqcheck.errors import EngineError
-from tqcheck.model import Likelihood, Probe, TokenScore
+from tqcheck.model import Likelihood, Probe
 
 if TYPE_CHECKING:
     from tqcheck.engines.firefox.forced import Forced, Sentence
@@ -63,9 +64,7 @@ class FirefoxScorer:
         sentences = [_sentence(cut[row], texts[row], ours.end, theirs) for row in usable]
         results = {row: Likelihood(tokens=(), total=0.0, signature=signature) for row in range(len(texts))}
         for row, forced in zip(usable, score_sentences(network, sentences), strict=True):
-            pieces = cut[row][1]
-            assert pieces is not None
-            results[row] = _likelihood(texts[row], pieces, forced, signature)
+            results[row] = _likelihood(texts[row], cut[row], forced, signature)
         return [results[row] for row in range(len(texts))]
 
     def _pair(self, source: str, target: str) -> tuple[str, str]:
@@ -123,22 +122,21 @@ def _sentence(
     return Sentence((*source.ids, source_end), (*target.ids, vocabulary.end), edits)
 
 
-def _likelihood(text: tuple[str, str, Sequence[Edit]], pieces: Pieces, forced: Forced, signature: str) -> Likelihood:
+def _likelihood(
+    text: tuple[str, str, Sequence[Edit]], sides: tuple[Pieces | None, Pieces | None], forced: Forced, signature: str
+) -> Likelihood:
+    source, target = sides
+    assert source is not None
+    assert target is not None
     scores = [float(score) for score in forced.pieces]
     probes = tuple(
         Probe(kind=edit.kind, start=edit.start, end=edit.end, replacement=edit.replacement, gain=gain)
         for edit, gain in zip(text[2], forced.gains, strict=True)
     )
-    tokens = _to_words(text[1], pieces, scores)
-    return Likelihood(tokens=tokens, total=round(sum(scores), 3), signature=signature, probes=probes)
-
-
-def _to_words(text: str, pieces: Pieces, scores: list[float]) -> tuple[TokenScore, ...]:
-    """Pieces up to the next white space are one token; its log-probability is their sum. The end mark belongs to none."""
-    words: list[tuple[int, int, float]] = []
-    for (start, end), score in zip(pieces.spans, scores, strict=False):
-        if words and not text[words[-1][1] : start].strip() and words[-1][1] == start:
-            words[-1] = (words[-1][0], end, words[-1][2] + score)
-        else:
-            words.append((start, end, score))
-    return tuple(TokenScore(start, end, round(score, 3)) for start, end, score in words)
+    return Likelihood(
+        tokens=to_words(text[1], target, scores),
+        total=round(sum(scores), 3),
+        signature=signature,
+        probes=probes,
+        links=link_words((text[0], text[1]), (source, target), forced.attention),
+    )

@@ -1,0 +1,20 @@
+"""Counterfactual probes: edits of a translation that a scorer weighs against the translation itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tqcheck.engines.base import Edit
+from tqcheck.engines.probing.deletion import deletions
+from tqcheck.engines.probing.exchanges import exchanges, swaps
+from tqcheck.model import TokenScore
+
+
+def propose(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
+    """The edits worth weighing for a translation whose words cost what `tokens` say; none for one that costs little."""
+    return deletions(text, tokens) + exchanges(text, tokens, language) + swaps(text, tokens, language)
+
+
+def propose_deletions(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
+    """The deletions alone: for the source scored from its translation, where what is likelier gone was left out."""
+    return deletions(text, tokens)
