@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from tqcheck._version import __version__
+from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
 from tqcheck.cli.render import render
@@ -28,6 +29,7 @@ app.command()(check)
 app.command()(checks)
 app.command()(explain)
 app.command()(render)
+app.command()(bench)
 
 report = typer.Typer(help="What past reports say together.", no_args_is_help=True, rich_markup_mode=None)
 report.command()(trend)
