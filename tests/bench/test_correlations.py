@@ -34,7 +34,8 @@ def test_span_f1_gives_half_credit_for_the_wrong_severity() -> None:
 def test_equals_the_reference_scorer() -> None:
     pytest.importorskip("scipy")
     spec = importlib.util.spec_from_file_location("score", REFERENCE)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     random = np.random.default_rng(3)

@@ -52,7 +52,6 @@ def _knots(rows: Sequence[tuple[float, float, float]]) -> list[tuple[float, floa
                 (pools[-1][2] * pools[-1][3] + value * mass) / (pools[-1][3] + mass),
                 pools[-1][3] + mass,
             ]
-    points = [
+    return [
         (edge, round(min(value, HIGHEST), 3)) for low, high, value, _ in pools for edge in dict.fromkeys((low, high))
     ]
-    return points
