@@ -1,0 +1,147 @@
+"""Step 4: fine-tune; resumable, seeded, for a given number of minutes on a CPU core or on a GPU.
+
+The learning rate warms up and then falls linearly with the time spent, so the run ends where it was told to.
+Every ``--save-every`` minutes the state goes to ``work/runs/NAME/state.pt``; running the same command again continues.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.batches import Mixture, collate
+from training.encoder import QualityModel, Shape, load_base, restore, save
+from training.losses import loss
+from training.paths import BASE, RUNS
+from training.progress import development_report
+
+
+@dataclass(slots=True)
+class Clock:
+    """Seconds of training so far, over all sessions of a run."""
+
+    limit: float
+    spent: float = 0.0
+    started: float = 0.0
+
+    def start(self) -> None:
+        self.started = time.monotonic() - self.spent
+
+    @property
+    def elapsed(self) -> float:
+        return time.monotonic() - self.started
+
+    def rate(self, step: int, warmup: int) -> float:
+        """Factor on the learning rate."""
+        return min((step + 1) / warmup, max(0.01, 1 - self.elapsed / self.limit))
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name")
+    parser.add_argument("--minutes", type=float, default=75)
+    parser.add_argument("--layers", type=int, default=9)
+    parser.add_argument("--frozen", type=int, default=4)
+    parser.add_argument("--pieces", type=int, default=2048, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--start", type=Path, help="continue from the weights of another run (its model.pt)")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--save-every", type=float, default=4.0, help="minutes")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def build(args: argparse.Namespace) -> QualityModel:
+    """The network, from the base or from another run."""
+    pieces = np.load(BASE / "pieces.npy")
+    if args.start:
+        model = restore(args.start, BASE / "encoder.npz", pieces)
+    else:
+        shape = Shape(layers=args.layers, frozen=args.frozen, vocabulary=len(pieces))
+        model = QualityModel(shape, args.dropout)
+        load_base(model, BASE / "encoder.npz", pieces)
+    model.encoder.freeze()
+    return model.to(args.device)
+
+
+def optimiser(model: QualityModel, args: argparse.Namespace) -> torch.optim.AdamW:
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    body = [p for name, p in trained if name.startswith("encoder")]
+    heads = [p for name, p in trained if not name.startswith("encoder")]
+    groups = [{"params": body, "base": args.rate}, {"params": heads, "base": args.head_rate}]
+    return torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def train(args: argparse.Namespace) -> None:
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    folder = RUNS / args.name
+    folder.mkdir(parents=True, exist_ok=True)
+    model = build(args)
+    adam, clock, step = optimiser(model, args), Clock(args.minutes * 60), 0
+    state = folder / "state.pt"
+    if state.exists():
+        stored = torch.load(state, map_location=args.device, weights_only=True)
+        model.load_state_dict(stored["model"], strict=False)
+        adam.load_state_dict(stored["adam"])
+        step, clock.spent = stored["step"], stored["spent"]
+    stream = Mixture(args.seed + step).batches(args.pieces)
+    clock.start()
+    saved, sums, seen = clock.elapsed, defaultdict[str, float](float), 0
+    while clock.elapsed < clock.limit:
+        for group in adam.param_groups:
+            group["lr"] = group["base"] * clock.rate(step, 40)
+        examples = next(stream)
+        for name, value in update(model, adam, examples, args.device).items():
+            sums[name] += value
+        step, seen = step + 1, seen + len(examples)
+        if step % 50 == 0:
+            line = {name: round(value / 50, 4) for name, value in sums.items()}
+            print(json.dumps({"step": step, "seconds": round(clock.elapsed), "seen": seen, **line}), flush=True)
+            sums.clear()
+        if clock.elapsed - saved > args.save_every * 60:
+            checkpoint(model, adam, state, step, clock.elapsed)
+            saved = clock.elapsed
+            print(development_report(model, args.device, 40), flush=True)
+    checkpoint(model, adam, state, step, clock.elapsed)
+    save(model, folder / "model.pt")
+    print(development_report(model, args.device, 1000), flush=True)
+
+
+def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, device: str) -> dict[str, float]:
+    """One optimiser step; the parts of the loss."""
+    model.train()
+    batch = collate(examples).to(device)
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=device != "cpu"):
+        logits, outputs = model(batch.ids, batch.mask, batch.segments)
+    total, parts = loss(logits.float(), outputs.float(), batch)
+    total.backward()
+    nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+    adam.step()
+    adam.zero_grad(set_to_none=True)
+    return parts
+
+
+def checkpoint(model: QualityModel, adam: torch.optim.AdamW, path: Path, step: int, spent: float) -> None:
+    """Write the state beside the old one, then replace it, so a killed run never loses both; also ``model.pt``."""
+    weights = {name: value for name, value in model.state_dict().items() if name != "encoder.word.weight"}
+    temporary = path.with_suffix(".tmp")
+    torch.save({"model": weights, "adam": adam.state_dict(), "step": step, "spent": spent}, temporary)
+    temporary.replace(path)
+    save(model, path.with_name("model.pt"))
+
+
+if __name__ == "__main__":
+    train(options())
