@@ -4,6 +4,8 @@ from __future__ import annotations
 
 CHECKS: dict[str, str] = {
     "TQ101": "tqcheck.checks.numbers:number_mismatch",
+    "TQ102": "tqcheck.checks.dates:date_mismatch",
+    "TQ103": "tqcheck.checks.units:unit_mismatch",
     "TQ301": "tqcheck.checks.numbers:number_format",
     "TQ302": "tqcheck.checks.quotes:quote_style",
     "TQ303": "tqcheck.checks.typography:unpaired_mark",

@@ -7,10 +7,12 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.locale_facts import locale_of, primary
+from tqcheck.text.digits import ascii_digits
+from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.tables import table
 
-_WORD = regex.compile(r"[\p{L}\p{M}]++")
+_CONTEXTS = ("format", "stand-alone")
+_WORD = regex.compile(r"[\p{L}\p{M}\u200c]++")
 
 
 @cache
@@ -27,9 +29,9 @@ def weekday_stems(language: str) -> dict[str, int]:
 
 def _stems(language: str, field: str) -> dict[str, int]:
     stems: dict[str, int] = {}
-    names = getattr(locale_of(language), field)
-    for context in ("format", "stand-alone"):
-        for index, name in names[context]["wide"].items():
+    tables = [getattr(locale, field)[context]["wide"] for locale in locales_of(language) for context in _CONTEXTS]
+    for names in tables:
+        for index, name in names.items():
             if not str(name).isdigit():
                 stems[_stem(str(name).lower(), language)] = int(index)
     for index, listed in table("calendar").get(primary(language), {}).get(field, {}).items():
@@ -60,9 +62,36 @@ def months(text: str, language: str) -> Iterator[tuple[int, int, int]]:
             yield start, end, month
 
 
+_PERSIAN_DAYS = ("دو", "سه", "چهار", "پنج", "", "", "یک")
+"""Numbers that make the other days out of Saturday (شنبه), Monday first."""
+_MONTH_NUMBER = regex.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?[月월](?![間间])")
+_EAST_ASIAN_DAYS = {
+    **{char: index for index, char in enumerate("月火水木金土日")},
+    **{char: index for index, char in enumerate("월화수목금토일")},
+    **{char: index for index, char in enumerate("一二三四五六")},
+    "天": 6,
+}
+_EAST_ASIAN_WEEKDAY = regex.compile(r"([月火水木金土日])曜|([월화수목금토일])요일|(?:星期|周|週|礼拜)([一二三四五六日天])")
+
+
+def month_numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, month) of months written as numbers in East Asian dates."""
+    for match in _MONTH_NUMBER.finditer(ascii_digits(text)):
+        yield match.start(1), match.end(1), int(match[1])
+
+
 def weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, 0-6) of weekday names."""
-    yield from _named(text, weekday_stems(language), language, 4)
+    for start, end, day in _named(text, weekday_stems(language), language, 4):
+        lead = text[max(0, start - 6) : start].split(" ")[-2:-1]
+        if lead and lead[0] in _PERSIAN_DAYS and text[start:end] == "شنبه":
+            yield start, end, _PERSIAN_DAYS.index(lead[0])
+        else:
+            yield start, end, day
+    if primary(language) in ("zh", "ja", "ko"):
+        for match in _EAST_ASIAN_WEEKDAY.finditer(text):
+            char = match[1] or match[2] or match[3]
+            yield match.start(), match.end(), _EAST_ASIAN_DAYS[char]
 
 
 def _named(text: str, stems: dict[str, int], language: str, ending: int) -> Iterator[tuple[int, int, int]]:

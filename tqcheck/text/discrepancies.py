@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tqcheck.model import Pair
+from tqcheck.text.conversions import unit_conflict
 from tqcheck.text.figure_matching import Comparison, compare_figures
 from tqcheck.text.figures import Figure
 from tqcheck.text.masks import blank
@@ -38,7 +39,8 @@ def compare_pair(pair: Pair) -> Comparison | None:
 def find_discrepancies(comparison: Comparison) -> tuple[Discrepancy, ...]:
     """Leftovers of a comparison as discrepancies, in order of the translation; changed figures are paired by likeness."""
     missing, extra = list(comparison.missing), list(comparison.extra)
-    found = [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
+    found = [Discrepancy(left, right, "unit", 0.92) for left, right in comparison.matched if unit_conflict(left, right)]
+    found += [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
     found += [Discrepancy(left, None, _cause(left, None), _certainty(left, comparison)) for left in missing]
     found += [Discrepancy(None, right, _cause(right, None), _certainty(right, comparison)) for right in extra]
     return tuple(found)
@@ -70,6 +72,8 @@ def _cause(left: Figure, right: Figure | None) -> str:
     kinds = {left.kind, right.kind if right else left.kind}
     if kinds & {"date", "clock", "minutes"}:
         return "date"
+    if right and left.units and right.units and left.units.isdisjoint(right.units):
+        return "unit"
     return "identifier" if kinds == {"code"} else "number"
 
 

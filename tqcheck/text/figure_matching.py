@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from tqcheck.text.conversions import convert_leftovers, repeats_in_another_unit, unit_conflict
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.figures import Figure, find_figures
 
@@ -41,6 +42,11 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     matched: list[tuple[Figure, Figure]] = []
     for hard_left, hard_right, rule in _ROUNDS:
         _match_round(left, right, matched, rule, hard_left, hard_right)
+    convert_leftovers(left, right, matched)
+    for hard_left, hard_right, rule in _LAST_ROUNDS:
+        _match_round(left, right, matched, rule, hard_left, hard_right)
+    _match_joined(left, right)
+    _match_joined(right, left)
     _match_parts(left, right, source, target)
     _match_parts(right, left, target, source)
     said, asked = (
@@ -49,8 +55,8 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     )
     return Comparison(
         matched=tuple(matched),
-        missing=tuple(figure for figure in left if not figure.spelled and not _excused(figure, said)),
-        extra=tuple(figure for figure in right if not figure.spelled and not _excused(figure, asked)),
+        missing=tuple(item for item in _unexcused(left, said) if not repeats_in_another_unit(item, source, matched)),
+        extra=tuple(item for item in _unexcused(right, asked) if not repeats_in_another_unit(item, target, matched)),
         loose_source=tuple(figure for figure in left if figure.spelled),
         loose_target=tuple(figure for figure in right if figure.spelled),
     )
@@ -74,14 +80,18 @@ def _match_round(
 
 
 def _same(left: Figure, right: Figure) -> bool:
-    return left.value == right.value and left.kind == right.kind
+    return left.value == right.value and left.kind == right.kind and not unit_conflict(left, right)
 
 
 def _equal(left: Figure, right: Figure) -> bool:
-    return left.value == right.value
+    return left.value == right.value and not unit_conflict(left, right)
 
 
 def _compatible(left: Figure, right: Figure) -> bool:
+    return not set(left.readings).isdisjoint(right.readings) and not unit_conflict(left, right)
+
+
+def _in_any_unit(left: Figure, right: Figure) -> bool:
     return not set(left.readings).isdisjoint(right.readings)
 
 
@@ -111,6 +121,23 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
                 parts.remove(item)  # type: ignore[arg-type]
 
 
+def _unexcused(leftovers: list[Figure], other_side: set[Decimal]) -> list[Figure]:
+    return [figure for figure in leftovers if not figure.spelled and not _excused(figure, other_side)]
+
+
+def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
+    """A telephone number written together on one side and in groups on the other."""
+    for whole in [figure for figure in wholes if not figure.spelled and figure.value >= 10**5]:
+        hard = [figure for figure in parts if not figure.spelled]
+        for size in range(2, 6):
+            for first in range(len(hard) - size + 1):
+                group = hard[first : first + size]
+                if whole in wholes and "".join(str(figure.value) for figure in group) == str(whole.value):
+                    wholes.remove(whole)
+                    for figure in group:
+                        parts.remove(figure)
+
+
 def _excused(figure: Figure, other_side: set[Decimal]) -> bool:
     """Whether a leftover says nothing: a lone 1 (an article or counter), a repetition, the century of a decade, full hours."""
     if figure.kind == "code":
@@ -130,8 +157,14 @@ _ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (
     (True, True, _short_year),
     (True, False, _short_year),
     (False, True, _short_year),
+    (False, False, _compatible),
+)
+_LAST_ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (
+    (True, True, _in_any_unit),
+    (True, False, _in_any_unit),
+    (False, True, _in_any_unit),
     (True, True, _century),
     (True, False, _century),
     (False, True, _century),
-    (False, False, _compatible),
+    (False, False, _in_any_unit),
 )

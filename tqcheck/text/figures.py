@@ -15,6 +15,7 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
 from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.numerals import Numeral, find_numerals
+from tqcheck.text.units import NO_UNITS, Units, units_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Figure:
         foreign: written with the marks of another locale.
         decimals: digits after the decimal mark.
         power: magnitude that multiplies the digits, 1 without.
+        units: units and currencies that the words or signs beside it can stand for.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Figure:
     foreign: bool = False
     decimals: int = 0
     power: int = 1
+    units: Units = NO_UNITS
 
     @property
     def value(self) -> Decimal:
@@ -55,6 +58,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard = list(_compose_numbers(plain, language))
     dated = date_ranges(plain, language)
     hard = [_with_kind(figure, plain, language, dated) for figure in hard]
+    hard = [_share_units(figure, after, plain) for figure, after in zip(hard, [*hard[1:], None], strict=False)]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
     soft = [figure for figure in _words(plain, language) if figure.start not in taken]
     return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
@@ -109,6 +113,14 @@ def _share_magnitude(left: Figure, right: Figure, text: str) -> Figure:
     return left
 
 
+def _share_units(left: Figure, right: Figure | None, text: str) -> Figure:
+    """The first figure of `2 to 3 inches` means inches too."""
+    if right is None or left.units or not right.units or left.kind != "number":
+        return left
+    gap = text[left.end : right.start]
+    return replace(left, units=right.units) if len(gap) <= 7 and not any(char in gap for char in ".;:()") else left
+
+
 _CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
 
 
@@ -123,7 +135,7 @@ def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, 
         return replace(figure, kind="code")
     if figure.power == 1 and any(start <= figure.start < end for start, end in dated):
         return replace(figure, kind="date")
-    return figure
+    return replace(figure, units=units_beside(text, figure.start, figure.end, language))
 
 
 def _cased(char: str) -> bool:
@@ -132,8 +144,14 @@ def _cased(char: str) -> bool:
 
 def _words(text: str, language: str) -> Iterator[Figure]:
     for spelled in find_spelled_numbers(text, language):
-        value = Decimal(spelled.value)
-        yield Figure(start=spelled.start, end=spelled.end, numeral_end=spelled.end, readings=(value,), spelled=True)
+        yield Figure(
+            start=spelled.start,
+            end=spelled.end,
+            numeral_end=spelled.end,
+            readings=(Decimal(spelled.value),),
+            spelled=True,
+            units=units_beside(text, spelled.start, spelled.end, language),
+        )
     for start, end, month in calendar_figures(text, language):
         yield Figure(start=start, end=end, numeral_end=end, readings=(Decimal(month),), kind="month", spelled=True)
     for match in _ROMAN.finditer(text):
@@ -141,7 +159,9 @@ def _words(text: str, language: str) -> Iterator[Figure]:
         yield Figure(start=match.start(), end=match.end(), numeral_end=match.end(), readings=(value,), spelled=True)
 
 
-_ROMAN = regex.compile(r"(?<![\p{Lu}\p{Ll}\p{M}\d])(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{Lu}\d])")
+_ROMAN = regex.compile(
+    r"(?<![\p{Lu}\p{Ll}\p{M}\d])(?=[IVX]|[LC]{1,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:(?![\p{L}\d])|(?=(?:e|er|ème|ο[ςυ])\b))"
+)
 
 
 def roman_value(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ import regex
 
 from tqcheck.text.locale_facts import Separators, decimal_marks_of, separators_of
 
-_MARKS = ".,'’·٬\u00a0\u202f\u2009 "
+_FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SPACES = " \u00a0\u202f\u2009"
 
 
@@ -38,7 +39,7 @@ class Numeral:
 @cache
 def _pattern() -> regex.Pattern[str]:
     grouped = r"\d{1,3}(?:[" + _SPACES + r"]\d{3})++(?!\d)(?:[.,]\d++)?+"
-    return regex.compile(rf"(?<!\d)(?:{grouped}|\d++(?:[.,'’·٬]\d++)*+)")
+    return regex.compile(rf"(?<!\d)(?:{grouped}|\d++(?:[.,'’·٬]\d++)*+)(?:[ \u00a0]?[¼½¾⅐-⅞])?+|[¼½¾⅐-⅞]")
 
 
 def find_numerals(text: str, language: str) -> Iterator[Numeral]:
@@ -48,6 +49,11 @@ def find_numerals(text: str, language: str) -> Iterator[Numeral]:
 
 
 def _read(start: int, text: str, language: str) -> Iterator[Numeral]:
+    if text[-1] in _FRACTIONS:
+        whole = text[:-1].rstrip()
+        value = Decimal(whole if whole.isdigit() else 0) + Decimal(str(round(unicodedata.numeric(text[-1]), 4)))
+        yield Numeral(start, start + len(text), text, (value,), decimals=2)
+        return
     readings, foreign, decimals = interpret(text, language)
     if readings:
         yield Numeral(start, start + len(text), text, readings, foreign, decimals)

@@ -1,0 +1,73 @@
+"""Dates and times: the same day, month, weekday and hour on both sides (TQ102)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.checks.figure_hits import make_hit
+from tqcheck.model import Hit, Pair
+from tqcheck.registry import Context, check
+from tqcheck.text.dates import month_numbers, months, weekdays
+from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.masks import blank
+
+_Named = list[tuple[int, int, int]]
+
+
+@check("TQ102", "date-mismatch", category="accuracy/date", severity="major", silenced_by=("TQ203", "TQ604"))
+def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A day, month, year, weekday or hour of the source is another one in the translation.
+
+    Why: a wrong date sends readers on the wrong day and dates an event wrongly for ever.
+
+    Bad: "on 12 March" → „am 12. Mai“; "on Tuesday" → «в среду»; "5:30 p.m." → "5.30"
+
+    Good: "March 12, 2020" → „12.03.2020“; "5:30 p.m." → "17:30"; "24 August" → „24.8.“
+
+    Limits: months and weekdays are compared where both sides name one; a weekday that the translator left out is not reported. Dates
+    relative to the day of writing are left alone.
+    """
+    comparison = compare_pair(pair)
+    if comparison is None or pair.target is None or pair.source is None:
+        return
+    seen: list[tuple[int, int]] = []
+    for item in find_discrepancies(comparison):
+        if item.cause == "date":
+            hit = make_hit(pair, comparison, item)
+            seen.append((hit.start, hit.end))
+            yield hit
+    for hit in _named_hits(pair):
+        if not any(start <= hit.start < end for start, end in seen):
+            yield hit
+
+
+def _named_hits(pair: Pair) -> Iterator[Hit]:
+    if pair.source is None or pair.target is None:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    left = [*months(source, pair.source_language), *month_numbers(source)]
+    right = [*months(target, pair.target_language), *month_numbers(target)]
+    yield from _compare(left, right, pair)
+    yield from _compare(
+        list(weekdays(source, pair.source_language)), list(weekdays(target, pair.target_language)), pair
+    )
+
+
+def _compare(left: _Named, right: _Named, pair: Pair) -> Iterator[Hit]:
+    """A name whose number the other side lacks, where the other side has one that this side lacks."""
+    if pair.source is None or pair.target is None:
+        return
+    lost = [item for item in left if item[2] not in {other[2] for other in right}]
+    new = [item for item in right if item[2] not in {other[2] for other in left}]
+    certain = len(left) == len(right)
+    for (start, end, _), (other_start, other_end, _) in zip(lost, new, strict=False):
+        said, seen = pair.source.text[start:end], pair.target.text[other_start:other_end]
+        yield Hit(
+            start=other_start,
+            end=other_end,
+            message=f"The source says {said}, the translation {seen}.",
+            source=(start, end),
+            confidence=0.93 if certain else 0.7,
+            severity=None if certain else "minor",
+            evidence=(("source", said),),
+        )

@@ -1,0 +1,54 @@
+"""Units and currencies: the same quantity on both sides (TQ103)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tqcheck.checks.figure_hits import make_hit
+from tqcheck.model import Hit, Pair
+from tqcheck.registry import Context, check
+from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepancies
+
+
+@check("TQ103", "unit-mismatch", category="accuracy/number", severity="major", silenced_by=("TQ203", "TQ604"))
+def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A quantity has another unit or currency than in the source, or is converted wrongly.
+
+    Why: ten miles are not ten kilometres, and €5 million are not $5 million.
+
+    Bad: "10 miles" → „10 Kilometer“; "$5 million" → « 5 millions d'euros »
+
+    Good: "10 miles" → „16 Kilometer“; "about 80 °F" → „etwa 27 °C“; "10 miles (16 km)" → „16 km“
+
+    Limits: conversions may be rounded by 8 %; sums converted into another currency are not checked against a rate; a "pound" may be
+    money or weight, "$" any dollar or peso.
+    """
+    comparison = compare_pair(pair)
+    if comparison is None or pair.target is None or pair.source is None:
+        return
+    for item in find_discrepancies(comparison):
+        if item.cause == "unit":
+            hit = make_hit(pair, comparison, item)
+            left, right = _shown(pair.source.text, item.source), _shown(pair.target.text, item.target)
+            yield replace(hit, end=_end(pair.target.text, item), message=f"The source says {left}, the translation {right}.")
+
+
+def _shown(text: str, figure: object) -> str:
+    from tqcheck.text.figures import Figure
+
+    if not isinstance(figure, Figure):
+        return ""
+    return text[max(0, figure.start - 1) : _word_end(text, figure.end)].strip(" (,.;:")
+
+
+def _end(text: str, item: Discrepancy) -> int:
+    return _word_end(text, item.target.end) if item.target else 0
+
+
+def _word_end(text: str, position: int) -> int:
+    """End of the word behind a figure, or of the sign that touches it."""
+    end = position + (text[position : position + 1] in (" ", "\u00a0", "\u202f", "-"))
+    while end < len(text) and not text[end].isspace() and text[end] not in ",.;:!?)\"”»“。、，）":
+        end += 1
+    return end

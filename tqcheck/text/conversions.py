@@ -1,0 +1,115 @@
+"""Figures that differ because the unit does: 10 miles and 16 km are one, 10 miles and 10 km are not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tqcheck.text.figures import Figure
+from tqcheck.text.units import Units, converts, dimensions_of
+
+_IMPERIAL: Units = frozenset(
+    {
+        "length-mile", "length-foot", "length-inch", "length-yard", "mass-pound", "mass-ounce", "mass-stone", "temperature-fahrenheit",
+        "speed-mile-per-hour", "volume-gallon", "volume-pint", "area-acre", "area-square-mile", "area-square-foot", "volume-barrel",
+    }
+)  # fmt: skip
+_FEET: Units = frozenset({"length-foot"})
+_INCHES: Units = frozenset({"length-inch"})
+_METRIC: Units = frozenset(
+    {
+        "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "mass-kilogram", "mass-gram", "mass-tonne",
+        "temperature-celsius", "temperature-generic", "speed-kilometer-per-hour", "volume-liter", "volume-milliliter", "area-hectare",
+        "area-square-kilometer", "area-square-meter", "speed-meter-per-second",
+    }
+)  # fmt: skip
+_ALIKE: tuple[Units, ...] = (
+    frozenset({"mass-tonne", "mass-ton"}),
+    frozenset({"length-mile", "length-nautical-mile"}),
+    frozenset({"temperature-generic", "temperature-celsius"}),
+    frozenset({"temperature-generic", "temperature-fahrenheit"}),
+    frozenset({"volume-gallon", "volume-gallon-imperial"}),
+    frozenset({"length-mile", "speed-mile-per-hour"}),
+    frozenset({"length-kilometer", "speed-kilometer-per-hour"}),
+    frozenset({"speed-knot", "length-nautical-mile"}),
+    frozenset({"length-meter", "speed-meter-per-second"}),
+    frozenset({"length-meter", "length-yard"}),
+)
+
+
+def is_conversion(left: Figure, right: Figure) -> bool:
+    """Whether two figures of different value are one quantity in two units, or sums of money in two currencies."""
+    if left.kind == "code" or right.kind == "code":
+        return False
+    one, other = left.units, right.units
+    if one and other:
+        if dimensions_of(one) == dimensions_of(other) == {"currency"}:
+            return one.isdisjoint(other)  # another currency: the rate is unknown
+        generic = one == other and dimensions_of(one) == {"temperature"}
+        return (one != other or generic) and converts(float(left.value), one, float(right.value), other)
+    if other & _METRIC and not one:
+        return converts(float(left.value), _IMPERIAL, float(right.value), other & _METRIC, 0.05)
+    if one & _METRIC and not other:
+        return converts(float(right.value), _IMPERIAL, float(left.value), one & _METRIC, 0.05)
+    return False
+
+
+def convert_leftovers(left: list[Figure], right: list[Figure], matched: list[tuple[Figure, Figure]]) -> None:
+    """Match leftovers that convert into each other, singly or as feet and inches; take them out of both lists."""
+    _sums(left, right)
+    _sums(right, left)
+    for figure in [item for item in left if not item.spelled or item.units]:
+        other = next((item for item in right if not (figure.spelled and item.spelled) and is_conversion(figure, item)), None)
+        if other is not None:
+            left.remove(figure)
+            right.remove(other)
+            matched.append((figure, other))
+
+
+def _sums(parts: list[Figure], wholes: list[Figure]) -> None:
+    """5 ft 10 in and 1.78 m; 2 hours 30 minutes and 150 minutes."""
+    for one, two in list(pairwise(parts)):
+        second = two.units or (_INCHES if one.units & _FEET and two.value < 12 else one.units - one.units)
+        if not one.units or not second or two.start - one.end > 14 or dimensions_of(one.units) != dimensions_of(second):
+            continue
+        for whole in [item for item in wholes if item.units and not item.spelled]:
+            if any(_adds_up(one, two, whole, a, b, c) for a in one.units for b in second for c in whole.units):
+                wholes.remove(whole)
+                parts.remove(one)
+                parts.remove(two)
+                return
+
+
+def _adds_up(one: Figure, two: Figure, whole: Figure, first: str, second: str, unit: str) -> bool:
+    from tqcheck.text.units import dimension_of, to_base
+
+    if len({dimension_of(first), dimension_of(second), dimension_of(unit)}) > 1 or dimension_of(unit) == "currency":
+        return False
+    total = to_base(float(one.value), first) + to_base(float(two.value), second)
+    return abs(total - to_base(float(whole.value), unit)) <= 0.03 * total
+
+
+def repeats_in_another_unit(figure: Figure, text: str, matched: list[tuple[Figure, Figure]]) -> bool:
+    """Whether an unmatched figure only restates a matched one of either side, as in `10 miles (16 km)`."""
+    if not figure.units:
+        return False
+    in_brackets = text[max(0, figure.start - 12) : figure.start].rfind("(") > -1
+    for pair in matched:
+        for other in pair:
+            if other.units and other.units.isdisjoint(figure.units) and converts(
+                float(figure.value), figure.units, float(other.value), other.units
+            ):
+                return True
+            if in_brackets and dimensions_of(figure.units) == {"currency"} == dimensions_of(other.units):
+                return True
+    return False
+
+
+def unit_conflict(left: Figure, right: Figure) -> bool:
+    """Whether two figures of one value carry units that cannot be the same."""
+    one, other = left.units, right.units
+    if not one or not other or not one.isdisjoint(other) or left.value == 0 or left.value != right.value:
+        return False
+    if any(one & alike and other & alike for alike in _ALIKE):
+        return False
+    same_kind = not dimensions_of(one).isdisjoint(dimensions_of(other))
+    return same_kind and not converts(float(left.value), one, float(right.value), other, 0.04)

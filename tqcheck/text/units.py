@@ -1,0 +1,197 @@
+"""Units and currencies beside a number: which ones they can be, and what converts into what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from tqcheck.text.locale_facts import locales_of, primary
+from tqcheck.text.tables import table
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Units = frozenset[str]
+NO_UNITS: Units = frozenset()
+_NO_SPACE = ("zh", "ja", "ko", "th")
+_DATE_LIKE = frozenset({"年", "月", "日", "년", "월", "일", "年間", "号", "ปี"})
+
+
+@cache
+def unit_names(language: str) -> dict[str, Units]:
+    """Name in lower case (any plural form) -> the units it can stand for: CLDR's names and the table's."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for locale in locales_of(language):
+        _add_units(found, locale)
+        _add_currencies(found, locale, language)
+    names = {name: frozenset(units) for name, units in found.items()}
+    for name, units in table("units")["names"].get(primary(language), {}).items():
+        names[name.lower()] = frozenset([units] if isinstance(units, str) else units)
+    return {name: units for name, units in names.items() if name not in _DATE_LIKE and len(name) > 1 or name in names and primary(language) in _NO_SPACE}
+
+
+def _add(found: defaultdict[str, set[str]], pattern: str, unit: str) -> None:
+    name = pattern.replace("{0}", "").replace("\u200c", "").strip(" \u00a0\u202f\u200e\u200f.").lower()
+    if name and not any(char.isdigit() for char in name):
+        found[name].add(unit)
+
+
+def _add_units(found: defaultdict[str, set[str]], locale: Locale) -> None:
+    patterns = locale._data["unit_patterns"]
+    for unit in table("units")["factors"]:
+        for forms in patterns[unit].values() if unit in patterns else ():
+            for pattern in forms.values():
+                _add(found, str(pattern), unit)
+
+
+def _add_currencies(found: defaultdict[str, set[str]], locale: Locale, language: str) -> None:
+    """Full currency names, and their noun alone as any of the currencies that share it (dollars: US, Canadian...)."""
+    data = locale._data
+    nouns: defaultdict[str, set[str]] = defaultdict(set)
+    sure = set[str]()
+    for code in _CURRENCIES:
+        forms = {str(data["currency_names"].get(code, ""))}
+        forms |= {str(form) for form in dict(data["currency_names_plural"].get(code, {})).values()}
+        for form in filter(None, forms):
+            found[form.lower()].add(code)
+            words = form.lower().split()
+            nouns[words[0]].add(code)
+            nouns[words[-1]].add(code)
+            sure.add(words[0] if primary(language) in _NOUN_FIRST else words[-1])
+    if primary(language) not in _NO_SPACE:
+        for word, codes in nouns.items():
+            if len(codes) > 1 or word in sure:
+                found[word] |= codes
+
+
+_NOUN_FIRST = frozenset(
+    "es pt fr it ca ro gl ar fa he sq vi id ms eu pl".split()  # noqa: SIM905
+)
+_CURRENCIES = frozenset(
+    "USD EUR GBP JPY CNY CHF RUB UAH INR BRL CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN RSD MKD BAM ALL TRY ILS "  # noqa: SIM905
+    "SAR AED EGP IRR IQD KWD KRW TWD HKD SGD MXN ARS CLP COP PEN ZAR NGN KES THB VND IDR MYR PHP PKR BDT KZT GEL AMD AZN BYN".split()
+)
+
+
+@cache
+def _stems(language: str) -> dict[str, Units]:
+    """Names cut where endings differ; a stem that several units share is left out."""
+    stems: defaultdict[str, set[Units]] = defaultdict(set)
+    for name, units in unit_names(language).items():
+        if len(name) >= 5 and " " not in name:
+            stems[name[:-1]].add(units)
+            stems[name[:-2]].add(units)
+    return {stem: next(iter(units)) for stem, units in stems.items() if len(units) == 1 and len(stem) >= 4}
+
+
+@cache
+def _after_pattern(language: str) -> regex.Pattern[str]:
+    facts = table("units")
+    symbols = "|".join(sorted(map(regex.escape, {**facts["symbols"], **facts["currencies"]}), key=len, reverse=True))
+    return regex.compile(
+        rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])|[\s\u00a0\u202f\u2009-]?(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0][\p{{L}}\p{{M}}\u200c]++){{0,2}}+)"
+    )
+
+
+_BEFORE = regex.compile(r"(?P<symbol>US\$|HK\$|[AC]\$|R\$|[$€£¥￥₽₹₴₺₩₪₫฿₦₱₸₾]|\b[A-Z]{3})[\s\u00a0\u202f]?$")
+
+
+def units_beside(text: str, start: int, end: int, language: str) -> Units:
+    """Units of the number at [start, end) (its magnitude included): the currency sign before it or the words behind it."""
+    before = _BEFORE.search(text, max(0, start - 5), start)
+    if before is not None:
+        found = _currency(before["symbol"])
+        if found:
+            return found
+    if primary(language) in _NO_SPACE:
+        return _unspaced(text, end, language)
+    match = _after_pattern(language).match(text, end)
+    if match is None:
+        return NO_UNITS
+    if match["symbol"]:
+        facts = table("units")
+        return frozenset(facts["symbols"].get(match["symbol"]) or facts["currencies"].get(match["symbol"]) or ())
+    return _named(match["words"], language)
+
+
+def _currency(symbol: str) -> Units:
+    if symbol.isalpha():
+        return frozenset({symbol}) if symbol in _CURRENCIES else NO_UNITS
+    return frozenset(table("units")["currencies"].get(symbol, ()))
+
+
+def _named(words: str, language: str) -> Units:
+    if words[:3] in _CURRENCIES and not words[3:4].isalpha():
+        return frozenset({words[:3]})
+    pieces = words.lower().replace("\u200c", "").replace("\u00a0", " ").split(" ")
+    names = unit_names(language)
+    for size in range(len(pieces), 0, -1):
+        phrase = " ".join(pieces[:size])
+        if phrase in names:
+            return names[phrase]
+    stems = _stems(language)
+    word = pieces[0]
+    if len(word) < 5:
+        return NO_UNITS
+    return next((stems[word[:size]] for size in range(len(word), max(4, len(word) - 4) - 1, -1) if word[:size] in stems), NO_UNITS)
+
+
+def _unspaced(text: str, end: int, language: str) -> Units:
+    names, symbols = unit_names(language), table("units")["symbols"]
+    begin = end + (text[end : end + 1] in (" ", "\u00a0") and bool(text[end : end + 1]))
+    for size in range(8, 0, -1):
+        piece = text[begin : begin + size]
+        if len(piece) == size and piece.lower() in names:
+            return names[piece.lower()]
+        if len(piece) == size and piece in symbols and not text[begin + size : begin + size + 1].isascii():
+            return frozenset(symbols[piece])
+    return NO_UNITS
+
+
+def dimension_of(unit: str) -> str:
+    """length, mass, currency..."""
+    factor = table("units")["factors"].get(unit)
+    return str(factor[0]) if factor else "currency"
+
+
+def dimensions_of(units: Units) -> frozenset[str]:
+    """Dimensions of all units that a word can stand for."""
+    return frozenset(map(dimension_of, units))
+
+
+def converts(value: float, units: Units, other: float, other_units: Units, tolerance: float = 0.085) -> bool:
+    """Whether the two quantities are one, rounded as journalists round (within 8.5 % by default)."""
+    return any(
+        _same_quantity(value, left, other, right, tolerance)
+        for left in units
+        for right in other_units
+        if _comparable(left, right)
+    )
+
+
+def _comparable(left: str, right: str) -> bool:
+    """Whether two units measure the same; a length may be a speed whose `per hour` stands further on."""
+    kinds = {dimension_of(left), dimension_of(right)}
+    return kinds == {"length", "speed"} or (len(kinds) == 1 and kinds != {"currency"})
+
+
+def _same_quantity(value: float, unit: str, other: float, other_unit: str, tolerance: float) -> bool:
+    if dimension_of(unit) == "temperature":
+        return _same_temperature(value, other) or _same_temperature(other, value)
+    left, right = to_base(value, unit), to_base(other, other_unit)
+    if dimension_of(unit) != dimension_of(other_unit):
+        left, right = (left / 1000, right) if dimension_of(unit) == "length" else (left, right / 1000)
+    return abs(left - right) <= tolerance * max(abs(left), abs(right))
+
+
+def _same_temperature(fahrenheit: float, celsius: float) -> bool:
+    """As a temperature or as a difference of temperatures, rounded."""
+    return abs((fahrenheit - 32) * 5 / 9 - celsius) <= 1.6 or abs(fahrenheit * 5 / 9 - celsius) <= 1.1
+
+
+def to_base(value: float, unit: str) -> float:
+    """The value in the base unit of its dimension (not for temperatures)."""
+    return value * float(table("units")["factors"][unit][1])
