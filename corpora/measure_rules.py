@@ -33,7 +33,14 @@ from tqcheck.text.segment import count_words  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
 RULES = ("TQ1", "TQ3", "TQ4", "TQ502", "TQ603", "TQ8")
-ALSO = {"TQ101": {"TQ102", "TQ103", "TQ107"}, "TQ103": {"TQ101"}, "TQ102": {"TQ101"}, "TQ104": {"TQ403"}, "TQ302": {"TQ303"}, "TQ303": {"TQ302"}}
+ALSO = {
+    "TQ101": {"TQ102", "TQ103", "TQ107"},
+    "TQ103": {"TQ101"},
+    "TQ102": {"TQ101"},
+    "TQ104": {"TQ403"},
+    "TQ302": {"TQ303"},
+    "TQ303": {"TQ302"},
+}
 """Codes that are as good for a planted error of the key's code."""
 FAMILIES = "number,date,unit,name,link,placeholder,negation,duplicate,quotes"
 
@@ -100,9 +107,7 @@ def make_article(items: list[tuple[str, str]], source_language: str, target_lang
 
 def run_checks(article: Article, checks: Iterable[Check]) -> Iterator[tuple[Check, Hit, int]]:
     """(check, hit, index of the paragraph hit)."""
-    context = Context(
-        source_language=article.source_language, target_language=article.target_language, article=article
-    )
+    context = Context(source_language=article.source_language, target_language=article.target_language, article=article)
     for check in checks:
         if check.scope == "document":
             for hit in check.judge(article, context):
@@ -138,7 +143,9 @@ def measure_alarms(checks: list[Check], arguments: argparse.Namespace) -> None:
                 shown[key] += 1
                 item = items[index]
                 span = item.target[hit.start : hit.end]
-                print(f"{check.code} {first.languages} [{span}] {hit.confidence} {hit.message}\n  S {item.source}\n  T {item.target}")
+                print(
+                    f"{check.code} {first.languages} [{span}] {hit.confidence} {hit.message}\n  S {item.source}\n  T {item.target}"
+                )
     _print_alarms(words, found)
 
 
@@ -150,11 +157,15 @@ def _print_alarms(words: Counter[str], found: Counter[tuple[str, str, str]]) -> 
 
         def rate(code: str, level: str, languages: str = languages, total: int = total) -> float:
             hits = sum(
-                n for (pair, c, s), n in found.items() if languages in (pair, "all") and c.startswith(code) and level in (s, "all")
+                n
+                for (pair, c, s), n in found.items()
+                if languages in (pair, "all") and c.startswith(code) and level in (s, "all")
             )
             return 1000 * hits / max(1, total)
 
-        row = " ".join(f"{code} {rate(code, 'major'):.2f}/{rate(code, 'all'):.2f}" for code in codes if rate(code, "all"))
+        row = " ".join(
+            f"{code} {rate(code, 'major'):.2f}/{rate(code, 'all'):.2f}" for code in codes if rate(code, "all")
+        )
         print(f"{languages:7} {total:6} {rate('TQ', 'major'):6.2f} {rate('TQ', 'all'):5.2f} | {row}")
 
 
@@ -178,11 +189,23 @@ def measure_planted(checks: list[Check], arguments: argparse.Namespace) -> None:
             elif shown[item["kind"]] < arguments.show:
                 shown[item["kind"]] += 1
                 start, end = item["span"]
-                print(f"MISS {item['kind']} {languages} [{item['bad'][start:end]}]\n  S {item['source']}\n  T {item['bad']}\n  G {item['good']}")
+                print(f"MISS {item['kind']} {languages} [{item['bad'][start:end]}]")
+                print(f"  S {item['source']}\n  T {item['bad']}\n  G {item['good']}")
         totals["found"].update(found)
         totals["planted"].update(planted)
-        print(languages, " ".join(f"{kind} {found[kind]}/{number}={found[kind] / number:.2f}" for kind, number in sorted(planted.items())))
-    print("all", " ".join(f"{kind} {totals['found'][kind] / number:.3f} of {number}" for kind, number in sorted(totals["planted"].items())))
+        print(
+            languages,
+            " ".join(
+                f"{kind} {found[kind]}/{number}={found[kind] / number:.2f}" for kind, number in sorted(planted.items())
+            ),
+        )
+    print(
+        "all",
+        " ".join(
+            f"{kind} {totals['found'][kind] / number:.3f} of {number}"
+            for kind, number in sorted(totals["planted"].items())
+        ),
+    )
 
 
 def _detected(item: dict[str, object], checks: list[Check]) -> bool:
@@ -191,7 +214,7 @@ def _detected(item: dict[str, object], checks: list[Check]) -> bool:
     codes = {str(item["code"]), *ALSO.get(str(item["code"]), set())}
     start, end = item["span"]  # type: ignore[misc]
     slack = 12 if start == end else 0
-    for check, hit, _ in run_checks(article, [check for check in checks if check.code in codes]):
+    for _, hit, _ in run_checks(article, [check for check in checks if check.code in codes]):
         if max(hit.start, start - slack) <= min(hit.end, end + slack):
             return True
     return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
-from tqcheck.text.dates import month_numbers, months, weekdays
+from tqcheck.text.dates import calendar_figures, month_numbers, months, weekdays
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.masks import blank
 
@@ -47,19 +48,29 @@ def _named_hits(pair: Pair) -> Iterator[Hit]:
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     left = [*months(source, pair.source_language), *month_numbers(source)]
     right = [*months(target, pair.target_language), *month_numbers(target)]
-    yield from _compare(left, right, pair)
-    yield from _compare(
-        list(weekdays(source, pair.source_language)), list(weekdays(target, pair.target_language)), pair
-    )
+    perhaps_left = [*calendar_figures(source, pair.source_language), *left]
+    perhaps_right = [*calendar_figures(target, pair.target_language), *right]
+    yield from _compare(_without(left, perhaps_right), _without(right, perhaps_left), len(left) == len(right), pair)
+    left, right = list(weekdays(source, pair.source_language)), list(weekdays(target, pair.target_language))
+    yield from _compare(_without(left, right), _without(right, left), len(left) == len(right), pair)
 
 
-def _compare(left: _Named, right: _Named, pair: Pair) -> Iterator[Hit]:
-    """A name whose number the other side lacks, where the other side has one that this side lacks."""
+def _without(names: _Named, others: _Named) -> _Named:
+    """The names that have no counterpart, each counterpart used once."""
+    free = Counter(number for _, _, number in others)
+    lost: _Named = []
+    for item in names:
+        if free[item[2]]:
+            free[item[2]] -= 1
+        else:
+            lost.append(item)
+    return lost
+
+
+def _compare(lost: _Named, new: _Named, certain: bool, pair: Pair) -> Iterator[Hit]:
+    """A name that only the source has, where the translation has one of its own."""
     if pair.source is None or pair.target is None:
         return
-    lost = [item for item in left if item[2] not in {other[2] for other in right}]
-    new = [item for item in right if item[2] not in {other[2] for other in left}]
-    certain = len(left) == len(right)
     for (start, end, _), (other_start, other_end, _) in zip(lost, new, strict=False):
         said, seen = pair.source.text[start:end], pair.target.text[other_start:other_end]
         yield Hit(

@@ -21,7 +21,7 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: "10 miles" → „16 Kilometer“; "about 80 °F" → „etwa 27 °C“; "10 miles (16 km)" → „16 km“
 
-    Limits: conversions may be rounded by 8 %; sums converted into another currency are not checked against a rate; a "pound" may be
+    Limits: conversions may be rounded by 10 %; sums converted into another currency are not checked against a rate; a "pound" may be
     money or weight, "$" any dollar or peso.
     """
     comparison = compare_pair(pair)
@@ -31,7 +31,9 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.cause == "unit":
             hit = make_hit(pair, comparison, item)
             left, right = _shown(pair.source.text, item.source), _shown(pair.target.text, item.target)
-            yield replace(hit, end=_end(pair.target.text, item), message=f"The source says {left}, the translation {right}.")
+            yield replace(
+                hit, end=_end(pair.target.text, item), message=f"The source says {left}, the translation {right}."
+            )
 
 
 def _shown(text: str, figure: object) -> str:
@@ -49,6 +51,6 @@ def _end(text: str, item: Discrepancy) -> int:
 def _word_end(text: str, position: int) -> int:
     """End of the word behind a figure, or of the sign that touches it."""
     end = position + (text[position : position + 1] in (" ", "\u00a0", "\u202f", "-"))
-    while end < len(text) and not text[end].isspace() and text[end] not in ",.;:!?)\"”»“。、，）":
+    while end < len(text) and not text[end].isspace() and text[end] not in ',.;:!?)"”»“。、，）':
         end += 1
     return end

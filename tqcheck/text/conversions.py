@@ -44,8 +44,9 @@ def is_conversion(left: Figure, right: Figure) -> bool:
     if one and other:
         if dimensions_of(one) == dimensions_of(other) == {"currency"}:
             return one.isdisjoint(other)  # another currency: the rate is unknown
-        generic = one == other and dimensions_of(one) == {"temperature"}
-        return (one != other or generic) and converts(float(left.value), one, float(right.value), other)
+        generic = dimensions_of(one) == dimensions_of(other) == {"temperature"}
+        same = one & other or (_alike(one, other) and not (one | other) & {"length-yard"})
+        return (generic or not same) and converts(float(left.value), one, float(right.value), other)
     if other & _METRIC and not one:
         return converts(float(left.value), _IMPERIAL, float(right.value), other & _METRIC, 0.05)
     if one & _METRIC and not other:
@@ -58,7 +59,9 @@ def convert_leftovers(left: list[Figure], right: list[Figure], matched: list[tup
     _sums(left, right)
     _sums(right, left)
     for figure in [item for item in left if not item.spelled or item.units]:
-        other = next((item for item in right if not (figure.spelled and item.spelled) and is_conversion(figure, item)), None)
+        other = next(
+            (item for item in right if not (figure.spelled and item.spelled) and is_conversion(figure, item)), None
+        )
         if other is not None:
             left.remove(figure)
             right.remove(other)
@@ -95,8 +98,10 @@ def repeats_in_another_unit(figure: Figure, text: str, matched: list[tuple[Figur
     in_brackets = text[max(0, figure.start - 12) : figure.start].rfind("(") > -1
     for pair in matched:
         for other in pair:
-            if other.units and other.units.isdisjoint(figure.units) and converts(
-                float(figure.value), figure.units, float(other.value), other.units
+            if (
+                other.units
+                and other.units.isdisjoint(figure.units)
+                and converts(float(figure.value), figure.units, float(other.value), other.units)
             ):
                 return True
             if in_brackets and dimensions_of(figure.units) == {"currency"} == dimensions_of(other.units):
@@ -109,7 +114,12 @@ def unit_conflict(left: Figure, right: Figure) -> bool:
     one, other = left.units, right.units
     if not one or not other or not one.isdisjoint(other) or left.value == 0 or left.value != right.value:
         return False
-    if any(one & alike and other & alike for alike in _ALIKE):
+    if _alike(one, other) or (left.kind == "clock" and "duration-day" in other):  # Russian "в 2 дня" is 2 p.m.
         return False
-    same_kind = not dimensions_of(one).isdisjoint(dimensions_of(other))
+    kinds, other_kinds = dimensions_of(one), dimensions_of(other)
+    same_kind = not kinds.isdisjoint(other_kinds) or kinds | other_kinds == {"length", "speed"}
     return same_kind and not converts(float(left.value), one, float(right.value), other, 0.04)
+
+
+def _alike(one: Units, other: Units) -> bool:
+    return any(one & alike and other & alike for alike in _ALIKE)

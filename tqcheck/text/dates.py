@@ -12,7 +12,7 @@ from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.tables import table
 
 _CONTEXTS = ("format", "stand-alone")
-_WORD = regex.compile(r"[\p{L}\p{M}\u200c]++")
+_WORD = regex.compile(r"[\p{L}\p{M}\u200c]++(?:-feira)?+")
 
 
 @cache
@@ -71,7 +71,9 @@ _EAST_ASIAN_DAYS = {
     **{char: index for index, char in enumerate("一二三四五六")},
     "天": 6,
 }
-_EAST_ASIAN_WEEKDAY = regex.compile(r"([月火水木金土日])曜|([월화수목금토일])요일|(?:星期|周|週|礼拜)([一二三四五六日天])")
+_EAST_ASIAN_WEEKDAY = regex.compile(
+    r"([月火水木金土日])曜|([월화수목금토일])요일|(?:星期|周|週|礼拜)([一二三四五六日天])"
+)
 
 
 def month_numbers(text: str) -> Iterator[tuple[int, int, int]]:

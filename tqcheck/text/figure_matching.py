@@ -55,8 +55,12 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     )
     return Comparison(
         matched=tuple(matched),
-        missing=tuple(item for item in _unexcused(left, said) if not repeats_in_another_unit(item, source, matched)),
-        extra=tuple(item for item in _unexcused(right, asked) if not repeats_in_another_unit(item, target, matched)),
+        missing=tuple(
+            item for item in _unexcused(left, said, source) if not repeats_in_another_unit(item, source, matched)
+        ),
+        extra=tuple(
+            item for item in _unexcused(right, asked, target) if not repeats_in_another_unit(item, target, matched)
+        ),
         loose_source=tuple(figure for figure in left if figure.spelled),
         loose_target=tuple(figure for figure in right if figure.spelled),
     )
@@ -114,15 +118,15 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
         ]
         if len(pieces) < 2:
             continue
-        found = [next((item for item in parts if item.value == piece), None) for piece in pieces]
+        found = [next((item for item in parts if piece in item.readings), None) for piece in pieces]
         if all(found) and len({id(item) for item in found}) == len(found):
             whole.remove(figure)
             for item in found:
                 parts.remove(item)  # type: ignore[arg-type]
 
 
-def _unexcused(leftovers: list[Figure], other_side: set[Decimal]) -> list[Figure]:
-    return [figure for figure in leftovers if not figure.spelled and not _excused(figure, other_side)]
+def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str) -> list[Figure]:
+    return [figure for figure in leftovers if not figure.spelled and not _excused(figure, other_side, text)]
 
 
 def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
@@ -138,14 +142,15 @@ def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
                         parts.remove(figure)
 
 
-def _excused(figure: Figure, other_side: set[Decimal]) -> bool:
+def _excused(figure: Figure, other_side: set[Decimal], text: str) -> bool:
     """Whether a leftover says nothing: a lone 1 (an article or counter), a repetition, the century of a decade, full hours."""
     if figure.kind == "code":
         return False
     value = figure.value
     if (value == 1 and figure.power == 1) or not other_side.isdisjoint(figure.readings) or figure.kind == "minutes":
         return True
-    return 10 <= value <= 21 and any(1000 <= other < 2100 and other // 100 + 1 == value for other in other_side)
+    century = text[figure.end : figure.end + 3].lstrip().startswith(("世", "세기"))
+    return century and any(1000 <= other < 2100 and other // 100 + 1 == value for other in other_side)
 
 
 _ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (

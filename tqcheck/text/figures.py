@@ -118,9 +118,11 @@ def _share_units(left: Figure, right: Figure | None, text: str) -> Figure:
     if right is None or left.units or not right.units or left.kind != "number":
         return left
     gap = text[left.end : right.start]
-    return replace(left, units=right.units) if len(gap) <= 7 and not any(char in gap for char in ".;:()") else left
+    return replace(left, units=right.units) if _RANGE_GAP.fullmatch(gap) else left
 
 
+_RANGE_GAP = regex.compile(r"[ \u00a0]?[-–—~〜～]+[ \u00a0]?|[ \u00a0][\p{L}\p{M}]{1,5}[ \u00a0]|[至到或から、]{1,2}")
+_HOURS: Units = frozenset({"duration-hour"})
 _CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
 
 
@@ -128,9 +130,11 @@ def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, 
     before = text[max(0, figure.start - 18) : figure.start]
     if text[figure.start : figure.end] == "00" and before[-1:] in ":.hh" and before[-2:-1].isdigit():
         return replace(figure, kind="minutes")
+    if before[-1:] == ":" and before[-2:-1].isdigit():
+        return replace(figure, kind="date")
     readings = clock_readings(text, figure.start, figure.end, language)
     if readings:
-        return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings))
+        return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings), units=_HOURS)
     if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
         return replace(figure, kind="code")
     if figure.power == 1 and any(start <= figure.start < end for start, end in dated):

@@ -53,7 +53,12 @@ def locales_of(language: str) -> tuple[Locale, ...]:
     """The locale of a language and, where it is written in two scripts, that of the other script."""
     from babel import Locale
 
-    both = {"sr": ("sr_Latn", "sr_Cyrl"), "bs": ("bs_Latn", "bs_Cyrl"), "uz": ("uz_Latn", "uz_Cyrl"), "az": ("az_Latn", "az_Cyrl")}
+    both = {
+        "sr": ("sr_Latn", "sr_Cyrl"),
+        "bs": ("bs_Latn", "bs_Cyrl"),
+        "uz": ("uz_Latn", "uz_Cyrl"),
+        "az": ("az_Latn", "az_Cyrl"),
+    }
     names = both.get(primary(language))
     return tuple(map(Locale.parse, names)) if names else (locale_of(language),)
 

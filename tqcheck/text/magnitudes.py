@@ -31,13 +31,15 @@ def _pattern(language: str) -> regex.Pattern[str] | None:
     if not words:
         return None
     glued = sorted((regex.escape(word[1:]) for word in words if word.startswith("=")), key=len, reverse=True)
-    spaced = sorted((regex.escape(word) for word in words if not word.startswith("=")), key=len, reverse=True)
+    spaced = sorted((word for word in words if not word.startswith("=")), key=len, reverse=True)
+    inflected = bool((lexicon := lexicon_of(language)) and lexicon.suffixes)
+    endings = r"[\p{L}\p{M}]{0,5}+"
     caseless = primary(language) in ("zh", "ja", "ko", "th")
-    endings = r"[\p{L}\p{M}]{0,5}+" if (lexicon := lexicon_of(language)) and lexicon.suffixes else ""
-    tail = "" if caseless else rf"{endings}(?![\p{{L}}\p{{M}}])"
+    tail = "" if caseless else r"(?![\p{L}\p{M}])"
+    body = "|".join(f"(?:{regex.escape(word)}){endings if inflected and len(word) > 3 else ''}" for word in spaced)
     options = [rf"[\s\u00a0\u202f]?+(?P<glued>{'|'.join(glued)}){tail}"] if glued and caseless else []
     options += [rf"(?P<glued>{'|'.join(glued)}){tail}"] if glued and not caseless else []
-    options += [rf"[\s\u00a0\u202f-]{{0,2}}+(?P<spaced>{'|'.join(spaced)}){tail}\.?"] if spaced else []
+    options += [rf"[\s\u00a0\u202f-]{{0,2}}+(?P<spaced>{body}){tail}\.?"] if spaced else []
     return regex.compile("|".join(options), regex.IGNORECASE)
 
 
@@ -52,9 +54,15 @@ def read_magnitude(text: str, position: int, language: str) -> tuple[int, int, b
         return None
     groups = match.groupdict()
     glued, spaced = groups.get("glued"), groups.get("spaced")
-    power = magnitudes_of(language)[f"={glued}".lower() if glued else (spaced or "").lower()]
+    power = _power(f"={glued}" if glued else spaced or "", language)
     end = match.end() - (text[match.end() - 1] == "." and text[match.end() : match.end() + 2].strip() == "")
     return power, end, not (glued and glued.isascii())
+
+
+def _power(word: str, language: str) -> int:
+    """The power of a word as it stands in the text, perhaps with an ending."""
+    words, folded = magnitudes_of(language), word.lower()
+    return next(words[folded[:size]] for size in range(len(folded), 0, -1) if folded[:size] in words)
 
 
 def compose(value: Decimal, power: int) -> Decimal:

@@ -30,7 +30,8 @@ def unit_names(language: str) -> dict[str, Units]:
     names = {name: frozenset(units) for name, units in found.items()}
     for name, units in table("units")["names"].get(primary(language), {}).items():
         names[name.lower()] = frozenset([units] if isinstance(units, str) else units)
-    return {name: units for name, units in names.items() if name not in _DATE_LIKE and len(name) > 1 or name in names and primary(language) in _NO_SPACE}
+    shortest = 1 if primary(language) in _NO_SPACE else 2
+    return {name: units for name, units in names.items() if name not in _DATE_LIKE and len(name) >= shortest}
 
 
 def _add(found: defaultdict[str, set[str]], pattern: str, unit: str) -> None:
@@ -91,11 +92,16 @@ def _stems(language: str) -> dict[str, Units]:
 def _after_pattern(language: str) -> regex.Pattern[str]:
     facts = table("units")
     symbols = "|".join(sorted(map(regex.escape, {**facts["symbols"], **facts["currencies"]}), key=len, reverse=True))
+    word = r"[\p{L}\p{M}\u200c]++"
     return regex.compile(
-        rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])|[\s\u00a0\u202f\u2009-]?(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0][\p{{L}}\p{{M}}\u200c]++){{0,2}}+)"
+        rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])"
+        rf"|(?:[\s\u00a0](?:de|di|of)(?=[\s\u00a0])|[\s\u00a0]d['’])?+[\s\u00a0\u202f\u2009-]?(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0]{word}){{0,2}}+)"
     )
 
 
+_YEARS: Units = frozenset({"duration-year"})
+_APPOSITION = regex.compile(r", [1-9]\d,")
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th|º|ª|\.|-?(?:я|й|ю|ой|го|ї|а))(?=[\s\u00a0]\p{Ll})")
 _BEFORE = regex.compile(r"(?P<symbol>US\$|HK\$|[AC]\$|R\$|[$€£¥￥₽₹₴₺₩₪₫฿₦₱₸₾]|\b[A-Z]{3})[\s\u00a0\u202f]?$")
 
 
@@ -108,7 +114,10 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
             return found
     if primary(language) in _NO_SPACE:
         return _unspaced(text, end, language)
-    match = _after_pattern(language).match(text, end)
+    if _APPOSITION.match(text, max(0, start - 2)) and text[start:end].isdigit():
+        return _YEARS  # "Willoughby, 37, said"
+    ordinal = _ORDINAL.match(text, end)
+    match = _after_pattern(language).match(text, ordinal.end() if ordinal else end)
     if match is None:
         return NO_UNITS
     if match["symbol"]:
@@ -136,7 +145,10 @@ def _named(words: str, language: str) -> Units:
     word = pieces[0]
     if len(word) < 5:
         return NO_UNITS
-    return next((stems[word[:size]] for size in range(len(word), max(4, len(word) - 4) - 1, -1) if word[:size] in stems), NO_UNITS)
+    return next(
+        (stems[word[:size]] for size in range(len(word), max(4, len(word) - 4) - 1, -1) if word[:size] in stems),
+        NO_UNITS,
+    )
 
 
 def _unspaced(text: str, end: int, language: str) -> Units:
@@ -162,8 +174,8 @@ def dimensions_of(units: Units) -> frozenset[str]:
     return frozenset(map(dimension_of, units))
 
 
-def converts(value: float, units: Units, other: float, other_units: Units, tolerance: float = 0.085) -> bool:
-    """Whether the two quantities are one, rounded as journalists round (within 8.5 % by default)."""
+def converts(value: float, units: Units, other: float, other_units: Units, tolerance: float = 0.1) -> bool:
+    """Whether the two quantities are one, rounded as journalists round (within 10 % by default)."""
     return any(
         _same_quantity(value, left, other, right, tolerance)
         for left in units
