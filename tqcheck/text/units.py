@@ -93,9 +93,10 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
     facts = table("units")
     symbols = "|".join(sorted(map(regex.escape, {**facts["symbols"], **facts["currencies"]}), key=len, reverse=True))
     word = r"[\p{L}\p{M}\u200c]++"
+    linker = r"(?:[\s\u00a0](?:de|di|of)(?=[\s\u00a0])|[\s\u00a0]d['’])?+"
+    words = rf"(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0]{word}){{0,2}}+)"
     return regex.compile(
-        rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])"
-        rf"|(?:[\s\u00a0](?:de|di|of)(?=[\s\u00a0])|[\s\u00a0]d['’])?+[\s\u00a0\u202f\u2009-]?(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0]{word}){{0,2}}+)"
+        rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])|{linker}[\s\u00a0\u202f\u2009-]?{words}"
     )
 
 
