@@ -6,8 +6,11 @@ _PAIRS = {"dž": "џ", "lj": "љ", "nj": "њ"} | dict(
     zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True)
 )
 _LETTERS = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)), re.IGNORECASE)
-# What stays Latin in Cyrillic text: addresses, code, placeholders, tags, identifiers with a digit or a foreign letter.
-_KEPT = re.compile(r"https?://\S+|\S+@\S+|`[^`]*`|<[^>]*>|\{[^}]*\}|%\w|\b\w*[qwxyQWXY\d]\w*\b|\b[A-Z]{2,}\b")
+# What stays Latin in Cyrillic text: addresses, code, placeholders, tags, unit signs, words with a digit or foreign letter.
+_KEPT = re.compile(
+    r"https?://\S+|https\b|\S+\.org\S*|\S+@\S+|`[^`]*`|<[^>]*>|\{[^}]*\}|%\w"
+    r"|(?<=\d )(?:k?m|cm|mm|kg|l)\b|\b\w*[qwxyQWXY\d]\w*\b|\b[A-Z]{2,}\b"
+)
 
 
 def _letter(match: re.Match[str]) -> str:
