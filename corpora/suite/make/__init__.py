@@ -1,1 +1,1 @@
-"""Makes the suite from its sets: hand-written sentences with marked edits, and a few mechanical transforms."""
+"""Makes the suite from its sets: hand-written sentences with marked edits, one set a phenomenon, many languages."""

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpora.suite.make.items import Item, expand
-from corpora.suite.make.transforms import transformed_items
 
 FOLDER = Path(__file__).parent.parent
 
 
-def hand_items() -> Iterator[Item]:
+def all_items() -> Iterator[Item]:
     """Items of all sets, in the order of file names and of the sets in them."""
     for path in sorted((Path(__file__).parent / "sets").glob("*.toml")):
         for table in tomllib.loads(path.read_text(encoding="utf-8"))["set"]:
@@ -25,8 +24,7 @@ def hand_items() -> Iterator[Item]:
 def files() -> dict[str, str]:
     """File name -> its text, one file a code."""
     texts: dict[str, list[str]] = {}
-    hand = list(hand_items())
-    for item in [*hand, *transformed_items(hand)]:
+    for item in all_items():
         line = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
         texts.setdefault(f"{item['code']}.jsonl", []).append(line)
     return {name: "\n".join(lines) + "\n" for name, lines in sorted(texts.items())}

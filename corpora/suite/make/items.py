@@ -14,7 +14,19 @@ SEVERITIES = {
     "major": {"TQ101", "TQ102", "TQ104", "TQ201", "TQ202", "TQ203", "TQ204", "TQ402", "TQ404", "TQ601"},
     "neutral": {"TQ801"},
 }
-_SETTINGS = {"code", "name", "kind", "severity", "trap", "into_english", "cyrillic", "sourceless", "glossary", "traps", "pairs"}
+_SETTINGS = {
+    "code",
+    "name",
+    "kind",
+    "severity",
+    "trap",
+    "into_english",
+    "cyrillic",
+    "sourceless",
+    "glossary",
+    "traps",
+    "pairs",
+}
 
 
 def severity_of(code: str) -> str:
@@ -39,6 +51,8 @@ def make_item(table: dict[str, Any], source: tuple[str, str] | None, target: tup
         start, end = loss(marked)[1:] if omission else marked.good_span
         source_span = [start, end] if end > start else None
     span = (loss(edited)[0],) * 2 if omission else edited.span
+    if table["code"] == "TQ801":
+        span = (0, 0)  # a finding about the document as a whole
     item = {
         "id": identifier,
         "code": table["code"],
