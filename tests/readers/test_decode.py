@@ -67,5 +67,5 @@ def test_a_file_over_the_limit_is_refused(tmp_path):
 def test_one_enormous_line_costs_no_quadratic_time(unit, suffix):
     start = time.perf_counter()
     with contextlib.suppress(ReadError):
-        read_document(Path("a" + suffix), (unit * (1_000_000 // len(unit))).encode())
-    assert time.perf_counter() - start < 30
+        read_document(Path("a" + suffix), (unit * (200_000 // len(unit))).encode())
+    assert time.perf_counter() - start < 20

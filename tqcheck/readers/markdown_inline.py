@@ -13,6 +13,7 @@ from tqcheck.readers.lines import joint
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -22,6 +23,7 @@ _HIDDEN = re.compile(
 _PLACEHOLDER = re.compile(r"\{\{[^{}]{1,200}\}\}|\$\{[^{}\n]{1,100}\}|\{[\w.]{1,60}\}")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MAX_OPENERS = 1000
 _MARKS = {"em": "emphasis", "strong": "emphasis", "s": "emphasis"}
 
 
@@ -39,10 +41,25 @@ def parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(deflist_plugin)
     md.inline.ruler.before("escape", "shortcode", _shortcode)
     md.inline.ruler2.disable(["fragments_join"])
+    md.core.ruler.at("inline", _parse_inline)
     rules = md.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
         rules.at(name, _noting(rule))
     return md
+
+
+def _parse_inline(state: StateCore) -> None:
+    """markdown-it's own inline pass, but a paragraph with thousands of opening brackets is text: its parser would take minutes."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = token.children or []
+        if max(map(token.content.count, "[<{&!")) > _MAX_OPENERS:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _noting(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
