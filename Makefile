@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint bench samples packages clean
+.PHONY: demo test lint bench docs packages clean
 
 demo: $(VENV)/.demo
 	$(BIN)/tqcheck check seeds/article.en.txt --pivot pt --fail-on never --report html=reports/samples/seed.html
@@ -41,6 +41,14 @@ packages:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
 	    chromium apertium apertium-hbs-eng apertium-eng-spa apertium-eng-cat apertium-apy >/dev/null 2>&1 \
 	  || echo "packages: not installed; the tests that need them are skipped"; fi
+
+# Remakes the figures of docs/quality.md.
+bench: $(VENV)/.demo
+	$(BIN)/tqcheck bench corpora --split dev --output reports/bench-dev.json
+	$(BIN)/tqcheck bench corpora --split test --output reports/bench-test.json --html reports/bench.html
+
+docs: $(VENV)/.test
+	$(BIN)/python -m tqcheck.documentation docs/checks
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -140,4 +140,4 @@ def test_every_check_is_listed_and_explained() -> None:
     listed = run("checks").stdout.decode().split()
     for code in [word for word in listed if word.startswith("TQ") and len(word) == 5]:
         page = run("explain", code).stdout.decode()
-        assert "Why:" in page, code
+        assert "**Why.**" in page, code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Annotated
 
 import typer
@@ -20,9 +19,7 @@ def checks() -> None:
 
 def explain(code: Annotated[str, typer.Argument(help="A code such as TQ404.")]) -> None:
     """Print the documentation page of a check."""
+    from tqcheck.documentation import page
     from tqcheck.selection import load_check
 
-    found = load_check(code.upper())
-    typer.echo(
-        f"{found.code} {found.name} ({found.severity}, {found.category})\n\n{inspect.cleandoc(found.documentation)}"
-    )
+    typer.echo(page(load_check(code.upper())), nl=False)
