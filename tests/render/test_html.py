@@ -169,7 +169,8 @@ def test_spelled_out_characters_keep_their_one_place() -> None:
 
 
 def test_utf16_counts_astral_characters_twice() -> None:
-    assert utf16("a🪖b") == [0, 1, 3, 4]
+    assert list(utf16("a🪖b")) == [0, 1, 3, 4]
+    assert list(utf16("aéб")) == [0, 1, 2, 3]
 
 
 def test_the_gloss_has_source_words_in_the_order_of_the_translation() -> None:

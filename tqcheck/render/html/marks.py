@@ -52,8 +52,10 @@ def show(text: str, *, invisible: bool = False) -> Markup:
     return Markup("").join(_character(character, invisible=invisible) for character in text)
 
 
-def utf16(text: str) -> list[int]:
+def utf16(text: str) -> Sequence[int]:
     """UTF-16 offset of each code-point offset, 0 to len(text) included."""
+    if text.isascii() or max(text) <= "\uffff":
+        return range(len(text) + 1)
     offsets = [0]
     for character in text:
         offsets.append(offsets[-1] + (2 if ord(character) > 0xFFFF else 1))
