@@ -7,7 +7,6 @@ function showTheme(theme) {
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
   $("#theme").textContent = `Theme: ${theme}`;
-  $("#theme").setAttribute("aria-label", `Theme: ${theme === "auto" ? "automatic" : theme}`);
 }
 
 function startTheme() {
