@@ -18,6 +18,7 @@ _KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
 _MIN_LETTERS = 40
 _MIN_LETTERS_RELATED = 100
 _MAX_TARGET_SHARE = 0.08
+_SURE, _SURE_OF_MUCH, _MANY_LETTERS = 0.9, 0.85, 200
 
 
 @check(
@@ -72,7 +73,9 @@ class _Judge:
         ):
             return None
         close = related(found.language, self.target) or related(found.language, self.source)
-        if found.confidence < 0.85 or (close and (letters < _MIN_LETTERS_RELATED or found.confidence < 0.95)):
+        if found.confidence < (_SURE if letters < _MANY_LETTERS else _SURE_OF_MUCH) or (
+            close and (letters < _MIN_LETTERS_RELATED or found.confidence < 0.95)
+        ):
             return None
         return found if self._is_not_target(plain, found.language) else None
 
