@@ -4,7 +4,7 @@
     python corpora/measure_rules.py planted [--languages en-sr] [--families number,date] [--limit 60] [--show 5]
     python corpora/measure_rules.py speed
 
-Reads `ntrex128` and the references of `mt-outputs` (and `parallel` for placeholders) in ../shared/data, which are not part of the
+Reads `ntrex128` and the references of `mt-outputs` in ../shared/data, which are not part of the
 repository. Every finding on a reference counts as a false alarm, though some references are in fact wrong.
 """
 
@@ -62,16 +62,27 @@ def read_clean(languages: set[str], limit: int) -> Iterator[tuple[Clean, str]]:
                 yield _clean(row["id"], row["src"], row["ref"], row["src_lang"], row["tgt_lang"]), document
 
 
-def read_messages(limit: int) -> Iterator[Clean]:
-    """Software messages with placeholders, tags and addresses, from English into twelve languages."""
-    counts: Counter[str] = Counter()
-    with lzma.open(DATA / "parallel" / "train.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for number, row in enumerate(map(loads, lines)):
-            for language in ("sr", "ru", "ar", "hi", "zh", "ja", "de", "fr", "es", "pt", "tr", "fi"):
-                text = row.get(language)
-                if text and counts[language] < limit and any(char in row["en"] for char in "{%<`/@"):
-                    counts[language] += 1
-                    yield _clean(f"parallel/{number}/{language}", row["en"], text, "en", language)
+_TAILS = (
+    " (https://example.org/report-17)",
+    " {name}",
+    " <b>%s</b>",
+    " `make test`",
+    " press@example.org",
+    " ${total}",
+)
+
+
+def decorate(pairs: list[Clean]) -> Iterator[Clean]:
+    """The first pairs of a language with an address, a placeholder or a tag at the end of both sides, in turn."""
+    for number, pair in enumerate(pairs[:90]):
+        tail = _TAILS[number % len(_TAILS)]
+        yield _clean(
+            f"{pair.identifier}/tail",
+            pair.source + tail,
+            pair.target + tail,
+            pair.source_language,
+            pair.target_language,
+        )
 
 
 def _clean(name: str, source: str, target: str, source_language: str, target_language: str) -> Clean:
@@ -174,9 +185,8 @@ def measure_planted(checks: list[Check], arguments: argparse.Namespace) -> None:
     by_pair: defaultdict[str, list[Clean]] = defaultdict(list)
     for clean, _ in read_clean(arguments.languages, arguments.pairs):
         by_pair[clean.languages].append(clean)
-    for clean in read_messages(arguments.pairs):
-        if not arguments.languages or clean.languages in arguments.languages:
-            by_pair[clean.languages].append(clean)
+    for pairs in by_pair.values():
+        pairs.extend(list(decorate(pairs)))
     print("pair    found/planted by kind")
     totals: dict[str, Counter[str]] = {"found": Counter(), "planted": Counter()}
     for languages, pairs in sorted(by_pair.items()):

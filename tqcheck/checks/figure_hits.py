@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqcheck.model import Hit, Pair
 from tqcheck.text.discrepancies import Discrepancy
 from tqcheck.text.figure_matching import Comparison
+from tqcheck.text.gaps import estimate_gap
 
 
 def make_hit(pair: Pair, comparison: Comparison, item: Discrepancy) -> Hit:
@@ -36,12 +37,8 @@ def make_hit(pair: Pair, comparison: Comparison, item: Discrepancy) -> Hit:
 
 
 def _gap(pair: Pair, comparison: Comparison, item: Discrepancy) -> int:
-    """Where a lost figure would stand: after the counterpart of the figure before it, else at the same share of the text."""
+    """Where a lost figure would stand: behind the counterpart of the figure before it."""
     if item.source is None or pair.source is None or pair.target is None:
         raise ValueError("only a lost figure leaves a gap")
-    before = [right.end for left, right in comparison.matched if left.end <= item.source.start]
-    text = pair.target.text
-    guess = max(before, default=round(len(text) * item.source.start / max(1, len(pair.source.text))))
-    while 0 < guess < len(text) and not text[guess - 1].isspace() and not text[guess].isspace():
-        guess -= 1
-    return len(text[:guess].rstrip())
+    anchors = [(left.end, right.end) for left, right in comparison.matched]
+    return estimate_gap(pair.source.text, item.source.start, item.source.end, pair.target.text, anchors)

@@ -87,6 +87,7 @@ def _with_magnitude(numeral: Numeral, text: str, language: str) -> Figure:
         readings=numeral.readings,
         foreign=numeral.foreign,
         decimals=numeral.decimals,
+        kind="code" if numeral.chained else "number",
     )
     found = read_magnitude(text, numeral.end, language)
     if found is None:
@@ -139,6 +140,8 @@ def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, 
         return replace(figure, kind="code")
     if figure.power == 1 and any(start <= figure.start < end for start, end in dated):
         return replace(figure, kind="date")
+    if figure.kind == "code":
+        return figure
     return replace(figure, units=units_beside(text, figure.start, figure.end, language))
 
 

@@ -26,6 +26,7 @@ class Numeral:
         readings: possible values, the locale's own reading first; empty for dotted chains (1.2.3).
         foreign: the marks cannot be the locale's (a decimal comma in English): the only sensible value is another locale's.
         decimals: digits after the decimal mark in the first reading.
+        chained: one of several numbers joined by points, as in a version.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Numeral:
     readings: tuple[Decimal, ...]
     foreign: bool = False
     decimals: int = 0
+    chained: bool = False
 
 
 @cache
@@ -60,7 +62,7 @@ def _read(start: int, text: str, language: str) -> Iterator[Numeral]:
         return
     for piece in regex.finditer(r"\d++", text):
         value = Decimal(piece[0])
-        yield Numeral(start + piece.start(), start + piece.end(), piece[0], (value,))
+        yield Numeral(start + piece.start(), start + piece.end(), piece[0], (value,), chained=text.count(".") > 1)
 
 
 def interpret(text: str, language: str) -> tuple[tuple[Decimal, ...], bool, int]:

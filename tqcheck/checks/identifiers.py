@@ -1,0 +1,107 @@
+"""What a machine reads: markup and placeholders (TQ106), identifiers and codes (TQ107)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tqcheck.checks.figure_hits import make_hit
+from tqcheck.model import Hit, Pair
+from tqcheck.registry import Context, check
+from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.markup import Token, find_identifiers, find_markup
+
+
+@check("TQ106", "markup-mismatch", category="accuracy/markup", severity="minor", silenced_by=("TQ203", "TQ604"))
+def markup_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A placeholder, tag or piece of inline code is lost, broken or new in the translation.
+
+    Why: `{nmae}` is shown to the reader as it stands, and a lost tag spoils the page.
+
+    Bad: "Hello {name}" → "Hola {nombre}"; `git add` → `git añadir`
+
+    Good: the same pieces in any order; "100 % de descuento"; a plural form without its %d
+
+    Limits: attributes of tags are compared as written; emphasis may move or go.
+    """
+    if pair.source is None or pair.target is None:
+        return
+    yield from _compare(find_markup(pair.source), find_markup(pair.target), pair, 0.92)
+
+
+@check("TQ107", "identifier-mismatch", category="accuracy/identifier", severity="minor", silenced_by=("TQ203", "TQ604"))
+def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A code, version, option, file name or variable differs from the source's.
+
+    Why: readers copy them; `--ouput` does nothing, and a G20 is no G7.
+
+    Bad: "run with --output" → „mit --ausgabe“; "version 2.1.3" → „Version 2.1.4“; "COVID-19" → "COVID-9"
+
+    Good: "F-16" → «Ф-16»; NATO → OTAN
+
+    Limits: only codes with a digit and names with an underscore, a file ending or a double hyphen; a code left out is a faint sign.
+    """
+    comparison = compare_pair(pair)
+    if comparison is None or pair.target is None or pair.source is None:
+        return
+    for item in find_discrepancies(comparison):
+        if item.cause == "identifier":
+            yield make_hit(pair, comparison, item)
+    yield from _compare(find_identifiers(pair.source), find_identifiers(pair.target), pair, 0.9)
+
+
+def _compare(left: list[Token], right: list[Token], pair: Pair, confidence: float) -> Iterator[Hit]:
+    lost, new = _without(left, right), _without(right, left)
+    for source, target in zip(lost, new, strict=False):
+        yield Hit(
+            start=target.start,
+            end=target.end,
+            message=f"The source has {source.text}, the translation {target.text}.",
+            source=(source.start, source.end),
+            confidence=confidence,
+            fix=source.text if target.kind != "code" else None,
+            evidence=(("source", source.text),),
+        )
+    for source in lost[len(new) :]:
+        yield _lost(source, pair, confidence, _following(source, left, right))
+    for target in new[len(lost) :]:
+        yield Hit(start=target.start, end=target.end, message=f"{target.text} is not in the source.", confidence=0.6)
+
+
+def _without(tokens: list[Token], others: list[Token]) -> list[Token]:
+    free = Counter(token.text for token in others)
+    lost = []
+    for token in tokens:
+        if free[token.text]:
+            free[token.text] -= 1
+        else:
+            lost.append(token)
+    return lost
+
+
+def _following(source: Token, left: list[Token], right: list[Token]) -> int | None:
+    """Where the piece that touches the lost one stands in the translation."""
+    texts = {token.text: token.start for token in right}
+    return next(
+        (texts[token.text] for token in left if 0 <= token.start - source.end <= 2 and token.text in texts), None
+    )
+
+
+def _lost(source: Token, pair: Pair, confidence: float, following: int | None) -> Hit:
+    """A gap at the same share of the text, on a word boundary; what the text holds unmarked counts as kept."""
+    if pair.source is None or pair.target is None:
+        raise ValueError("a lost piece needs both sides")
+    text = pair.target.text
+    bare = source.text.strip("`")
+    kept = text.find(bare) if source.kind == "code" else -1
+    gap = following if following is not None else estimate_gap(pair.source.text, source.start, source.end, text)
+    start = kept if kept >= 0 else gap
+    return Hit(
+        start=start,
+        end=start + (len(bare) if kept >= 0 else 0),
+        message=f"{source.text} of the source {'is not marked as such' if kept >= 0 else 'is missing'}.",
+        source=(source.start, source.end),
+        confidence=0.6 if kept >= 0 else confidence - 0.05,
+        evidence=(("source", source.text),),
+    )

@@ -1,0 +1,115 @@
+"""Links: the same places on both sides (TQ105)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from tqcheck.model import Hit, Pair
+from tqcheck.registry import Context, check
+from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.links import Address, find_addresses, page_of
+
+
+@check("TQ105", "link-mismatch", category="accuracy/link", severity="minor", silenced_by=("TQ203", "TQ604"))
+def link_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A link or e-mail address of the source is lost, broken or leads elsewhere in the translation.
+
+    Why: a letter lost in an address sends readers nowhere, or to somebody else.
+
+    Bad: https://example.com/report → https://example.com/repport; info@example.org → inf@example.org
+
+    Good: https://example.com/en/report → https://example.com/es/report; en.wikipedia.org → de.wikipedia.org; `?lang=`
+
+    Limits: a page with a translated name under the target's language (/de/ueber-uns) is trusted; nothing is fetched.
+    """
+    if pair.source is None or pair.target is None:
+        return
+    left, right = find_addresses(pair.source), find_addresses(pair.target)
+    if not left and not right:
+        return
+    languages = (pair.source_language, pair.target_language)
+    lost = _unmatched(left, right, languages)
+    new = _unmatched(right, left, languages)
+    for source, target, confidence in _pair_up(lost, new, languages):
+        yield _changed(source, target, confidence)
+    for source in lost:
+        offset = estimate_gap(pair.source.text, source.start, source.end, pair.target.text)
+        message = f"The link {source.target} of the source is missing."
+        yield Hit(
+            start=offset,
+            end=offset,
+            message=message,
+            source=(source.start, source.end),
+            confidence=0.85,
+            evidence=(("source", source.target),),
+        )
+    for target in new:
+        message = f"The link {target.target} is not in the source."
+        yield Hit(start=target.start, end=target.end, message=message, confidence=0.5)
+
+
+def _unmatched(items: list[Address], others: list[Address], languages: tuple[str, str]) -> list[Address]:
+    free = list(others)
+    lost = []
+    for item in items:
+        partner = next((other for other in free if _same(item, other, languages)), None)
+        if partner is None:
+            lost.append(item)
+        else:
+            free.remove(partner)
+    return lost
+
+
+def _same(left: Address, right: Address, languages: tuple[str, str]) -> bool:
+    if left.target == right.target:
+        return True
+    if left.is_mail or right.is_mail:
+        return left.target.lower() == right.target.lower()
+    if left.target.startswith("#") and right.target.startswith("#"):
+        return True  # anchors follow the translated headings
+    one, other = page_of(left.target, languages), page_of(right.target, languages)
+    if (one.host, one.path, one.query) == (other.host, other.path, other.query):
+        return True
+    wiki = ("wikipedia.org", "wiktionary.org", "wikisource.org", "wikivoyage.org")
+    return one.host == other.host and (one.host in wiki or other.localised) and _is_translated(one.path, other.path)
+
+
+def _is_translated(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two paths differ by more than a slip of a key: then a name in them was translated."""
+    return SequenceMatcher(None, "/".join(one), "/".join(other), autojunk=False).ratio() < 0.85
+
+
+def _pair_up(
+    lost: list[Address], new: list[Address], languages: tuple[str, str]
+) -> Iterator[tuple[Address, Address, float]]:
+    """Lost and new addresses that answer each other, the likest first; taken out of both lists."""
+    scored = sorted(
+        ((_likeness(left, right), left.start, right.start, left, right) for left in lost for right in new),
+        key=lambda item: item[:3],
+        reverse=True,
+    )
+    for likeness, _, _, left, right in scored:
+        if left in lost and right in new:
+            lost.remove(left)
+            new.remove(right)
+            yield left, right, 0.95 if likeness > 0.8 else 0.7
+
+
+def _likeness(left: Address, right: Address) -> float:
+    return (
+        SequenceMatcher(None, left.target, right.target, autojunk=False).ratio()
+        if left.is_mail == right.is_mail
+        else 0.0
+    )
+
+
+def _changed(source: Address, target: Address, confidence: float) -> Hit:
+    return Hit(
+        start=target.start,
+        end=target.end,
+        message=f"The link leads to {target.target}, in the source to {source.target}.",
+        source=(source.start, source.end),
+        confidence=confidence,
+        evidence=(("source", source.target),),
+    )
