@@ -99,6 +99,8 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
             _measure(work, engines, languages, _measure_forward)
         if "likelihood" in needs:
             _measure(work, engines, languages, _measure_likelihood)
+        if "quality" in needs:
+            _measure(work, engines, languages, _measure_quality)
     for problem in engines.cache.problems:
         work.note("cache", problem)
     return [
@@ -181,6 +183,24 @@ def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str
         results = _score_and_probe(scorer, engines.cache, turned, target, source, propose_deletions)
         for place, reverse in zip(places, results, strict=True):
             work.add(place, reverse=reverse)
+
+
+def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    """The embedded model's estimate of every prose sentence, with its source where there is one."""
+    places = [place for place in work.places(languages) if _is_prose(work.pairs[place].target)]
+    if engines.estimator is None or not places:
+        return
+    texts = [
+        (_text(pair.source) if pair.source else None, _text(pair.target))
+        for pair in map(work.pairs.get, places)
+        if pair
+    ]
+    for place, quality in zip(places, engines.estimator.estimate(texts, *languages), strict=True):
+        work.add(place, quality=quality)
+
+
+def _is_prose(segment: Segment | None) -> bool:
+    return segment is not None and segment.kind in PROSE and bool(segment.text.strip())
 
 
 def _score_and_probe(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tqcheck._version import __version__
 from tqcheck.config import Plan
+from tqcheck.errors import EngineError
 from tqcheck.evidence import Engines, gather
 from tqcheck.jobs import Job, read_article
 from tqcheck.judge import engine_findings, judge_article
 from tqcheck.metrics import document_metrics
 from tqcheck.model import PROSE, Article, DocumentReport, Notice, Report, Skipped
+from tqcheck.quality import EmbeddedModel
 from tqcheck.registry import Check, Need
 from tqcheck.score import score_document, verdict
 from tqcheck.selection import selected_checks
@@ -19,12 +22,13 @@ from tqcheck.text.segment import count_words
 
 def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None) -> Report:
     """Judge every document; one that cannot be read is skipped with its reason and never stops the others."""
-    engines = engines or default_engines(plan)
     checks = selected_checks(plan)
+    needs = needed(checks, plan)
+    engines = engines or default_engines(plan, needs)
     read = [read_article(job, plan, engines.embedder) for job in jobs]
     skipped = [item for item in read if isinstance(item, Skipped)]
     articles = [item for item in read if not isinstance(item, Skipped)]
-    gathered, notices = gather([article for article, _ in articles], needed(checks, plan), engines)
+    gathered, notices = gather([article for article, _ in articles], needs, engines)
     failures = [notice for notice in notices if notice.kind == "engine-failed"]
     documents = [
         report_document(article, own, checks, plan, failures)
@@ -33,11 +37,29 @@ def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = N
     return assemble(documents, skipped, [notice for notice in notices if notice not in failures], plan)
 
 
-def default_engines(plan: Plan) -> Engines:
-    """The engines that a plan names, with the user's cache unless the plan forbids it."""
+def default_engines(plan: Plan, needs: frozenset[Need]) -> Engines:
+    """The engines that a plan names, with the user's cache unless the plan forbids it; no model where no check needs one."""
     from tqcheck.cache import ResultCache, default_path
 
-    return Engines(name=plan.engine, pivot=plan.pivot, cache=ResultCache(default_path() if plan.cache else None))
+    model = embedded_model() if needs else None
+    return Engines(
+        name=plan.engine,
+        pivot=plan.pivot,
+        cache=ResultCache(default_path() if plan.cache else None),
+        estimator=model.estimator if model else None,
+        embedder=model.embedder if model else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def embedded_model() -> EmbeddedModel | None:
+    """The package's own quality model; None where its files or its runtime are missing."""
+    from tqcheck.quality import load
+
+    try:
+        return load()
+    except (EngineError, ImportError):
+        return None
 
 
 def needed(checks: dict[str, Check], plan: Plan) -> frozenset[Need]:
