@@ -21,6 +21,7 @@ CODES = frozenset(
     for family, last in ((1, 7), (2, 5), (3, 8), (4, 5), (5, 2), (6, 4), (7, 1), (8, 2))
     for code in range(family * 100 + 1, family * 100 + last + 1)
 )
+SENTENCE_ENDS = tuple(".!?…。！？।؟")
 SEVERITIES = frozenset({"minor", "major", "critical"})
 KINDS = frozenset(tomllib.loads((ROOT / "kinds.toml").read_text(encoding="utf-8")))
 REQUIRED = frozenset({"code", "severity", "kind", "why"})
@@ -66,7 +67,7 @@ def find_gap(before: str, after: str, where: str) -> int:
     ]
     if not offsets:
         raise CorpusError(f"{where}: not a deletion, so say which span is wrong: {after!r}")
-    return min(offsets, key=lambda offset: (not after[:offset][-1:].isspace(), after[:offset][-1:].isalnum(), offset))
+    return min(offsets, key=lambda end: (not after[:end][-1:].isspace(), after[:end][-1:] not in SENTENCE_ENDS, end))
 
 
 def read_entries(path: Path) -> list[dict[str, Any]]:

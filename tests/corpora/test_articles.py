@@ -71,6 +71,22 @@ def test_every_article_is_in_one_half() -> None:
     assert set(splits.values()) <= {"dev", "test"}
 
 
+@pytest.mark.parametrize("folder", ARTICLES, ids=lambda folder: folder.name)
+def test_an_article_is_as_long_as_an_article(folder: Path) -> None:
+    [english] = [*folder.glob("source.en.*"), *folder.glob("clean.en.*")]
+    assert 300 <= len(english.read_text(encoding="utf-8").split()) <= 900
+
+
+def test_every_language_is_in_both_halves() -> None:
+    splits = tomllib.loads((CORPORA / "splits.toml").read_text(encoding="utf-8"))
+    halves: dict[str, set[str]] = {}
+    for folder in ARTICLES:
+        settings = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
+        [language] = {settings["source_language"], settings["target_language"]} - {"en"}
+        halves.setdefault(language, set()).add(splits[folder.name])
+    assert all(found == {"dev", "test"} for found in halves.values()), halves
+
+
 def test_a_snippet_that_is_not_unique_stops_the_build() -> None:
     with pytest.raises(builder.CorpusError, match="found 2 times"):
         builder.locate("a rose is a rose", "rose", "here")
@@ -83,6 +99,10 @@ def test_an_omission_is_a_gap_of_no_width() -> None:
     text, [(start, end, _)] = builder.plant("Zero. One. Two. Three.", [entry], "here")
     assert text == "Zero. One. Three."
     assert start == end == len("Zero. One. ")
+
+
+def test_the_gap_at_the_end_of_a_paragraph_comes_after_its_last_mark() -> None:
+    assert builder.find_gap("पास की। होंगे।", "पास की।", "here") == len("पास की।")
 
 
 def test_a_change_without_a_span_must_be_a_deletion() -> None:
