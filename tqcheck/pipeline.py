@@ -101,6 +101,7 @@ def assemble(
         skipped=tuple(skipped),
         signature="; ".join([f"tqcheck {__version__}", *_signatures(documents)]),
         version=__version__,
+        gate=(plan.fail_on, plan.min_confidence),
     )
 
 

@@ -154,4 +154,5 @@ def small_report() -> Report:
         skipped=(Skipped("b.txt", "TQ901", "empty file"),),
         signature="tqcheck:0.1.0|fake/1",
         version="0.1.0",
+        gate=("major", 0.9),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,7 +66,6 @@ a.en.txt:3:12: major TQ404 restated-differently (likely, 0.80)
    |            ^^^^^^
   Said otherwise elsewhere.
   line 2: without these words: The government
-  other: The government
 
 a.en.txt: note: The article says that it was machine-translated.
 
@@ -73,12 +73,25 @@ b.txt: TQ901 empty file
 note: No scorer for pt-en.
 
 a.en.txt: MQM 99.0, 10.0 penalty points per 1000 words; short text
-Failed: 4 findings (3 major, 1 neutral) in 14 words; 1 file not checked
+Failed: 4 findings (3 major, 1 neutral) in 14 words; 2 stop publication (major or worse, confidence 0.90 or more); 1 file not checked
 """
 
 
 def test_the_whole_report_reads_like_this() -> None:
     assert render(to_payload(small_report())) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("gate", "said"),
+    [
+        (("minor", 0.5), "3 stop publication (minor or worse, confidence 0.50 or more)"),
+        (("critical", 0.9), "none stop publication (critical, confidence 0.90 or more)"),
+        (("never", 0.9), "no finding stops publication, as this run was asked"),
+        (None, "in 14 words; 1 file not checked"),
+    ],
+)
+def test_the_summary_says_what_the_gate_counted(gate: tuple[str, float] | None, said: str) -> None:
+    assert said in render(to_payload(replace(small_report(), gate=gate))).splitlines()[-1]
 
 
 def test_color_changes_the_look_and_not_a_word() -> None:

@@ -128,7 +128,10 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole run. `verdict` is pass, fail, or incomplete (a check or engine failed, or a file was not judged)."""
+    """A whole run. `verdict` is pass, fail, or incomplete (a check or engine failed, or a file was not judged).
+
+    `gate` is (lowest severity, least confidence) that fails it; severity "never" = nothing does; None = not recorded.
+    """
 
     verdict: str
     documents: tuple[DocumentReport, ...]
@@ -136,3 +139,4 @@ class Report:
     skipped: tuple[Skipped, ...]
     signature: str
     version: str = field(default="")
+    gate: tuple[str, float] | None = None

@@ -29,6 +29,8 @@ def to_payload(report: Report) -> ReportPayload:
             for skipped in sorted(report.skipped, key=lambda skipped: (skipped.path, skipped.code))
         ],
     }
+    if report.gate is not None:
+        payload["gate"] = {"fail_on": report.gate[0], "min_confidence": report.gate[1]}
     codes = {finding.code for document in report.documents for finding in document.findings}
     if rules := _rules(codes):
         payload["rules"] = rules

@@ -163,6 +163,13 @@ class RulePayload(TypedDict):
     documentation: str
 
 
+class GatePayload(TypedDict):
+    """What fails the run: the lowest severity (or never) and the least confidence that count."""
+
+    fail_on: str
+    min_confidence: float
+
+
 class ReportPayload(TypedDict):
     """The whole report."""
 
@@ -172,4 +179,5 @@ class ReportPayload(TypedDict):
     documents: list[DocumentPayload]
     notices: list[NoticePayload]
     skipped: list[SkippedPayload]
+    gate: NotRequired[GatePayload]
     rules: NotRequired[dict[str, RulePayload]]

@@ -89,7 +89,10 @@ def _finding(path: str, finding: FindingPayload, width: int) -> Iterator[list[Fr
     for place in finding["related"]:
         said = f": {visible(place['message'])}" if place.get("message") else ""
         yield [(f"{margin}line {place['line']}", "dim"), (f"{said}: {visible(place['text'])}", "")]
+    repeated = {place["text"] for place in finding["related"]}
     for name, text in finding["evidence"].items():
+        if text in repeated:
+            continue
         yield [(f"{margin}{_NAMES.get(name, name.replace('_', ' '))}: ", "dim"), (visible(text), "")]
     if finding["fix"] is not None:
         yield [(f"{margin}fix: ", "dim"), (visible(finding["fix"]) or "(delete)", "fix")]

@@ -44,6 +44,28 @@ def list_counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
+def stops(finding: FindingPayload, payload: ReportPayload) -> bool:
+    """Whether this finding fails the run; False where the report does not record its gate."""
+    gate = payload.get("gate")
+    if gate is None or gate["fail_on"] not in SEVERITIES:
+        return False
+    grave = SEVERITIES.index(finding["severity"]) <= SEVERITIES.index(gate["fail_on"])
+    return grave and finding["confidence"] >= gate["min_confidence"]
+
+
+def gate_sentence(payload: ReportPayload) -> str:
+    """What the gate counted: "1 stops publication (major or worse, confidence 0.90 or more)"; empty where it is not recorded."""
+    gate = payload.get("gate")
+    if gate is None:
+        return ""
+    if gate["fail_on"] not in SEVERITIES:
+        return "no finding stops publication, as this run was asked"
+    counted = sum(stops(finding, payload) for document in payload["documents"] for finding in document["findings"])
+    level = "critical" if gate["fail_on"] == "critical" else f"{gate['fail_on']} or worse"
+    verb = "stops" if counted == 1 else "stop"
+    return f"{counted or 'none'} {verb} publication ({level}, confidence {gate['min_confidence']:.2f} or more)"
+
+
 def verdict_sentence(payload: ReportPayload) -> str:
     """The verdict with what it rests on: "Failed: 10 findings (2 major, 8 minor) in 1,043 words"."""
     findings = [finding for document in payload["documents"] for finding in document["findings"]]
@@ -53,7 +75,8 @@ def verdict_sentence(payload: ReportPayload) -> str:
     documents = len(payload["documents"])
     place = f" in {words}" + (f" of {count(documents, 'document')}" if documents != 1 else "")
     skipped = f"; {count(len(payload['skipped']), 'file')} not checked" if payload["skipped"] else ""
-    return f"{_VERDICTS.get(payload['verdict'], payload['verdict'])}: {found}{place}{skipped}"
+    gate = f"; {gate_sentence(payload)}" if findings and gate_sentence(payload) else ""
+    return f"{_VERDICTS.get(payload['verdict'], payload['verdict'])}: {found}{place}{gate}{skipped}"
 
 
 def control_name(character: str) -> str:

@@ -58,11 +58,19 @@ class Card:
     fix: Markup | None
     segment: str | None
     documented: bool
+    stops: bool
     target: Language
 
 
 def card(
-    document: DocumentPayload, number: int, finding: FindingPayload, anchor: str, order: int, *, documented: bool
+    document: DocumentPayload,
+    number: int,
+    finding: FindingPayload,
+    anchor: str,
+    order: int,
+    *,
+    documented: bool,
+    stops: bool,
 ) -> Card:
     """The card of one finding of the document with this number."""
     target, source = language(document["language"]), language(document["source_language"])
@@ -82,11 +90,13 @@ def card(
                 _EVIDENCE.get(name, name.replace("_", " ").capitalize()), show(text), _spoken(name, source, target)
             )
             for name, text in finding["evidence"].items()
+            if not any(text == place["text"] for place in finding["related"])
         ),
         related=tuple(_related(finding, number)),
         fix=None if finding["fix"] is None else show(finding["fix"], invisible=True),
         segment=None if finding["segment"] is None else f"s{number}-{finding['segment']}",
         documented=documented,
+        stops=stops,
         target=target,
     )
 

@@ -12,7 +12,7 @@ from tqcheck.render.html.languages import Language, language
 from tqcheck.render.html.marks import Highlight
 from tqcheck.render.html.rows import Row, RowBuilder
 from tqcheck.render.payload import DocumentPayload, FindingPayload, ReportPayload, RulePayload
-from tqcheck.render.words import list_counts, severity_counts, verdict_sentence
+from tqcheck.render.words import list_counts, severity_counts, stops, verdict_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,17 @@ def page_view(payload: ReportPayload) -> PageView:
         for finding in document["findings"]:
             rule = rules.get(finding["code"])
             documented = rule is not None and bool(rule["documentation"])
-            cards.append(card(document, number, finding, anchors.of(finding), order, documented=documented))
+            cards.append(
+                card(
+                    document,
+                    number,
+                    finding,
+                    anchors.of(finding),
+                    order,
+                    documented=documented,
+                    stops=stops(finding, payload),
+                )
+            )
             order += 1
         documents.append(_document(number, document, cards))
     cards = [item for view in documents for item in view.cards]

@@ -30,13 +30,15 @@ class Row:
     """A segment of the report.
 
     `links` are "s0 s1 t0 t1" ranges of source and translation joined by commas, UTF-16; `other_links` likewise of the column
-    named by `other_side` and the third column. `continues` = same paragraph as the row before.
+    named by `other_side` and the third column. `continues` = same paragraph as the row before; `place` = the line, or the row
+    of a bitext, unless it repeats.
     """
 
     anchor: str
     segment: SegmentPayload
     note: str
     continues: bool
+    place: int | None
     source: Text | None
     translation: Text | None
     elsewhere: Sequence[Elsewhere]
@@ -69,14 +71,16 @@ class RowBuilder:
 
     def rows(self) -> list[Row]:
         """All rows in reading order."""
-        rows, block = list[Row](), -1
+        rows, block, line = list[Row](), -1, -1
         for segment in self._document["segments"]:
             continues = segment.get("block", -2) == block and not rows[-1].cards
             block = segment.get("block", -1)
-            rows.append(self._row(segment, continues=continues))
+            place = segment.get("row") or segment["line"]
+            rows.append(self._row(segment, None if continues and place == line else place, continues=continues))
+            line = place
         return rows
 
-    def _row(self, segment: SegmentPayload, *, continues: bool) -> Row:
+    def _row(self, segment: SegmentPayload, place: int | None, *, continues: bool) -> Row:
         source, text, number = segment["source"], segment["text"], segment["id"]
         third = companion(self._document, segment, self._columns.kind)
         links = [(s0, s1, t0, t1) for (s0, s1), (t0, t1) in segment["links"]]
@@ -87,6 +91,7 @@ class RowBuilder:
             segment=segment,
             note=_QUIET.get(segment["kind"], ""),
             continues=continues,
+            place=place,
             source=None if source is None else Text(mark(source, self._of(number, "source")), self._source),
             translation=None if text is None else Text(mark(text, self._of(number, "translation")), self._target),
             elsewhere=self._elsewhere(cards) if self._columns.elsewhere else (),
