@@ -125,7 +125,7 @@ def _write(result: Report, outputs: list[tuple[str, str]]) -> None:
             continue
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
-            Path(path).write_text(text, encoding="utf-8", newline="\n")
+            Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise ConfigError(f"cannot write the report {path}: {error.strerror or error}") from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tqcheck.model import Document, DocumentReport, Finding, Pair
 from tqcheck.render.differences import differences
 from tqcheck.render.payload import FindingPayload, HighlightPayload, SegmentPayload
-from tqcheck.render.places import SegmentFinder, context_of, span_payload
+from tqcheck.render.places import SegmentFinder, byte_column, context_of, span_payload
 from tqcheck.text.offsets import LineIndex
 
 DIGITS = 4
@@ -82,6 +82,7 @@ class DocumentWriter:
             "fix": finding.fix,
             "context": context_of(self._lines, self._text, finding.span),
             "highlights": self._highlights(finding),
+            "byte_columns": [byte_column(self._lines, self._text, at) for at in (finding.span.start, finding.span.end)],
         }
         target = self._report.pairs[finding.segment].target if finding.segment >= 0 else None
         if target is not None and target.row:

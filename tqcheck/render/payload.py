@@ -69,7 +69,10 @@ class HighlightPayload(TypedDict):
 
 
 class FindingPayload(TypedDict):
-    """One suspicious span with its evidence; `segment` is null for the document as a whole."""
+    """One suspicious span with its evidence; `segment` is null for the document as a whole.
+
+    `byte_columns`: columns of start and end in UTF-8 bytes, from 1.
+    """
 
     fingerprint: str
     code: str
@@ -88,6 +91,7 @@ class FindingPayload(TypedDict):
     highlights: list[HighlightPayload]
     row: NotRequired[int]
     column_name: NotRequired[str]
+    byte_columns: NotRequired[list[int]]
 
 
 class SegmentPayload(TypedDict):

@@ -28,6 +28,13 @@ def span_payload(index: LineIndex, text: str, span: Span) -> SpanPayload:
     }
 
 
+def byte_column(index: LineIndex, text: str, offset: int) -> int:
+    """1-based column of an offset in UTF-8 bytes; a byte-order mark counts as no column, a lone surrogate as three bytes."""
+    line, _ = index.position(offset)
+    before = text[index.line_span(line)[0] : offset].removeprefix("\ufeff" if line == 1 else "")
+    return len(before.encode("utf-8", "surrogatepass")) + 1
+
+
 def context_of(index: LineIndex, text: str, span: Span, limit: int = CONTEXT_LENGTH) -> ContextPayload:
     """The line in which a span starts, cut to at most `limit` code points around the span."""
     low, high = index.line_span(index.position(span.start)[0])
