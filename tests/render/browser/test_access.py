@@ -22,11 +22,12 @@ def violations(page: Any, axe: str) -> list[str]:
     return [f"{item['id']}: {node['html'][:160]}" for item in result["violations"] for node in item["nodes"][:3]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["seed", "portuguese", "arabic", "japanese"])
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [("seed", "light"), ("seed", "dark"), ("portuguese", "light"), ("arabic", "dark"), ("japanese", "light")],
+)
 def test_no_violation(visit: Visit, files: Files, axe: str, name: str, scheme: str) -> None:
     page = visit(files[name], color_scheme=scheme).page
-    page.add_style_tag  # noqa: B018  # the policy forbids it: what axe sees is what ships
     assert violations(page, axe) == []
 
 
