@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tqcheck.cache import ResultCache
-from tqcheck.engines.base import Edit, Embedder, Estimator, Scorer, Translator
-from tqcheck.engines.cached import score_cached, translate_cached
-from tqcheck.engines.probing import propose, propose_deletions
+from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
+from tqcheck.engines.cached import translate_cached
+from tqcheck.engines.probing.measure import Direction, measure_likelihood
 from tqcheck.engines.routes import find_scorer, find_translator
 from tqcheck.errors import EngineError
-from tqcheck.model import PROSE, Article, Kind, Likelihood, Notice, Pair, Segment, TokenScore, Translation
+from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation
 from tqcheck.registry import Need
 
 _TRANSLATED = PROSE | {Kind.CAPTION, Kind.BOILERPLATE}
@@ -170,19 +170,17 @@ def _measure_forward(work: _Work, engines: Engines, languages: tuple[str, str]) 
 
 
 def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
-    """The translation scored from the source and the source from the translation; then the edits that low scores point at."""
     source, target = languages
     places = [place for place in work.places(languages) if _is_scored(work.pairs[place])]
+    if not places:
+        return
     texts = [(_text(work.pairs[place].source), _text(work.pairs[place].target)) for place in places]
-    if places and (scorer := engines.scorer(source, target)) is not None:
-        results = _score_and_probe(scorer, engines.cache, texts, source, target, propose)
-        for place, likelihood in zip(places, results, strict=True):
-            work.add(place, likelihood=likelihood)
-    if places and (scorer := engines.scorer(target, source)) is not None:
-        turned = [(given, start) for start, given in texts]
-        results = _score_and_probe(scorer, engines.cache, turned, target, source, propose_deletions)
-        for place, reverse in zip(places, results, strict=True):
-            work.add(place, reverse=reverse)
+    forward, backward = (
+        Direction(scorer, engines.cache, *ways) if (scorer := engines.scorer(*ways)) else None
+        for ways in ((source, target), (target, source))
+    )
+    for place, (likelihood, reverse) in zip(places, measure_likelihood(texts, forward, backward), strict=True):
+        work.add(place, likelihood=likelihood, reverse=reverse)
 
 
 def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
@@ -201,24 +199,6 @@ def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) 
 
 def _is_prose(segment: Segment | None) -> bool:
     return segment is not None and segment.kind in PROSE and bool(segment.text.strip())
-
-
-def _score_and_probe(
-    scorer: Scorer,
-    cache: ResultCache,
-    texts: list[tuple[str, str]],
-    source: str,
-    target: str,
-    proposer: Callable[[str, Sequence[TokenScore], str], list[Edit]],
-) -> list[Likelihood]:
-    plain = score_cached(scorer, cache, [(start, given, ()) for start, given in texts], source, target)
-    edits = [tuple(proposer(given, result.tokens, target)) for (_, given), result in zip(texts, plain, strict=True)]
-    chosen = [row for row, wanted in enumerate(edits) if wanted]
-    probed = score_cached(scorer, cache, [(*texts[row], edits[row]) for row in chosen], source, target)
-    # the first pass's scores stay: only the probes are new, and a pair's figures must not depend on whether it was probed
-    for row, result in zip(chosen, probed, strict=True):
-        plain[row] = replace(plain[row], probes=result.probes)
-    return plain
 
 
 def _is_scored(pair: Pair) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 import typer
 
 from tqcheck._version import __version__
+from tqcheck.cli import cache, engines
 from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
 from tqcheck.cli.render import render
+from tqcheck.cli.translate import translate
 from tqcheck.cli.trend import trend
 
 EXIT_FAILED, EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -30,6 +32,20 @@ app.command()(checks)
 app.command()(explain)
 app.command()(render)
 app.command()(bench)
+app.command()(translate)
+
+engine_commands = typer.Typer(
+    help="Translators and scorers: what is here, what is wrong, get more.", no_args_is_help=True
+)
+engine_commands.command("list")(engines.list_engines)
+engine_commands.command()(engines.doctor)
+engine_commands.command()(engines.install)
+app.add_typer(engine_commands, name="engines")
+
+cache_commands = typer.Typer(help="What engines have worked out before.", no_args_is_help=True)
+cache_commands.command()(cache.info)
+cache_commands.command()(cache.clear)
+app.add_typer(cache_commands, name="cache")
 
 report = typer.Typer(help="What past reports say together.", no_args_is_help=True, rich_markup_mode=None)
 report.command()(trend)

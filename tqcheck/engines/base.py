@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tqcheck.model import Likelihood, Quality, Translation
+    from tqcheck.model import Likelihood, Quality, Span, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,8 @@ class Prober(Scorer, Protocol):
 
     def probe(self, texts: Sequence[tuple[str, str, Sequence[Edit]]], source: str, target: str) -> list[Likelihood]:
         """One `Likelihood` per (source text, given translation, edits of it), its probes in the order of the edits."""
+        ...
+
+    def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
+        """For each (source text, given translation, words of it) what the model expects in each word's place; "" = nothing."""
         ...

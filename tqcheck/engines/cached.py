@@ -8,11 +8,14 @@ from dataclasses import asdict
 from typing import TypeAlias
 
 from tqcheck.cache import ResultCache, make_key
-from tqcheck.engines.base import Edit, Scorer, Translator
+from tqcheck.engines.base import Edit, Prober, Scorer, Translator
 from tqcheck.model import Diagnostics, Likelihood, Link, Probe, Span, TokenScore, Translation
 
 Scored: TypeAlias = tuple[str, str, tuple[Edit, ...]]
 """A source text, the translation given for it, and edits of the translation."""
+
+Asked: TypeAlias = tuple[str, str, tuple[Span, ...]]
+"""A source text, the translation given for it, and words of the translation."""
 
 
 def signature_of(engine: Translator | Scorer, source: str, target: str) -> str:
@@ -51,6 +54,29 @@ def score_cached(
     if missing:
         fresh = dict(zip(missing, _score(engine, missing, source, target), strict=True))
         cache.write({keys[item]: _dump(result) for item, result in fresh.items()})
+        done.update(fresh)
+    return [done[item] for item in items]
+
+
+def suggest_cached(
+    engine: Prober, cache: ResultCache, items: Sequence[Asked], source: str, target: str
+) -> list[list[str]]:
+    """For each (source, translation, words of it) what the engine expects in each word's place."""
+    signature = signature_of(engine, source, target)
+    keys = {
+        item: make_key(
+            signature, ("suggest", source, target), *item[:2], str([(span.start, span.end) for span in item[2]])
+        )
+        for item in items
+    }
+    known = cache.read(sorted(keys.values()))
+    done: dict[Asked, list[str]] = {item: json.loads(known[key]) for item, key in keys.items() if key in known}
+    missing = sorted(
+        (item for item in keys if item not in done), key=lambda item: (len(item[0]) + len(item[1]), keys[item])
+    )
+    if missing:
+        fresh = dict(zip(missing, engine.suggest(missing, source, target), strict=True))
+        cache.write({keys[item]: json.dumps(words) for item, words in fresh.items()})
         done.update(fresh)
     return [done[item] for item in items]
 

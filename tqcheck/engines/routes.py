@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Any
@@ -104,6 +104,24 @@ def load_engine(name: str, settings: Mapping[str, Any]) -> Translator:
     """The engine behind `NAME[:MODEL]`, with `model` added to its settings."""
     engine: Translator = choose("engine", name.partition(":")[0], engine_table())({**settings, **_model(name)})
     return engine
+
+
+def describe_engines() -> list[str]:
+    """One line an engine and direction for the reader: name, languages, size, licence; or why it is not there."""
+    lines = []
+    for name in sorted(engine_table()):
+        try:
+            engine = load_engine(name, {})
+        except (ConfigError, EngineError) as error:
+            lines.append(f"{name}: not available ({error})")
+            continue
+        details: Callable[[], list[str]] | None = getattr(engine, "details", None)
+        pairs = engine.pairs()
+        own = details() if details else ["->".join(pair) for pair in sorted(pairs or ())]
+        lines += [f"{name}: {item}" for item in own] or [
+            f"{name}: {'any pair' if pairs is None else 'nothing installed'}"
+        ]
+    return lines
 
 
 def can(engine: Translator | Scorer, source: str, target: str) -> bool:

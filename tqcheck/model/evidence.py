@@ -47,13 +47,18 @@ class TokenScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """A counterfactual: the translation with [start, end) replaced scores `gain` nats more (positive = the edit is likelier)."""
+    """A counterfactual: the translation with [start, end) replaced scores `gain` nats more (positive = the edit is likelier).
+
+    `support` is the confirmation from the other side: how many nats likelier the source becomes when it is scored from the edited
+    translation; near 0 or more for words that render nothing, far below for words that render something. None = not asked.
+    """
 
     kind: str
     start: int
     end: int
     replacement: str
     gain: float
+    support: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from tqcheck.engines.firefox.network import Array, Ids, Memory, Network, Start
+from tqcheck.engines.firefox.network import Array, Decoded, Ids, Memory, Network, Start
 
 _BATCH = 1200
 """Padded pieces a batch may hold, sources and translations together: about 60 MB of scores."""
@@ -49,11 +49,19 @@ def score_sentences(network: Network, sentences: Sequence[Sentence]) -> list[For
     results: dict[int, Forced] = {}
     # several threads on a processor that others use too wait for each other: measured ten times slower than one
     with threadpool_limits(1):
-        for rows in _batches(sentences):
-            group = [sentences[row] for row in rows]
-            for row, result in zip(rows, _score_batch(network, group), strict=True):
-                results[row] = result
+        for rows, memory, decoded in read_batches(network, sentences):
+            for place, row in enumerate(rows):
+                results[row] = _score_one(network, sentences[row], memory, decoded, place)
     return [results[row] for row in range(len(sentences))]
+
+
+def read_batches(network: Network, sentences: Sequence[Sentence]) -> Iterator[tuple[list[int], Memory, Decoded]]:
+    """Encode sources and read translations, in batches of like length: row numbers and what the network says of them."""
+    for rows in _batches(sentences):
+        sources, lengths = _pad([sentences[row].source for row in rows])
+        targets, _ = _pad([sentences[row].target for row in rows])
+        memory = network.encode(sources, lengths)
+        yield rows, memory, network.decode(memory, targets)
 
 
 def _batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
@@ -69,22 +77,15 @@ def _batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
         yield batch
 
 
-def _score_batch(network: Network, group: list[Sentence]) -> list[Forced]:
-    sources, source_lengths = _pad([item.source for item in group])
-    targets, _ = _pad([item.target for item in group])
-    memory = network.encode(sources, source_lengths)
-    decoded = network.decode(memory, targets)
-    results = []
-    for row, item in enumerate(group):
-        length = len(item.target)
-        states = decoded.states[row, :length]
-        pieces, rivals = _score_states(network, states, targets[row, :length], find_rivals=bool(item.edits))
-        gains: tuple[float, ...] = ()
-        if item.edits:
-            prefix = tuple(layer[row, :length] for layer in decoded.cells)
-            gains = _score_edits(network, item, memory.repeat(np.array([row])), states, prefix, rivals)
-        results.append(Forced(pieces, gains, decoded.attention[row, :length, : len(item.source)]))
-    return results
+def _score_one(network: Network, item: Sentence, memory: Memory, decoded: Decoded, place: int) -> Forced:
+    length, ids = len(item.target), np.array(item.target, np.int64)
+    states = decoded.states[place, :length]
+    pieces, rivals = _score_states(network, states, ids, find_rivals=bool(item.edits))
+    gains: tuple[float, ...] = ()
+    if item.edits:
+        cells = tuple(layer[place, :length] for layer in decoded.cells)
+        gains = _score_edits(network, item, memory.repeat(np.array([place])), states, cells, rivals)
+    return Forced(pieces, gains, decoded.attention[place, :length, : len(item.source)])
 
 
 def _score_states(network: Network, states: Array, ids: Ids, *, find_rivals: bool) -> tuple[Array, Ids]:

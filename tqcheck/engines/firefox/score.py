@@ -13,7 +13,7 @@ from tqcheck.engines.firefox.vocabulary import Pieces, Vocabulary
 from tqcheck.engines.firefox.words import link_words, to_words
 from tqcheck.engines.languages import nearest_pair
 from tqcheck.errors import EngineError
-from tqcheck.model import Likelihood, Probe
+from tqcheck.model import Likelihood, Probe, Span
 
 if TYPE_CHECKING:
     from tqcheck.engines.firefox.forced import Forced, Sentence
@@ -66,6 +66,23 @@ class FirefoxScorer:
         for row, forced in zip(usable, score_sentences(network, sentences), strict=True):
             results[row] = _likelihood(texts[row], cut[row], forced, signature)
         return [results[row] for row in range(len(texts))]
+
+    def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
+        """For each (source, translation, words of it) the word the model expects in each one's place; "" = none."""
+        from tqcheck.engines.firefox.suggest import Question, suggest_pieces
+
+        network, ours, theirs = self._load(self._pair(source, target))
+        cut = [(_encode(ours, start), _encode(theirs, end)) for start, end, _ in texts]
+        usable = [row for row, sides in enumerate(cut) if all(sides) and texts[row][2]]
+        questions = []
+        for row in usable:
+            sentence = _sentence(cut[row], (*texts[row][:2], ()), ours.end, theirs)
+            starts = [_piece_at(cut[row][1], span.start) for span in texts[row][2]]
+            questions.append(Question(sentence, tuple(starts)))
+        results = [[""] * len(spans) for _, _, spans in texts]
+        for row, words in zip(usable, suggest_pieces(network, questions, theirs.begins_word, theirs.end), strict=True):
+            results[row] = [theirs.decode(word).strip() for word in words]
+        return results
 
     def _pair(self, source: str, target: str) -> tuple[str, str]:
         pair = nearest_pair(source, target, self._files)
@@ -120,6 +137,15 @@ def _sentence(
     assert target is not None
     edits = tuple((*vocabulary.encode(edit.apply(text[1])).ids, vocabulary.end) for edit in text[2])
     return Sentence((*source.ids, source_end), (*target.ids, vocabulary.end), edits)
+
+
+def _piece_at(pieces: Pieces | None, place: int) -> int:
+    """Index of the piece a word begins with, its bare word mark included."""
+    assert pieces is not None
+    index = next(index for index, (_, end) in enumerate(pieces.spans) if end > place)
+    while index and pieces.spans[index - 1][0] == pieces.spans[index - 1][1]:
+        index -= 1
+    return index
 
 
 def _likelihood(

@@ -36,6 +36,13 @@ class FirefoxTranslator:
         """Directions installed."""
         return frozenset(self._files)
 
+    def details(self) -> list[str]:
+        """One line a direction: languages, size, licence, folder."""
+        return [
+            f"{files.source}->{files.target}, {files.size / 1e6:.0f} MB, licence {files.licence}, {files.folder}"
+            for files in self._files.values()
+        ]
+
     def signature_for(self, source: str, target: str) -> str:
         """What a translation of this pair carries: engine, direction used, revision of its weights."""
         files = self._files[self._pair(source, target)]

@@ -63,6 +63,11 @@ class Vocabulary:
         )
         return missed / letters if letters else 0.0
 
+    def begins_word(self, piece: int) -> bool:
+        """Whether an entry starts with the mark of a word's beginning, or is punctuation."""
+        entry = str(self.processor.id_to_piece(piece))
+        return entry.startswith("\u2581") or not any(letter.isalnum() for letter in entry)
+
     def decode(self, ids: list[int]) -> str:
         """The text of the pieces."""
         return str(self.processor.decode(ids))
