@@ -1,0 +1,64 @@
+"""The span F1 of WMT23 task 2 in the form that a threshold search needs: character counts, half credit for a wrong severity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.quality.units import strongest, units
+from training.examples import ERROR, MAJOR
+from training.outputs import Output
+
+Array = NDArray[np.float32]
+STEPS = np.arange(-4.0, 2.01, 0.25)
+
+
+def character_logits(output: Output) -> tuple[Array, Array]:
+    """Error and major logit of each character: that of its word; blanks take the lower of their neighbours, so spans join."""
+    text = output.record["mt"]
+    words = units(text, output.target.offsets)
+    result = []
+    for head in (ERROR, MAJOR):
+        values = np.full(len(text), -20.0, np.float32)
+        logits = strongest(words, output.raw.target[:-1, head]) if words else np.zeros(0)
+        for unit, logit in zip(words, logits, strict=True):
+            values[unit.start : unit.end] = logit
+        for left, right in zip(range(len(words)), range(1, len(words)), strict=False):
+            a, b = words[left], words[right]
+            if text[a.end : b.start].isspace():
+                values[a.end : b.start] = min(logits[left], logits[right])
+        result.append(values)
+    return result[0], result[1]
+
+
+def gold_levels(output: Output) -> NDArray[np.int8]:
+    """0 faultless, 1 minor, 2 major or worse, by character."""
+    levels = np.zeros(len(output.record["mt"]), np.int8)
+    for span in sorted(output.record["spans"], key=lambda s: s["severity"] != "minor"):
+        if span["severity"] != "neutral":
+            levels[span["start"] : span["end"]] = 1 if span["severity"] == "minor" else 2
+    return levels
+
+
+def f1(errors: Array, majors: Array, gold: NDArray[np.int8], error: float, major: float) -> float:
+    """Micro F1 over concatenated characters."""
+    marked = errors >= error
+    both = marked & (gold > 0)
+    same = both & ((majors >= major) == (gold == 2))
+    credit = 0.5 * both.sum() + 0.5 * same.sum()
+    return float(2 * credit / max(1, marked.sum() + (gold > 0).sum()))
+
+
+def best_thresholds(groups: Mapping[str, Sequence[Output]]) -> dict[str, tuple[float, float]]:
+    """(error, major) thresholds of the best F1, by pair."""
+    chosen = {}
+    for pair, group in groups.items():
+        rows = [character_logits(output) for output in group]
+        errors, majors = (np.concatenate([row[i] for row in rows]) for i in (0, 1))
+        gold = np.concatenate([gold_levels(output) for output in group])
+        grid = [(f1(errors, majors, gold, e, m), e, m) for e in STEPS for m in STEPS]
+        best = max(grid)
+        chosen[pair] = (float(best[1]), float(best[2]))
+    return chosen
