@@ -64,7 +64,7 @@ def curve(
 ) -> list[list[float]]:
     """Isotonic regression, thinned to at most ten points and kept off 0 and 1."""
     x, y = np.array(logits), np.array(labels, float)
-    fitted = IsotonicRegression(y_min=0.01, y_max=0.97).fit(x, y, sample_weight=weights)
+    fitted = IsotonicRegression(y_min=0.01, y_max=0.97, out_of_bounds="clip").fit(x, y, sample_weight=weights)
     grid = np.unique(np.quantile(x, np.linspace(0.01, 0.99, 10)).round(3))
     # the mean over a neighbourhood smooths the steps that isotonic regression makes of few examples
     near = (grid[-1] - grid[0]) / 20 + 1e-6
@@ -139,9 +139,9 @@ def fit(folder: Path, count: int) -> dict[str, object]:
     """The whole calibration."""
     mlqe = [o for o in outputs("mlqe", folder, count) if half(o.record) == "a"]
     critical = [o for o in outputs("catastrophic", folder, count) if half(o.record) == "a"]
-    mqm, bio = outputs("mqm", folder, count), outputs("bio", folder, count)
+    mqm = outputs("mqm", folder, count)
     edits = word_thresholds(mlqe)
-    marks = best_thresholds(by_pair([*mqm, *bio]))
+    marks = best_thresholds(by_pair(mqm))
     clean, dropped, extended = planted(folder)
     gap, gap_curve = omission_limits([o.raw.target[:, GAP] for o in clean], [o.raw.target[:, GAP] for o in dropped])
     omitted, omitted_curve = omission_limits(

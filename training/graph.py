@@ -104,7 +104,9 @@ def tensor(name: str, kind: int, *shape: str | int) -> onnx.ValueInfoProto:
 MASK = tensor("mask", TensorProto.INT32, "b", "l")
 
 
-def lower_graph(tensors: Mapping[str, Array], layers: range, heads: int, prefix: str = "layers") -> onnx.ModelProto:
+def lower_graph(
+    tensors: Mapping[str, Array], layers: range, heads: int, prefix: str = "layers", width: int = WIDTH
+) -> onnx.ModelProto:
     """Embeddings (batch, length, width) and mask to hidden states; a range that does not start at 0 takes hidden states."""
     builder = Builder(tensors, heads)
     hidden = "hidden"
@@ -113,7 +115,7 @@ def lower_graph(tensors: Mapping[str, Array], layers: range, heads: int, prefix:
         (hidden,) = builder.node("LayerNormalization", ["hidden", gain, shift], axis=-1, epsilon=1e-12)
     for index in layers:
         hidden = builder.layer(hidden, f"{prefix}.{index}.")
-    return builder.model([tensor("hidden", TensorProto.FLOAT, "b", "l", WIDTH), MASK], {"states": hidden})
+    return builder.model([tensor("hidden", TensorProto.FLOAT, "b", "l", width), MASK], {"states": hidden})
 
 
 def upper_graph(tensors: Mapping[str, Array], layers: range, heads: int) -> onnx.ModelProto:

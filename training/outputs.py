@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -80,16 +80,17 @@ def sample(records: Iterable[Record], count: int, seed: int = 5) -> list[Record]
     return [r for _, group in sorted(groups.items()) for r in rng.sample(group, min(count, len(group)))]
 
 
-def sets(count: int) -> dict[str, list[Record]]:
-    """The records that calibration and evaluation use, at most ``count`` a pair and set."""
-    rated = (r for r in training_records("mqm") if not r["system"].startswith(("Human", "ref")))
-    return {
-        "mlqe": sample(read("mlqe-pe/dev"), count),
-        "catastrophic": sample(read("mlqe-catastrophic/dev"), count),
-        "mqm": sample(rated, count),
-        "bio": sample(training_records("bio-mqm"), count // 4),
-        "wmt22": sample([*read("mqm-wmt22qe/dev"), *read("mqm-wmt22qe/test")], count),
-    }
+def rated() -> Iterator[Record]:
+    """MQM ratings of machine output, as trained on."""
+    return (r for r in training_records("mqm") if not r["system"].startswith(("Human", "ref")))
+
+
+SETS: dict[str, Callable[[], Iterable[Record]]] = {
+    "mlqe": lambda: read("mlqe-pe/dev"),
+    "catastrophic": lambda: read("mlqe-catastrophic/dev"),
+    "mqm": rated,
+    "wmt22": lambda: (*read("mqm-wmt22qe/dev"), *read("mqm-wmt22qe/test")),
+}
 
 
 def outputs(name: str, folder: Path = SHIPPED, count: int = 1000) -> list[Output]:
@@ -98,6 +99,6 @@ def outputs(name: str, folder: Path = SHIPPED, count: int = 1000) -> list[Output
     path = WORK / "outputs" / f"{name}-{revision}-{count}.pickle"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pickle.dumps(measure(sets(count)[name], folder)))
+        path.write_bytes(pickle.dumps(measure(sample(SETS[name](), count), folder)))
     found: list[Output] = pickle.loads(path.read_bytes())
     return found

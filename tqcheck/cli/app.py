@@ -14,6 +14,7 @@ from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
 from tqcheck.cli.render import render
+from tqcheck.cli.score import score
 from tqcheck.cli.translate import translate
 from tqcheck.cli.trend import trend
 
@@ -31,6 +32,7 @@ app.command()(check)
 app.command()(checks)
 app.command()(explain)
 app.command()(render)
+app.command()(score)
 app.command()(bench)
 app.command()(translate)
 

@@ -45,7 +45,7 @@ class QualityEstimator:
     ) -> None:
         self._vocabulary = vocabulary
         self._network = network
-        self._calibration = calibration
+        self.calibration = calibration
         self._guard = guard
         self.signature = signature
 
@@ -60,8 +60,8 @@ class QualityEstimator:
         raw = self._measure(here, there)
         results = []
         for pair, left, right, estimates in zip(pairs, here, there, raw, strict=True):
-            alarm = self._alarm(pair, right, source, target)
-            results.append(self._judge(pair, (left, right), estimates, alarm, (source, target)))
+            alarm = self.alarm(pair, right, source, target)
+            results.append(self.judge(pair, (left, right), estimates, alarm, (source, target)))
         return results
 
     def _measure(self, here: Sequence[Pieces], there: Sequence[Pieces]) -> list[Estimates]:
@@ -74,14 +74,15 @@ class QualityEstimator:
             parts[index].append((window, estimates))
         return [merge(found, len(here[i]), len(there[i])) for i, found in enumerate(parts)]
 
-    def _alarm(self, pair: tuple[str | None, str], pieces: Pieces, source: str, target: str) -> Alarm | None:
+    def alarm(self, pair: tuple[str | None, str], pieces: Pieces, source: str, target: str) -> Alarm | None:
+        """What makes the translation worthless whatever the network says, or None."""
         text, translation = pair
         alarm = inspect(text, translation, same_language=source == target)
         if alarm is None and pieces.ids and self._guard.is_foreign(translation, pieces.ids, target):
             return Alarm("foreign", 0, len(translation))
         return alarm
 
-    def _judge(
+    def judge(
         self,
         pair: tuple[str | None, str],
         pieces: tuple[Pieces, Pieces],
@@ -89,7 +90,8 @@ class QualityEstimator:
         alarm: Alarm | None,
         languages: tuple[str, str],
     ) -> Examination:
-        limits = self._calibration.for_pair(*languages)
+        """Scores and spans from raw outputs; an alarm overrides them."""
+        limits = self.calibration.for_pair(*languages)
         left, right = pieces
         edits = _sigmoid(raw.target[: len(right), EDIT] - limits.edit)
         if alarm:
@@ -101,21 +103,21 @@ class QualityEstimator:
             )
             quality = self._condemned(pair[1], alarm)
         else:
-            spans = error_spans(pair[1], right.offsets, raw.target, limits, self._calibration)
+            spans = error_spans(pair[1], right.offsets, raw.target, limits, self.calibration)
             omissions: list[QualitySpan] = []
             if pair[0] is not None:
-                spans += gap_spans(right.offsets, len(pair[1]), raw.target, limits, self._calibration)
-                omissions = omitted_spans(pair[0], left.offsets, raw.source, limits, self._calibration)
+                spans += gap_spans(right.offsets, len(pair[1]), raw.target, limits, self.calibration)
+                omissions = omitted_spans(pair[0], left.offsets, raw.source, limits, self.calibration)
             quality = self._scored(raw.sentence, sorted(spans, key=lambda s: (s.start, s.end)), omissions)
         return Examination(quality, tuple(right.offsets), tuple(float(value) for value in edits))
 
     def _scored(self, sentence: Array, spans: Sequence[QualitySpan], omissions: Sequence[QualitySpan]) -> Quality:
-        adequacy = self._calibration.adequacy(sentence)
+        adequacy = self.calibration.adequacy(sentence)
         return Quality(
-            score=round(self._calibration.score(adequacy), 4),
+            score=round(self.calibration.score(adequacy), 4),
             adequacy=round(adequacy, DIGITS),
             penalty=round(penalty_points(float(sentence[1])), DIGITS),
-            critical=round(self._calibration.curves["critical"](float(sentence[2])), DIGITS),
+            critical=round(self.calibration.curves["critical"](float(sentence[2])), DIGITS),
             spans=tuple(spans),
             omissions=tuple(omissions),
             signature=self.signature,

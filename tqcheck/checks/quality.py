@@ -1,0 +1,121 @@
+"""What the embedded quality model sees: mistranslated words (TQ601), detached sentences (TQ604), disfluent words (TQ701)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.model import Hit, Pair, Quality, QualitySpan
+from tqcheck.registry import Context, check
+from tqcheck.text.segment import count_words
+
+SHOWN = 0.3
+"""Spans that the model believes less than this are not worth a reader's time."""
+DETACHED_ADEQUACY, DETACHED_CRITICAL = -1.35, 0.6
+"""A sentence below the one and above the other says something else than its source: fewer than 1 in 200 clean news sentences do."""
+DETACHED_WORDS = 4
+WORTHLESS = 0.0
+"""The score of what the guards condemn (copied, empty, repeated, foreign): other checks report those."""
+
+
+@check(
+    "TQ601",
+    "mistranslation",
+    category="accuracy/mistranslation",
+    severity="major",
+    needs=("quality",),
+    silenced_by=("TQ101", "TQ102", "TQ103", "TQ104", "TQ203", "TQ404", "TQ501", "TQ603", "TQ604"),
+    confidence=0.5,
+)
+def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Words of the translation that the embedded model, reading it beside the source, believes to be wrong.
+
+    Why: a wrong sense, a swapped participant or a misread idiom reads fluently; only beside the source does it show.
+
+    Bad: "the bank of the river" rendered as a bank that lends money.
+
+    Good: a free but faithful rendering.
+
+    Limits: the model is small: it ranks well and misses much; treat a span as a reason to look. Its confidence is the share of such
+    spans that professional raters marked in news translations.
+    """
+    quality = pair.evidence.quality
+    if quality is None or pair.source is None or pair.target is None or _condemned(quality):
+        return
+    for span in quality.spans:
+        if span.end > span.start and span.confidence >= SHOWN:
+            text = pair.target.text[span.start : span.end]
+            yield _hit(pair, span, f"“{text}” may not say what the source says.")
+
+
+@check(
+    "TQ604",
+    "detached",
+    category="accuracy/mistranslation",
+    severity="critical",
+    needs=("quality",),
+    silenced_by=("TQ203", "TQ501"),
+    confidence=0.6,
+)
+def detached(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A sentence that has nothing to do with its source: invented, from another place, or from another article.
+
+    Why: engines sometimes write a fluent sentence of their own, and rows of a table or file slip; nothing in the sentence itself shows it.
+
+    Bad: source "The museum is closed on Mondays.", translation "Ticket prices rose by ten per cent."
+
+    Good: a translation that splits, joins or reorders what the source says.
+
+    Limits: at least four words on both sides; a sentence that the aligner joined to the wrong neighbour is reported too.
+    """
+    quality = pair.evidence.quality
+    if quality is None or pair.source is None or pair.target is None or _condemned(quality):
+        return
+    if min(count_words(pair.source.text), count_words(pair.target.text)) < DETACHED_WORDS:
+        return
+    if quality.adequacy <= DETACHED_ADEQUACY and quality.critical >= DETACHED_CRITICAL:
+        message = "This sentence does not seem to render its source."
+        yield Hit(
+            start=0,
+            end=len(pair.target.text),
+            message=message,
+            source=(0, len(pair.source.text)),
+            confidence=quality.critical,
+        )
+
+
+@check(
+    "TQ701",
+    "disfluency",
+    category="fluency",
+    severity="minor",
+    needs=("quality",),
+    silenced_by=("TQ304", "TQ305", "TQ404", "TQ501", "TQ502"),
+    confidence=0.3,
+)
+def disfluency(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Without a source: words that the embedded model finds wrong in the text by itself.
+
+    Why: nonsense, broken grammar and words in the wrong place show without the source.
+
+    Bad: "He go to the school yesterday and the."
+
+    Good: dialect, quoted speech, poetry and headlines are no errors, but the model may think so.
+
+    Limits: the weakest of the three; meaning errors are invisible without a source.
+    """
+    quality = pair.evidence.quality
+    if quality is None or pair.source is not None or pair.target is None or _condemned(quality):
+        return
+    for span in quality.spans:
+        if span.end > span.start and span.confidence >= SHOWN:
+            yield _hit(
+                pair, span, f"“{pair.target.text[span.start : span.end]}” reads as if something were wrong here."
+            )
+
+
+def _hit(pair: Pair, span: QualitySpan, message: str) -> Hit:
+    return Hit(start=span.start, end=span.end, message=message, severity=span.severity, confidence=span.confidence)
+
+
+def _condemned(quality: Quality) -> bool:
+    return quality.score <= WORTHLESS and quality.penalty >= 25

@@ -1,0 +1,86 @@
+"""Step 9: pairs a second of the shipped runtime, beside a 565M encoder (XLM-R large) with random weights in the same runtime."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+import numpy as np
+import onnxruntime
+from onnx import TensorProto
+
+from tqcheck.quality.files import find_folder
+from tqcheck.quality.network import Network
+from training.graph import lower_graph
+
+PIECES = 33
+LARGE = {"width": 1024, "inner": 4096, "layers": 24, "heads": 16}
+
+
+def random_tensors(rng: np.random.Generator) -> dict[str, np.ndarray]:
+    """Weights of the big encoder, only their shapes matter."""
+    width, inner = LARGE["width"], LARGE["inner"]
+    shapes = {"qkv": (3 * width, width), "out": (width, width), "up": (inner, width), "down": (width, inner)}
+    found = {"norm.weight": np.ones(width, np.float32), "norm.bias": np.zeros(width, np.float32)}
+    for index in range(LARGE["layers"]):
+        for name, shape in shapes.items():
+            found[f"layers.{index}.{name}.weight"] = np.broadcast_to(np.float32(0), shape)
+            found[f"layers.{index}.{name}.bias"] = np.zeros(shape[0], np.float32)
+        for name in ("norm1", "norm2"):
+            found[f"layers.{index}.{name}.weight"] = rng.random(width, np.float32)
+            found[f"layers.{index}.{name}.bias"] = rng.random(width, np.float32)
+    return found
+
+
+def large_session(threads: int) -> onnxruntime.InferenceSession:
+    """XLM-R large as the same graph builder makes it."""
+    rng = np.random.default_rng(1)
+    model = lower_graph(random_tensors(rng), range(LARGE["layers"]), LARGE["heads"], width=LARGE["width"])
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    values = {}
+    for outside in model.graph.initializer:
+        if outside.data_location == TensorProto.EXTERNAL:
+            shape = tuple(outside.dims)
+            small = outside.data_type == TensorProto.INT8
+            values[outside.name] = rng.integers(-63, 64, shape, np.int8) if small else np.full(shape, 1e-3, np.float32)
+    held = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in values.values()]
+    options.add_external_initializers(list(values), held)
+    return onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--pairs", type=int, default=320)
+    options = parser.parse_args()
+    rng = np.random.default_rng(2)
+    pairs = [
+        (rng.integers(4, 60_000, PIECES).tolist(), rng.integers(4, 60_000, PIECES).tolist())
+        for _ in range(options.pairs)
+    ]
+    network = Network(find_folder(), options.threads)
+    network.estimate(pairs[:16])
+    start, worked = time.perf_counter(), time.process_time()
+    network.estimate(pairs)
+    ours = options.pairs / (time.perf_counter() - start)
+    print(
+        f"shipped: {ours:.1f} pairs/s, {options.pairs / (time.process_time() - worked):.1f} a CPU second ({options.threads} threads)"
+    )
+    session, length = large_session(options.threads), 2 * PIECES + 4
+    feed = {
+        "hidden": rng.standard_normal((16, length, LARGE["width"])).astype(np.float32),
+        "mask": np.ones((16, length), np.int32),
+    }
+    session.run(None, feed)
+    start = time.perf_counter()
+    session.run(None, feed)
+    large = 16 / (time.perf_counter() - start)
+    print(
+        f"565M encoder, same graphs and runtime: {large:.2f} pairs/s; the shipped model is {ours / large:.1f} times as fast"
+    )
+
+
+if __name__ == "__main__":
+    main()
