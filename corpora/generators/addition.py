@@ -11,8 +11,8 @@ from corpora.generators.text import SPACELESS, base, content_length, sentences_o
 
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _STATEMENT_END = regex.compile(r"\p{L}\p{M}*([.])[\"'”’»)]*$")
-# A pronoun of the third person in the source could be the participant: then nothing is added.
-_SOURCE_PRONOUNS = regex.compile(r"(?<!\w)(?:him|her|them|hers|theirs|with (?:him|her|them))(?!\w)", regex.IGNORECASE)
+# A pronoun of the third person on the English side could be the participant: then nothing is added.
+_PRONOUNS = regex.compile(r"(?<!\w)(?:him|her|them|hers|theirs|with (?:him|her|them))(?!\w)", regex.IGNORECASE)
 
 
 def _final_phrases(pair: Pair) -> list[str]:
@@ -23,10 +23,11 @@ def _final_phrases(pair: Pair) -> list[str]:
 
 
 def add_participant(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
-    """Add "to him", "with them" ... where no pronoun of the source (English) could account for it."""
+    """Add "to him", "with them" ... where no pronoun of the English side could account for it."""
     if base(pair.source_language) != "en" and base(pair.target_language) != "en":
         return None
-    if base(pair.source_language) == "en" and _SOURCE_PRONOUNS.search(pair.source):
+    english = pair.source if base(pair.source_language) == "en" else pair.target
+    if _PRONOUNS.search(english):
         return None
     found = rewrite(pair.target, rules("participant", pair.target_language, "anchors"), random)
     if found:

@@ -11,15 +11,15 @@ from corpora.generators.text import Piece, base, sentences_of, words_of
 _UNINFLECTED = frozenset({"en", "fr", "es", "pt", "it", "ca", "nl", "de", "sv", "da", "nb", "ro", "id", "vi"})
 # Joined by these, the order of two names means nothing.
 _SYMMETRIC = regex.compile(
-    r"(?<!\w)(?:and|or|with|met|between|und|oder|mit|zwischen|et|ou|avec|entre|y|e|o|con|com|tra|i|en|of|met|och|og|eller|și|sau|cu|dan|và|với"
-    r"|और|या|के साथ|\S*مع|أو|و\p{L}+|و|עם|או|با|یا|nor|vs\.?|against|contre|contra|contro|gegen)(?!\w)",
+    r"(?<!\w)(?:and|or|of|with|met|between|against|nor|vs|und|oder|mit|zwischen|gegen|von|et|ou|avec|entre|contre|de|du"
+    r"|y|e|o|con|contra|del|com|do|da|tra|contro|della|i|en|met|tegen|van|och|og|eller|și|sau|cu|dan|và|với)(?!\w)",
     regex.IGNORECASE,
 )
 
 
 def swap_participants(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     """Exchange the name that opens a sentence with a later one that stands alone, so that roles are swapped."""
-    if base(pair.target_language) not in _UNINFLECTED:
+    if base(pair.target_language) not in _UNINFLECTED or not regex.search(r"\p{Lu}", pair.source[1:]):
         return None
     words, known = words_of(pair.target), {w.text for w in words_of(pair.source)}
     names = [w for w in words if len(w.text) >= 4 and w.text.istitle() and w.text in known]

@@ -34,12 +34,12 @@ def mix_quotes(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
 
 
 def lose_quote(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
-    """Lose the closing mark of the only quotation; the gap is the gold span's end, the open mark its start."""
+    """Lose the closing mark of the only quotation; the span runs from the open mark to the gap."""
     _, matches = _quotations(pair.target)
     if len(matches) != 1 or matches[0].end() - matches[0].start() < 8:
         return None
     match = matches[0]
-    text = pair.target[: match.end() - 1].rstrip() + pair.target[match.end() :]
-    return Damage(
-        text=text, start=match.start(), end=match.start() + 1, code="TQ303", severity="minor", kind="quote-unpaired"
-    )
+    kept = pair.target[: match.end() - 1].rstrip()
+    text = kept + pair.target[match.end() :]
+    kind = "quote-unpaired"
+    return Damage(text=text, start=match.start(), end=len(kept), code="TQ303", severity="minor", kind=kind)

@@ -8,6 +8,8 @@ from corpora.suite.make.cyrillic import to_cyrillic
 from corpora.suite.make.edits import loss, plain, read
 
 Item = dict[str, Any]
+# What may stand open; an unpaired mark is marked from where it opens to where its partner is missing.
+OPENING = "(（„“”«「"
 
 SEVERITIES = {
     "critical": {"TQ501", "TQ603", "TQ604"},
@@ -53,6 +55,8 @@ def make_item(table: dict[str, Any], source: tuple[str, str] | None, target: tup
     span = (loss(edited)[0],) * 2 if omission else edited.span
     if table["code"] == "TQ801":
         span = (0, 0)  # a finding about the document as a whole
+    if table["code"] == "TQ303":
+        span = (max(edited.bad.rfind(mark, 0, span[0]) for mark in OPENING), span[1])
     item = {
         "id": identifier,
         "code": table["code"],
