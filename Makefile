@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint bench docs packages clean
+.PHONY: demo test lint bench docs screenshots packages clean
 
 demo: $(VENV)/.demo
 	$(BIN)/tqcheck check seeds/article.en.txt --pivot pt --fail-on never --report html=reports/samples/seed.html
@@ -46,6 +46,10 @@ packages:
 bench: $(VENV)/.demo
 	$(BIN)/tqcheck bench corpora --split dev --output reports/bench-dev.json
 	$(BIN)/tqcheck bench corpora --split test --output reports/bench-test.json --html reports/bench.html
+
+# Pictures of the sample reports, for the README.
+screenshots: $(VENV)/.test packages demo
+	$(BIN)/python docs/screenshots.py
 
 docs: $(VENV)/.test
 	$(BIN)/python -m tqcheck.documentation docs/checks

@@ -18,7 +18,8 @@ from tqcheck.render.differences import differences
         ("ﾃｽﾄ", "テスト", []),
         ("قال الرئيس", "قالت الرئيس", [("قال", "قالت")]),
         ("l'homme", "l’homme", [("l'homme", "l’homme")]),
-        ("", "mot", [("", "mot")]),
+        ("Vlada je poslala", "Влада је послала", []),
+        ("3800", "３８００", []),
     ],
 )
 def test_differences(back: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -159,6 +159,11 @@ def test_a_gap_is_an_empty_link_with_a_name() -> None:
     )
 
 
+def test_a_word_that_did_not_come_back_leaves_a_tick() -> None:
+    assert mark("o dorme", (), [(2, 2)]) == 'o <span class="diff missing"></span>dorme'
+    assert mark("o gato", (), [(2, 6)]) == 'o <span class="diff">gato</span>'
+
+
 def test_a_mark_of_invisible_characters_shows_them() -> None:
     assert 'data-code="U+200B"' in mark("a\u200bb", [highlight(1, 2)])
     assert "data-code" not in mark("a\u200db", [])

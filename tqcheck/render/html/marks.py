@@ -37,11 +37,15 @@ def mark(text: str, highlights: Sequence[Highlight], differences: Iterable[Seque
     edges = {0, len(text)} | {edge for item in highlights for edge in (item.start, item.end)}
     edges |= {edge for pair in differing for edge in pair}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    parts = [_gaps(highlights, 0)]
+    parts = [_gaps(highlights, 0), _missing(differing, 0)]
     for start, end in pairwise(cuts):
         covering = [item for item in highlights if item.start <= start and end <= item.end and item.start < item.end]
         different = any(low <= start and end <= high for low, high in differing)
-        parts += [_piece(text[start:end], covering, different=different), _gaps(highlights, end)]
+        parts += [
+            _piece(text[start:end], covering, different=different),
+            _gaps(highlights, end),
+            _missing(differing, end),
+        ]
     return Markup("").join(parts)
 
 
@@ -82,6 +86,11 @@ def _gaps(highlights: Sequence[Highlight], at: int) -> Markup:
     return Markup('<a class="mark gap {} {}" href="#{}" data-f="{}" title="{}" aria-label="gap: {}"></a>').format(
         worst.severity, worst.role, worst.anchor, _anchors(here), labels, labels
     )
+
+
+def _missing(differing: Sequence[tuple[int, int]], at: int) -> Markup:
+    """A tick where words of the other text have no counterpart here."""
+    return Markup('<span class="diff missing"></span>') if (at, at) in differing else Markup("")
 
 
 def _rank(item: Highlight) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tqcheck.render.differences import WORD
+from tqcheck.render.differences import WORD, word_key
 
 NOTHING = "∅"
 """Stands for a word of the translation that no word of the source is linked to."""
@@ -46,9 +46,11 @@ def returned_words(back: str, compared: str, differences: list[list[list[int]]])
     theirs = [
         word.span() for word in WORD.finditer(compared) if not _inside(word.span(), [item[1] for item in differences])
     ]
-    if len(ours) != len(theirs):
-        return []
-    return [(*there, *here) for here, there in zip(ours, theirs, strict=True)]
+    return [
+        (*there, *here)
+        for here, there in zip(ours, theirs, strict=False)
+        if word_key(back[slice(*here)]) == word_key(compared[slice(*there)])
+    ]
 
 
 def _inside(span: tuple[int, int], ranges: list[list[int]]) -> bool:
