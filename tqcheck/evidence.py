@@ -101,6 +101,8 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
             _measure(work, engines, languages, _measure_likelihood)
         if "quality" in needs:
             _measure(work, engines, languages, _measure_quality)
+        if needs & {"links", "similarity"}:
+            _measure(work, engines, languages, _measure_links)
     for problem in engines.cache.problems:
         work.note("cache", problem)
     return [
@@ -181,6 +183,18 @@ def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str
     )
     for place, (likelihood, reverse) in zip(places, measure_likelihood(texts, forward, backward), strict=True):
         work.add(place, likelihood=likelihood, reverse=reverse)
+
+
+def _measure_links(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    from tqcheck.align.words import compare_words
+
+    places = [place for place in work.places(languages) if work.pairs[place].source and work.pairs[place].target]
+    if engines.embedder is None or not places:
+        return
+    for place, found in zip(
+        places, compare_words([work.pairs[place] for place in places], engines.embedder), strict=True
+    ):
+        work.add(place, links=found.links, similarity=found.similarity)
 
 
 def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from tqcheck.align.lengths import expected_ratio
 from tqcheck.align.match import Match
 from tqcheck.align.moved import match_moved
 from tqcheck.align.pairs import order_pairs, pair_rows
 from tqcheck.align.stream import align_streams, make_stream
+from tqcheck.align.vectors import centre
 from tqcheck.model import Document, Kind, Pair, Segment
 from tqcheck.text.segment import split_sentences
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
 """Kinds that meet their own kind first, each in a stream of its own; all others share the main stream."""
 
-TRUSTED = 4
+TRUSTED = 6
 """Segments of evidence for belonging together that naming the two files is worth."""
 
 Vectors = NDArray[np.float32] | None
@@ -60,7 +62,7 @@ def align_documents(
     if target.sources is not None:
         return Alignment(pairs=pair_rows(target, source_language, target_language), confidence=1.0)
     left, right = cut_sentences(source, source_language), cut_sentences(target, target_language)
-    matches = match_segments(left, right, embedder)
+    matches = match_segments(left, right, (source_language, target_language), embedder)
     pairs = order_pairs(matches, left, right, source_language, target_language)
     return Alignment(pairs=pairs, confidence=_belonging(matches, left, right))
 
@@ -76,62 +78,69 @@ def cut_sentences(document: Document, language: str) -> tuple[Segment, ...]:
 
 
 def match_segments(
-    source: Sequence[Segment], target: Sequence[Segment], embedder: Embedder | None = None
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    languages: tuple[str, str],
+    embedder: Embedder | None = None,
 ) -> list[Match]:
     """Groups of source and target segments (by index) that render each other; every segment is in exactly one match."""
-    left, right = _vectors(source, embedder), _vectors(target, embedder)
+    vectors = _vectors(source, languages[0], embedder), _vectors(target, languages[1], embedder)
+    sides = _Sides(source, target, *vectors, expected_ratio(*languages))
     matches = list[Match]()
     for kind in (*FURNITURE, None):
         ours = [index for index, segment in enumerate(source) if _stream_of(segment) is kind]
         theirs = [index for index, segment in enumerate(target) if _stream_of(segment) is kind]
-        matches += _match_stream(source, target, ours, theirs, left, right)
-    return _rescue(matches, source, target, left, right)
+        matches += _match_stream(sides, ours, theirs)
+    return _rescue(matches, sides)
 
 
 def _stream_of(segment: Segment) -> Kind | None:
     return segment.kind if segment.kind in FURNITURE else None
 
 
-def _match_stream(
-    source: Sequence[Segment],
-    target: Sequence[Segment],
-    ours: list[int],
-    theirs: list[int],
-    left: Vectors,
-    right: Vectors,
-) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """All segments of both sides with their vectors, and the log ratio of lengths that the languages make one expect."""
+
+    source: Sequence[Segment]
+    target: Sequence[Segment]
+    left: Vectors
+    right: Vectors
+    ratio: float
+
+
+def _match_stream(sides: _Sides, ours: list[int], theirs: list[int]) -> list[Match]:
     if not ours or not theirs:
         return [Match((index,), ()) for index in ours] + [Match((), (index,)) for index in theirs]
-    one = make_stream([source[index] for index in ours], None if left is None else left[ours])
-    other = make_stream([target[index] for index in theirs], None if right is None else right[theirs])
-    beads, scores = align_streams(one, other)
+    one = make_stream([sides.source[index] for index in ours], None if sides.left is None else sides.left[ours])
+    other = make_stream([sides.target[index] for index in theirs], None if sides.right is None else sides.right[theirs])
+    beads, scores = align_streams(one, other, sides.ratio)
     return [
         Match(tuple(ours[index] for index in match.source), tuple(theirs[index] for index in match.target), match.score)
         for match in match_moved(beads, scores)
     ]
 
 
-def _rescue(
-    matches: list[Match], source: Sequence[Segment], target: Sequence[Segment], left: Vectors, right: Vectors
-) -> list[Match]:
+def _rescue(matches: list[Match], sides: _Sides) -> list[Match]:
     """Match what two streams left over, when a reader saw a caption on one side and prose on the other."""
     ours = sorted(index for match in matches if not match.target for index in match.source)
     theirs = sorted(index for match in matches if not match.source for index in match.target)
-    crossed = {source[index].kind in FURNITURE for index in ours} | {
-        target[index].kind in FURNITURE for index in theirs
-    }
-    if not ours or not theirs or True not in crossed:
+    furniture = any(sides.source[index].kind in FURNITURE for index in ours)
+    furniture |= any(sides.target[index].kind in FURNITURE for index in theirs)
+    if not ours or not theirs or not furniture:
         return matches
     kept = [match for match in matches if match.source and match.target]
-    found = _match_stream(source, target, ours, theirs, left, right)
+    found = _match_stream(sides, ours, theirs)
     good = [match for match in found if match.score > 0 and match.source and match.target]
     used = {index for match in good for index in match.source}, {index for match in good for index in match.target}
     loose = [Match((index,), ()) for index in ours if index not in used[0]]
     return kept + good + loose + [Match((), (index,)) for index in theirs if index not in used[1]]
 
 
-def _vectors(segments: Sequence[Segment], embedder: Embedder | None) -> Vectors:
-    return embedder.embed([segment.text for segment in segments]) if embedder is not None and segments else None
+def _vectors(segments: Sequence[Segment], language: str, embedder: Embedder | None) -> Vectors:
+    if embedder is None or not segments:
+        return None
+    return centre(embedder.embed([segment.text for segment in segments]), language)
 
 
 def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence[Segment]) -> float:
@@ -143,4 +152,4 @@ def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence
         return 0.0 if source or target else 1.0
     gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
     mean = (gained + TRUSTED) / (min(len(source), len(target)) + TRUSTED)
-    return float(1 / (1 + np.exp(-4 * (mean - 0.5))))
+    return float(1 / (1 + np.exp(-4 * (mean - 0.3))))

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tqcheck.text.languages import primary
+
+Array = NDArray[np.float64]
+
+PRIOR = 5
+"""Pairs of the document that the languages' own ratio is worth."""
 
 FLOOR, SCALE = 0.014, 1.0
 """Variance of the log ratio of lengths: FLOOR + SCALE / source length, measured on the human newstest2020 (en-de, zh-en)."""
@@ -34,8 +45,32 @@ class LengthModel:
         return np.asarray(np.maximum(given, alone + WORST * merged) - alone)
 
 
-def fit_lengths(source: NDArray[np.float64], target: NDArray[np.float64], ratio: float | None = None) -> LengthModel:
-    """The model of a document: `ratio` from the pairs of an earlier pass, else from the sums of both sides."""
+def fit_lengths(source: Array, target: Array, expected: float, ratios: Sequence[float] = ()) -> LengthModel:
+    """The model of a document: `expected` from the languages, outweighed by the log `ratios` of pairs of an earlier pass."""
     logs = np.log(target)
-    expected = float(np.log(target.sum() / source.sum())) if ratio is None else ratio
-    return LengthModel(expected, float(logs.mean()), max(0.3, float(logs.std())))
+    ratio = (
+        (PRIOR * expected + len(ratios) * float(np.median(ratios))) / (PRIOR + len(ratios)) if len(ratios) else expected
+    )
+    return LengthModel(ratio, float(logs.mean()), max(0.3, float(logs.std())))
+
+
+def expected_ratio(source_language: str, target_language: str) -> float:
+    """Median log ratio of lengths of translations between two languages, through English; 0 for an unknown language."""
+    return _english_ratio(target_language) - _english_ratio(source_language)
+
+
+def _english_ratio(language: str) -> float:
+    table = _table()
+    code = primary(language)
+    known = [name for name in (language, code, _NEAR.get(code, "")) if name in table]
+    return table[known[0]] if known else 0.0
+
+
+@cache
+def _table() -> dict[str, float]:
+    data = tomllib.loads(resources.files("tqcheck.align").joinpath("data/lengths.toml").read_text(encoding="utf-8"))
+    return {str(code): float(value) for code, value in data["english"].items()}
+
+
+_NEAR = {"cnr": "sr", "sh": "sr", "me": "sr", "zh": "zh-Hans", "no": "nb", "nn": "nb", "gl": "pt", "be": "ru"}
+"""Languages without an entry and a close one."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tqcheck.align.gaps import weigh_gaps
 from tqcheck.align.match import Match
 from tqcheck.align.path import Bead, best_path
 from tqcheck.align.scores import Scores
@@ -19,11 +20,11 @@ MOVES = 6
 TRIES = 4
 """Candidates tried for each move."""
 
-COST = -5.0
+COST = -3.0
 """Nats a move costs: translations seldom reorder paragraphs."""
 
-EVIDENCE = 1.0
-"""Nats from which two sentences that are each other's best match speak for a move."""
+EVIDENCE, LEFTOVER_EVIDENCE = 1.0, -1.5
+"""Nats from which two sentences that are each other's best match speak for a move: among all, among what the path left over."""
 
 LARGE = 600
 """Segments up to which the whole document is searched for moves; beyond, only what the path left over."""
@@ -58,7 +59,7 @@ def match_moved(beads: Sequence[Bead], scores: Scores) -> list[Match]:
     """The path's beads as matches, with moved blocks matched out of order where that makes the whole likelier."""
     whole = _Part(tuple(range(len(scores.source))), tuple(range(len(scores.target))), tuple(beads))
     if max(len(whole.source), len(whole.target)) <= LARGE:
-        return _matches(_split_moves(whole, scores))
+        return _matches(_split_moves(whole, scores), scores)
     left = [match for match in whole.matches() if not (match.source and match.target)]
     ours, theirs = (
         [index for match in left for index in match.source],
@@ -67,11 +68,14 @@ def match_moved(beads: Sequence[Bead], scores: Scores) -> list[Match]:
     if not ours or not theirs or max(len(ours), len(theirs)) > LARGE:
         return whole.matches()
     kept = [match for match in whole.matches() if match.source and match.target]
-    return kept + _matches(_split_moves(_align(ours, theirs, scores), scores))
+    return kept + _matches(_split_moves(_align(ours, theirs, scores), scores), scores)
 
 
-def _matches(parts: Iterable[_Part]) -> list[Match]:
-    return [match for part in parts for match in part.matches()]
+def _matches(parts: Iterable[_Part], scores: Scores) -> list[Match]:
+    weighed = [
+        replace(part, beads=tuple(weigh_gaps(part.beads, scores.take(part.source, part.target)))) for part in parts
+    ]
+    return [match for part in weighed for match in part.matches()]
 
 
 def _split_moves(rest: _Part, scores: Scores) -> list[_Part]:
@@ -118,18 +122,16 @@ def _align(source: Sequence[int], target: Sequence[int], scores: Scores) -> _Par
 
 def _candidates(rest: _Part, scores: Scores, nats: dict[int, NDArray[np.float64]]) -> list[tuple[list[int], list[int]]]:
     """Blocks (source indices, target indices) that hold each other's best matches off the path, strongest first."""
-    path = {index: match.target for match in rest.matches() for index in match.source}
-    theirs = np.array(rest.target, np.int64)
-    matrix = np.stack([nats[index][theirs] for index in rest.source]) if len(theirs) else np.zeros((0, 0))
-    if not matrix.size:
-        return []
+    matches = rest.matches()
+    path = {index: match.target for match in matches for index in match.source}
+    lost = [index for match in matches if not match.target for index in match.source]
+    extra = [index for match in matches if not match.source for index in match.target]
+    cells = _mutual_best(rest.source, rest.target, nats, EVIDENCE) | _mutual_best(lost, extra, nats, LEFTOVER_EVIDENCE)
     ours_block, theirs_block = np.cumsum(scores.source.starts), np.cumsum(scores.target.starts)
     strength: dict[tuple[int, int], float] = defaultdict(float)
-    for row, column in enumerate(matrix.argmax(axis=1)):
-        index, other = rest.source[row], rest.target[column]
-        mutual = matrix[:, column].argmax() == row and matrix[row, column] > EVIDENCE
-        if mutual and other not in path.get(index, ()):
-            strength[int(ours_block[index]), int(theirs_block[other])] += float(matrix[row, column])
+    for index, other in sorted(cells):
+        if other not in path[index]:
+            strength[int(ours_block[index]), int(theirs_block[other])] += float(nats[index][other]) + 3.0
     return [
         (
             [index for index in rest.source if first <= ours_block[index] <= last],
@@ -137,6 +139,21 @@ def _candidates(rest: _Part, scores: Scores, nats: dict[int, NDArray[np.float64]
         )
         for first, last, shift in _chains(strength)
     ]
+
+
+def _mutual_best(
+    source: Sequence[int], target: Sequence[int], nats: dict[int, NDArray[np.float64]], least: float
+) -> set[tuple[int, int]]:
+    """Cells (source index, target index) that are the best of their row and of their column and above `least` nats."""
+    if not source or not target:
+        return set()
+    matrix = np.stack([nats[index][list(target)] for index in source])
+    rows, columns = matrix.argmax(axis=0), matrix.argmax(axis=1)
+    return {
+        (source[row], target[column])
+        for row, column in enumerate(columns)
+        if rows[column] == row and matrix[row, column] > least
+    }
 
 
 def _chains(strength: dict[tuple[int, int], float]) -> list[tuple[int, int, int]]:

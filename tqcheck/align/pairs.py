@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tqcheck.align.gap_runs import join_gaps, meet_gaps
 from tqcheck.align.match import Match
 from tqcheck.model import Document, Pair, Segment, join_segments
 
@@ -18,6 +19,7 @@ def order_pairs(
     target_language: str,
 ) -> tuple[Pair, ...]:
     """Pairs in the order of the translation; an omission follows the pair of the source segment before it."""
+    matches = join_gaps(meet_gaps(matches, source, target), source, target)
     places = _target_places(matches)
     ordered = sorted(matches, key=lambda match: _order(match, places))
     return tuple(
@@ -75,4 +77,5 @@ def _join(indices: tuple[int, ...], segments: Sequence[Segment]) -> Segment | No
 
 
 def _confidence(match: Match) -> float:
-    return float(1 / (1 + np.exp(-(match.score + 3.0)))) if match.source and match.target else 0.9
+    """Squashed nats: pairs against two gaps, gaps against being part of a neighbour."""
+    return round(float(1 / (1 + np.exp(-(match.score + 3.0 if match.source and match.target else match.score)))), 4)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tqcheck.align.anchors import Anchors, weigh_anchors
 from tqcheck.align.corridor import find_corridor
 from tqcheck.align.features import Features, describe
-from tqcheck.align.lengths import fit_lengths
+from tqcheck.align.lengths import LengthModel, fit_lengths
 from tqcheck.align.lexicon import learn_lexicon, lexicon_keys
 from tqcheck.align.meaning import Meaning, compare_meaning
 from tqcheck.align.path import Bead, best_path
@@ -42,11 +42,13 @@ def make_stream(segments: Sequence[Segment], vectors: NDArray[np.float32] | None
     return Stream(tuple(segments), features, side, vectors)
 
 
-def align_streams(source: Stream, target: Stream) -> tuple[list[Bead], Scores]:
+def align_streams(source: Stream, target: Stream, expected: float) -> tuple[list[Bead], Scores]:
     """The best monotone beads of two streams, and the evidence of the last pass; both streams need a segment at least."""
     meaning = _meaning(source, target)
     anchors = weigh_anchors([one.keys for one in source.features], [one.keys for one in target.features])
-    beads, scores = _align(source, target, anchors, meaning, None)
+    beads, scores = _align(
+        source, target, anchors, meaning, fit_lengths(source.side.lengths, target.side.lengths, expected)
+    )
     sure = [bead for bead in beads if min(bead.shape) and bead.score >= SURE]
     groups = [
         (
@@ -58,14 +60,16 @@ def align_streams(source: Stream, target: Stream) -> tuple[list[Bead], Scores]:
     if len(groups) < 3:
         return beads, scores
     left, right, reliability = lexicon_keys(source.features, target.features, learn_lexicon(groups))
-    ratios = [np.log(sum(one.length for one in theirs) / sum(one.length for one in ours)) for ours, theirs in groups]
-    return _align(source, target, weigh_anchors(left, right, reliability), meaning, float(np.median(ratios)))
+    ratios = [
+        float(np.log(sum(one.length for one in theirs) / sum(one.length for one in ours))) for ours, theirs in groups
+    ]
+    lengths = fit_lengths(source.side.lengths, target.side.lengths, expected, ratios)
+    return _align(source, target, weigh_anchors(left, right, reliability), meaning, lengths)
 
 
 def _align(
-    source: Stream, target: Stream, anchors: Anchors, meaning: Meaning | None, ratio: float | None
+    source: Stream, target: Stream, anchors: Anchors, meaning: Meaning | None, lengths: LengthModel
 ) -> tuple[list[Bead], Scores]:
-    lengths = fit_lengths(source.side.lengths, target.side.lengths, ratio)
     corridor = find_corridor(source.side, target.side)
     scores = Scores(source.side, target.side, anchors, lengths, corridor, meaning)
     return best_path(scores, corridor), scores

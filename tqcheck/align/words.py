@@ -1,0 +1,101 @@
+"""Word links from contextual token vectors: mutual best matches, then a second pass over what they left (SimAlign's itermax).
+
+Source: Jalili Sabet et al. 2020, "SimAlign: High Quality Word Alignments Without Parallel Training Data".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.align.vectors import centre, unit
+from tqcheck.model import Link, Pair, Span
+from tqcheck.text.segment import words
+
+if TYPE_CHECKING:
+    from tqcheck.engines.base import Embedder
+
+FIRST, SECOND = 0.25, 0.35
+"""Least centred cosine of a link in the first pass (mutual best) and in the second (best of what is left)."""
+
+DISTANCE = 0.12
+"""How much the cosine of two words loses when they stand at opposite ends of their sentences."""
+
+Array = NDArray[np.float32]
+_Words = tuple[list[Span], Array]
+
+
+@dataclass(frozen=True, slots=True)
+class WordComparison:
+    """What token vectors say of a pair: its word links, and the centred cosine of the two sentences (-1 to 1)."""
+
+    links: tuple[Link, ...]
+    similarity: float
+
+
+def compare_words(pairs: Sequence[Pair], embedder: Embedder) -> list[WordComparison]:
+    """Links and similarity of pairs that have both sides; vectors are centred on the mean of their side over all pairs."""
+    sources = [pair.source.text for pair in pairs if pair.source is not None]
+    targets = [pair.target.text for pair in pairs if pair.target is not None]
+    ours, our_means = _read(sources, pairs[0].source_language, embedder)
+    theirs, their_means = _read(targets, pairs[0].target_language, embedder)
+    similarities = (our_means * their_means).sum(axis=1)
+    return [
+        WordComparison(tuple(_link(one, other)), round(float(similarity), 3))
+        for one, other, similarity in zip(ours, theirs, similarities, strict=True)
+    ]
+
+
+def _read(texts: Sequence[str], language: str, embedder: Embedder) -> tuple[list[_Words], Array]:
+    """Per text its words with centred unit vectors, and its own centred unit vector."""
+    found = embedder.token_vectors(texts)
+    means = np.stack([vectors.mean(axis=0) for _, vectors in found])
+    middle = np.concatenate([vectors for _, vectors in found]).mean(axis=0)
+    pooled = [_pool(words(text), *pieces) for text, pieces in zip(texts, found, strict=True)]
+    return [(spans, unit(vectors - middle)) for spans, vectors in pooled], centre(unit(means), language)
+
+
+def _pool(spans: Sequence[Span], pieces: Sequence[tuple[int, int]], vectors: Array) -> _Words:
+    kept, rows = list[Span](), list[Array]()
+    place = 0
+    for span in spans:
+        while place < len(pieces) and pieces[place][1] <= span.start:
+            place += 1
+        last = place
+        while last < len(pieces) and pieces[last][0] < span.end:
+            last += 1
+        if last > place:
+            kept.append(span)
+            rows.append(vectors[place:last].mean(axis=0))
+    width = vectors.shape[1] if vectors.ndim == 2 else 0
+    return kept, np.stack(rows) if rows else np.zeros((0, width), np.float32)
+
+
+def _link(source: _Words, target: _Words) -> list[Link]:
+    if not source[0] or not target[0]:
+        return []
+    cosines = source[1] @ target[1].T
+    ours, theirs = np.linspace(0, 1, len(source[0])), np.linspace(0, 1, len(target[0]))
+    nearness = np.asarray(cosines - DISTANCE * np.abs(ours[:, None] - theirs[None, :]), np.float32)
+    linked = _mutual(nearness, FIRST)
+    linked = linked | _second_pass(nearness, linked)
+    return [
+        Link(source[0][row], target[0][column], round(float(np.clip(cosines[row, column], 0, 1)), 3))
+        for row, column in zip(*np.nonzero(linked), strict=True)
+    ]
+
+
+def _mutual(nearness: Array, least: float) -> NDArray[np.bool_]:
+    best = np.maximum(nearness.max(axis=1, keepdims=True), nearness.max(axis=0, keepdims=True))
+    return np.asarray((nearness >= best) & (nearness >= least), np.bool_)
+
+
+def _second_pass(nearness: Array, linked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mutual best among cells of which at least one word has no link yet; a word already linked counts a tenth less."""
+    ours, theirs = linked.any(axis=1, keepdims=True), linked.any(axis=0, keepdims=True)
+    weights = np.where(np.logical_and(ours, theirs), -1.0, np.where(np.logical_or(ours, theirs), 0.9, 1.0))
+    return _mutual(np.asarray(np.where(weights < 0, -1.0, weights * nearness), np.float32), SECOND)

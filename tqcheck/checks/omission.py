@@ -1,0 +1,104 @@
+"""TQ201 and TQ202: what the source says and the translation does not, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
+from tqcheck.registry import Context, check
+from tqcheck.text.segment import count_words
+
+_KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
+_SHORT = 4
+"""Words up to which a lost sentence is minor: an interjection, a reply, a lead-in."""
+
+
+@check(
+    "TQ201",
+    "omission",
+    category="accuracy/omission",
+    severity="major",
+    kinds=_KINDS,
+    needs=("quality", "links", "back"),
+    silenced_by=("TQ203", "TQ204", "TQ604"),
+)
+def omission(pair: Pair, context: Context) -> Iterator[Hit]:
+    """The translation lacks something that the source says: a paragraph, a sentence, a phrase.
+
+    Why: a reader cannot miss what was never there; a sentence that dropped out of a translation is seldom noticed by proofreading.
+
+    Bad: "Nobody was hurt. The road is closed." translated as „Straße gesperrt.“
+
+    Good: two sentences made one; a subject that the language leaves out.
+
+    Limits: phrases need the embedded model or a translator; an omission of a few words may be a condensation on purpose.
+    """
+    if pair.source is not None and pair.target is None:
+        yield from _lost_sentence(pair, pair.source, context)
+
+
+def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:
+    words = count_words(source.text, context.source_language)
+    if not any(character.isalpha() for character in source.text):
+        return
+    yield Hit(
+        start=0,
+        end=0,
+        source=(0, len(source.text)),
+        message=f"The translation lacks {_what(source, words)} of the source.",
+        severity=_severity(words),
+        confidence=pair.confidence,
+        evidence=(("source", source.text),),
+    )
+
+
+@check(
+    "TQ202",
+    "addition",
+    category="accuracy/addition",
+    severity="major",
+    kinds=_KINDS,
+    needs=("quality", "links", "back"),
+    silenced_by=("TQ203", "TQ204", "TQ604", "TQ501"),
+)
+def addition(pair: Pair, context: Context) -> Iterator[Hit]:
+    """The translation says something that the source does not: a paragraph, a sentence, a participant, a detail.
+
+    Why: what a translator (or a machine) adds is put into the author's mouth.
+
+    Bad: „neprihvatljivi“ translated as "unacceptable to him".
+
+    Good: articles, auxiliaries, pronouns and prepositions that the grammar of the target language asks for.
+
+    Limits: phrases need the embedded model or a translator; an explanation for foreign readers may be meant.
+    """
+    if pair.source is None and pair.target is not None and _has_source(context):
+        yield from _added_sentence(pair, pair.target, context)
+
+
+def _has_source(context: Context) -> bool:
+    """Whether the article has a source that belongs to it: without one, every sentence would be an addition."""
+    return context.article is not None and any(pair.source is not None for pair in context.article.pairs)
+
+
+def _added_sentence(pair: Pair, target: Segment, context: Context) -> Iterator[Hit]:
+    words = count_words(target.text, context.target_language)
+    if not any(character.isalpha() for character in target.text):
+        return
+    yield Hit(
+        start=0,
+        end=len(target.text),
+        message=f"The source has nothing that corresponds to this {'passage' if words > 40 else 'sentence'}.",
+        severity=_severity(words),
+        confidence=pair.confidence,
+    )
+
+
+def _what(source: Segment, words: int) -> str:
+    if source.kind is Kind.LIST:
+        return "a list item"
+    return "a sentence" if words <= 40 else "a passage"
+
+
+def _severity(words: int) -> Severity:
+    return "minor" if words <= _SHORT else "major"

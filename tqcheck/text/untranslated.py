@@ -1,0 +1,165 @@
+"""Which words of a translation are still the source's: whole sentences, clauses, single words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import regex
+
+from tqcheck.model import Segment
+from tqcheck.text.languages import common_shares, identify, primary, related, same_language
+from tqcheck.text.masks import FILLER, blank
+from tqcheck.text.quotations import quoted_ranges
+from tqcheck.text.scripts import dominant_script, has_case, script_of
+from tqcheck.text.segment import words
+
+COPIED = 0.8
+"""Share of a sentence's words that stand in the source in the same order from which the sentence is a copy."""
+
+_BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
+
+
+@dataclass(frozen=True, slots=True)
+class Remnant:
+    """View offsets of untranslated words in the translation and in the source; grain is clause or word; confidence 0-1."""
+
+    start: int
+    end: int
+    source: tuple[int, int]
+    grain: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether it may be an ordinary word: two letters or more, no capital at its head."""
+        return self.end - self.start > 1 and self.word[0].isalpha() and not self.word[0].isupper()
+
+
+def untranslated_sentence(source: str, target: Segment, languages: tuple[str, str], script: str) -> float:
+    """Confidence 0-1 that a whole sentence is in the source's language; 0 = it is not.
+
+    Args:
+        source: the aligned source text, or "" where nothing is aligned.
+        target: the sentence.
+        languages: of source and translation.
+        script: the script that the translation as a whole is written in.
+    """
+    if not languages[0] or not languages[1] or same_language(*languages):
+        return 0.0
+    bare = blank(target.text, target.marks).replace(FILLER, " ")
+    tokens = _tokens(bare)
+    plain = [token for token in tokens if token.plain]
+    if len(plain) < 2 and not _dense(bare):
+        return 0.0
+    here = dominant_script(" ".join(token.word for token in plain))
+    if source and here != script and here == dominant_script(source):
+        return 0.95
+    copied = _copied_share(_tokens(source), tokens)
+    shares = common_shares(bare, frozenset(map(primary, languages)))
+    ours, theirs = shares.get(primary(languages[0]), 0.0), shares.get(primary(languages[1]), 0.0)
+    if copied >= COPIED and (ours > theirs or (len(plain) >= 4 and copied > 0.95 and theirs <= ours)):
+        return 0.95 if ours > theirs + 0.1 else 0.85
+    return _by_language(bare, len(plain), languages, ours, theirs)
+
+
+def _by_language(text: str, plain: int, languages: tuple[str, str], ours: float, theirs: float) -> float:
+    """Confidence from the language alone, for sentences that are aligned to nothing or to another sentence."""
+    if plain < 6 or ours < 0.15 or theirs > ours / 3 or related(*languages):
+        return 0.0
+    found = identify(text, frozenset(languages))
+    return 0.9 if found.language and same_language(found.language, languages[0]) and found.confidence >= 0.9 else 0.0
+
+
+def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], script: str) -> Iterator[Remnant]:
+    """Clauses and words of a translated sentence that were left as they stand in the source; quoted, bracketed and marked ones are kept."""
+    if same_language(*languages) or not all(languages) or related(*languages):
+        return
+    ours, theirs = _tokens(source.text), _tokens(blank(target.text, target.marks))
+    kept = _kept(target)
+    for first, other, length in _shared_runs(ours, theirs):
+        run = theirs[other : other + length]
+        if any(start < run[-1].end and run[0].start < end for start, end in kept):
+            continue
+        confidence = _clause(run, languages, script) if length >= 3 else _word(run, languages, script)
+        if confidence:
+            place = ours[first].start, ours[first + length - 1].end
+            yield Remnant(run[0].start, run[-1].end, place, "clause" if length >= 3 else "word", confidence)
+
+
+def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
+    text = " ".join(token.word for token in run)
+    plain = [token for token in run if token.plain]
+    if len(plain) < 2 and has_case(text):
+        return 0.0
+    if dominant_script(text) != script:
+        return 0.9 if len(plain) * 2 >= len(run) else 0.0
+    shares = common_shares(" ".join(token.word for token in plain), frozenset(map(primary, languages)))
+    ours, theirs = shares.get(primary(languages[0]), 0.0), shares.get(primary(languages[1]), 0.0)
+    return 0.85 if ours > theirs and ours >= 0.2 else 0.0
+
+
+def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
+    """Single words: an ordinary word of the source's language that the translation's language does not know."""
+    if not all(token.plain and len(token.word) >= 4 for token in run):
+        return 0.0
+    text = " ".join(token.word for token in run)
+    if dominant_script(text) != script and not has_case(text):
+        return 0.9
+    known = all(_is_known(token.word, languages[0]) for token in run)
+    if not known or any(_is_known(token.word, languages[1]) is not False for token in run):
+        return 0.0
+    return 0.85 if dominant_script(text) != script else 0.8
+
+
+def _is_known(word: str, language: str) -> bool | None:
+    """Whether a dictionary of the language holds the word; None where there is no dictionary."""
+    try:
+        from simplemma import is_known
+    except ModuleNotFoundError:
+        return None
+    code = "hbs" if same_language(language, "sr") else primary(language)
+    try:
+        return bool(is_known(word, code) or is_known(word.capitalize(), code))
+    except ValueError:
+        return None
+
+
+def _kept(target: Segment) -> list[tuple[int, int]]:
+    """What stands in the original on purpose: quotations, titles, brackets, emphasis, links, code."""
+    marked = [(mark.start, mark.end) for mark in target.marks if mark.kind in ("emphasis", "code", "link", "tag")]
+    brackets = [match.span() for match in _BRACKETS.finditer(target.text)]
+    return [*marked, *brackets, *quoted_ranges(target.text)]
+
+
+def _shared_runs(ours: Sequence[_Token], theirs: Sequence[_Token]) -> Iterator[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, [token.word for token in ours], [token.word for token in theirs], autojunk=False)
+    for first, other, length in matcher.get_matching_blocks():
+        if length:
+            yield first, other, length
+
+
+def _copied_share(ours: Sequence[_Token], theirs: Sequence[_Token]) -> float:
+    if not ours or not theirs:
+        return 0.0
+    return sum(length for _, _, length in _shared_runs(ours, theirs)) / len(theirs)
+
+
+def _tokens(text: str) -> list[_Token]:
+    spans = words(text)
+    return [_Token(span.start, span.end, text[span.start : span.end]) for span in spans if text[span.start] != FILLER]
+
+
+def _dense(text: str) -> bool:
+    """Whether the text is of a script without spaces, where one token may be a sentence."""
+    return any(
+        script_of(character) in ("Han", "Hiragana", "Katakana", "Thai", "Khmer", "Lao", "Myanmar") for character in text
+    )
