@@ -1,15 +1,47 @@
-"""Names: one spelling each in a document (TQ403)."""
+"""Names: the source's on both sides (TQ104), one spelling each in a document (TQ403)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.model import PROSE, Article, Hit, Kind, Place
+from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place
 from tqcheck.registry import Context, check
+from tqcheck.text.masks import blank
 from tqcheck.text.name_variants import find_variants
+from tqcheck.text.names import find_name_faults, repeated_capitals
 from tqcheck.text.proper_names import NameUse, name_uses
 
 _KINDS = PROSE | {Kind.CAPTION}
+
+
+@check("TQ104", "name-mismatch", category="accuracy/name", severity="major", silenced_by=("TQ203", "TQ604"))
+def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A name of the source is misspelt in the translation, or another name stands in its place.
+
+    Why: a wrong name is the error readers complain of first, and it may be libel.
+
+    Bad: "Merkel" → "Mertel"; "Trump" → «Крамп»; "said John Smith" → "dijo John Miller"
+
+    Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca
+
+    Limits: names are recognised by their capitals in the source and compared by their consonants, in Latin, Cyrillic, Greek, Arabic,
+    Hebrew and Devanagari script; a changed vowel is found by TQ403 only. A name left out is not reported: "he" may stand for it.
+    """
+    if pair.source is None or pair.target is None:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    known = repeated_capitals(context.article.translation.text) if context.article else frozenset()
+    for fault in find_name_faults(source, target, pair.source_language, pair.target_language, known):
+        said, seen = fault.source.text, fault.target.text
+        yield Hit(
+            start=fault.target.start,
+            end=fault.target.end,
+            message=f"{said} of the source has become {seen}.",
+            source=(fault.source.start, fault.source.end),
+            confidence=fault.certainty,
+            severity=None if fault.certainty >= 0.9 else "minor",
+            evidence=(("source", said),),
+        )
 
 
 @check(
