@@ -137,5 +137,5 @@ def _add_evidence(payload: SegmentPayload, pair: Pair) -> None:
     payload["back_translation"], payload["back_language"] = back.text, back.language
     payload["back_is_gloss"] = back.gloss
     compared = pair.source or (pair.target if back.language == pair.target_language else None)
-    if compared is not None and not back.gloss:
+    if compared is not None and not (back.gloss and pair.source):
         payload["differences"] = differences(back.text, compared.text)

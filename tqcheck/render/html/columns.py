@@ -38,9 +38,13 @@ def columns_of(document: DocumentPayload) -> Columns:
         source=f"Source · {source}" if has_source else None,
         translation=f"Translation · {target}",
         elsewhere="Elsewhere in the article" if related and not has_source else None,
-        third=f"{kind.capitalize()} · {spoken}" if kind else None,
+        third=_heading(kind, spoken) if kind else None,
         kind=kind,
     )
+
+
+def _heading(kind: Third, spoken: str) -> str:
+    return "Round trip · a reading aid, never evidence" if kind == "round trip" else f"{kind.capitalize()} · {spoken}"
 
 
 def _third(document: DocumentPayload, *, paired: bool) -> tuple[Third | None, str]:

@@ -51,7 +51,7 @@ def _back(document: DocumentPayload, segment: SegmentPayload, back: str) -> Comp
     side, compared = ("translation", segment["text"]) if own else ("source", segment["source"])
     comparable = compared and (not own or spoken.tag == language(document["language"]).tag)
     html = mark(back, (), [here for here, _ in segment["differences"]])
-    label = "word for word" if segment.get("back_is_gloss") else ""
+    label = "gloss" if segment.get("back_is_gloss") and not own else ""
     return Companion(
         text=Text(html, spoken, label),
         plain=back,

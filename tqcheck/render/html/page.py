@@ -93,7 +93,7 @@ def headline(payload: ReportPayload, counts: dict[str, int]) -> str:
     if payload["verdict"] == "incomplete":
         return "Not fully checked"
     grave = {name: counts[name] for name in ("critical", "major") if counts[name]}
-    return f"Passed, with {list_counts(grave)} to look at" if grave else "Nothing found that should stop publication"
+    return f"{list_counts(grave).capitalize()} to look at" if grave else "Nothing found that should stop publication"
 
 
 def _title(payload: ReportPayload) -> str:

@@ -22,17 +22,20 @@ function visit(id, { push = true } = {}) {
   setCurrent(finding ?? null);
   state.target = id;
   writeHash(push);
-  const place = finding?.row ?? target;
-  place.hidden = false;
-  aim(place, 6);
+  const row = finding?.row;
+  if (row) row.hidden = false;
+  aim(target, row ?? target, 6);
   target.focus({ preventScroll: true });
 }
 
 // Rows off screen have guessed heights until they are drawn: aim again until the place stands still.
-function aim(place, tries, last = NaN) {
-  place.scrollIntoView({ block: "start", behavior: "instant" });
-  const top = place.getBoundingClientRect().top;
-  if (tries && Math.abs(top - last) !== 0) requestAnimationFrame(() => aim(place, tries - 1, top));
+// The text is shown with its card where both fit, else the card.
+function aim(target, row, tries, last = NaN) {
+  const together = target.getBoundingClientRect().bottom - row.getBoundingClientRect().top < innerHeight - 60;
+  if (together) row.scrollIntoView({ block: "start", behavior: "instant" });
+  else target.scrollIntoView({ block: "center", behavior: "instant" });
+  const { top } = target.getBoundingClientRect();
+  if (tries && top !== last) requestAnimationFrame(() => aim(target, row, tries - 1, top));
 }
 
 function setCurrent(finding) {
@@ -93,5 +96,8 @@ function startNavigation() {
     applyFilters();
     if (state.target) visit(state.target, { push: false });
   });
-  if (state.target) visit(state.target, { push: false });
+  if (!state.target) return;
+  visit(state.target, { push: false });
+  // The browser goes to the fragment by itself when the page has loaded: go there again after it.
+  window.addEventListener("load", () => requestAnimationFrame(() => visit(state.target, { push: false })), { once: true });
 }
