@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -74,6 +75,21 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is None and pair.target is not None and _has_source(context):
         yield from _added_sentence(pair, pair.target, context)
+    for phrase in added_participants(pair):
+        yield _added_participant(pair, phrase)
+
+
+def _added_participant(pair: Pair, phrase: Unmatched) -> Hit:
+    source, target = (pair.source.text if pair.source else ""), (pair.target.text if pair.target else "")
+    clause = clause_around(source, phrase.other[0] if phrase.other else 0)
+    return Hit(
+        start=phrase.start,
+        end=phrase.end,
+        source=clause,
+        message=f"The source does not say “{target[phrase.start : phrase.end]}” here.",
+        confidence=phrase.confidence,
+        evidence=(("source", source[clause[0] : clause[1]]),),
+    )
 
 
 def _has_source(context: Context) -> bool:
