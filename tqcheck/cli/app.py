@@ -10,6 +10,7 @@ import typer
 
 from tqcheck._version import __version__
 from tqcheck.cli import cache, engines
+from tqcheck.cli.align import align
 from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(align)
 app.command()(checks)
 app.command()(explain)
 app.command()(render)
