@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from tqcheck.align.vectors import unit
+
 Array = NDArray[np.float64]
 
 RELATED, RELATED_SPREAD = 0.52, 0.12
@@ -56,6 +58,12 @@ class Meaning:
             target_weights=self.target_weights[theirs],
         )
 
+    def chunked(self, size: int) -> Meaning:
+        """The same evidence for chunks of `size` neighbours, each with the weighted mean of its vectors."""
+        source, source_weights = _chunks(self.source, self.source_weights, size)
+        target, target_weights = _chunks(self.target, self.target_weights, size)
+        return replace(self, source=source, target=target, source_weights=source_weights, target_weights=target_weights)
+
     def nats(self, cosines: Array) -> Array:
         """Log-likelihood ratio of cosines, related against unrelated, both normal; the rise is kept monotone."""
         cosines = np.minimum(cosines, self.related + RELATED_SPREAD)
@@ -79,3 +87,9 @@ def compare_meaning(
     best = cosines[rows[mutual], nearest[mutual]]
     related = float((PRIOR * RELATED + best.sum()) / (PRIOR + len(best)))
     return Meaning(source, target, source_weights, target_weights, -0.6 / max(2, size), spread, max(related, 0.35))
+
+
+def _chunks(vectors: NDArray[np.float32], weights: Array, size: int) -> tuple[NDArray[np.float32], Array]:
+    edges = np.arange(0, len(vectors), size)
+    sums = np.add.reduceat(vectors * weights[:, None].astype(np.float32), edges, axis=0)
+    return unit(sums), np.add.reduceat(weights, edges)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tqcheck.align.anchors import Anchors, weigh_anchors
-from tqcheck.align.corridor import find_corridor
+from tqcheck.align.anchors import weigh_anchors
+from tqcheck.align.corridor import Problem, find_corridor
 from tqcheck.align.features import Features, describe
-from tqcheck.align.lengths import LengthModel, fit_lengths
+from tqcheck.align.lengths import fit_lengths
 from tqcheck.align.lexicon import learn_lexicon, lexicon_keys
 from tqcheck.align.meaning import Meaning, compare_meaning
 from tqcheck.align.path import Bead, best_path
 from tqcheck.align.scores import Scores, Side, columns
 from tqcheck.model import Kind, Segment
 
-SURE = 2.0
-"""Nats from which a bead of the first pass may teach the second."""
+SURE, FEWEST = 2.0, 3
+"""Nats from which a bead of the first pass may teach the second, and how many such beads there must be."""
 
 _KINDS = {kind: 0 if kind in (Kind.PARAGRAPH, Kind.QUOTE) else number for number, kind in enumerate(Kind, 1)}
 
@@ -43,36 +43,49 @@ def make_stream(segments: Sequence[Segment], vectors: NDArray[np.float32] | None
 
 
 def align_streams(source: Stream, target: Stream, expected: float) -> tuple[list[Bead], Scores]:
-    """The best monotone beads of two streams, and the evidence of the last pass; both streams need a segment at least."""
-    meaning = _meaning(source, target)
-    anchors = weigh_anchors([one.keys for one in source.features], [one.keys for one in target.features])
-    beads, scores = _align(
-        source, target, anchors, meaning, fit_lengths(source.side.lengths, target.side.lengths, expected)
+    """The best monotone beads of two streams, and the evidence of the last pass; both streams need a segment at least.
+
+    `expected` is the log ratio of lengths that the languages make one expect.
+    """
+    first = Problem(
+        source.side,
+        target.side,
+        [one.keys for one in source.features],
+        [one.keys for one in target.features],
+        fit_lengths(source.side.lengths, target.side.lengths, expected),
+        _meaning(source, target),
     )
-    sure = [bead for bead in beads if min(bead.shape) and bead.score >= SURE]
-    groups = [
-        (
-            source.features[bead.source : bead.source + bead.shape[0]],
-            target.features[bead.target : bead.target + bead.shape[1]],
-        )
-        for bead in sure
-    ]
-    if len(groups) < 3:
+    beads, scores = _align(first)
+    groups = _sure_groups(source, target, beads)
+    if len(groups) < FEWEST:
         return beads, scores
     left, right, reliability = lexicon_keys(source.features, target.features, learn_lexicon(groups))
     ratios = [
         float(np.log(sum(one.length for one in theirs) / sum(one.length for one in ours))) for ours, theirs in groups
     ]
     lengths = fit_lengths(source.side.lengths, target.side.lengths, expected, ratios)
-    return _align(source, target, weigh_anchors(left, right, reliability), meaning, lengths)
+    return _align(replace(first, source_keys=left, target_keys=right, lengths=lengths), reliability)
 
 
-def _align(
-    source: Stream, target: Stream, anchors: Anchors, meaning: Meaning | None, lengths: LengthModel
-) -> tuple[list[Bead], Scores]:
-    corridor = find_corridor(source.side, target.side)
-    scores = Scores(source.side, target.side, anchors, lengths, corridor, meaning)
+def _align(problem: Problem, reliability: dict[str, float] | None = None) -> tuple[list[Bead], Scores]:
+    anchors = weigh_anchors(problem.source_keys, problem.target_keys, reliability)
+    corridor = find_corridor(problem)
+    scores = Scores(problem.source, problem.target, anchors, problem.lengths, corridor, problem.meaning)
     return best_path(scores, corridor), scores
+
+
+def _sure_groups(
+    source: Stream, target: Stream, beads: Sequence[Bead]
+) -> list[tuple[Sequence[Features], Sequence[Features]]]:
+    """The features of both sides of the beads that may teach the second pass."""
+    return [
+        (
+            source.features[bead.source : bead.source + bead.shape[0]],
+            target.features[bead.target : bead.target + bead.shape[1]],
+        )
+        for bead in beads
+        if min(bead.shape) and bead.score >= SURE
+    ]
 
 
 def _meaning(source: Stream, target: Stream) -> Meaning | None:
