@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.render.test_html import HOSTILE, hostile_report
+from tests.render.test_trend import run
+from tqcheck.render.html.trend import render_trend
 
 pytestmark = pytest.mark.slow
 Files = dict[str, Path]
@@ -39,6 +41,12 @@ def test_no_violation_in_help_filters_forms_and_on_a_phone(visit: Visit, files: 
     page.locator(".note-form button.primary").click()
     page.locator("#help-open").click()
     assert violations(page, axe) == []
+
+
+def test_no_violation_in_the_trend(visit: Visit, tmp_path: Path, axe: str) -> None:
+    path = tmp_path / "trend.html"
+    path.write_text(render_trend([("one", run(91.0)), ("two", run(94.5, "two"))]), "utf-8")
+    assert violations(visit(path).page, axe) == []
 
 
 def test_focus_goes_from_top_to_bottom_and_is_seen(visit: Visit, files: Files) -> None:
