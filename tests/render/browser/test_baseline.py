@@ -31,7 +31,7 @@ def test_the_exported_baseline_silences_exactly_what_was_marked(
     monkeypatch.chdir(tmp_path)
     for name in ("errors.en.txt", "source.pt.txt"):
         (tmp_path / name).write_bytes((SALT / name).read_bytes())
-    check = [
+    command = [
         "check",
         "errors.en.txt",
         "--source",
