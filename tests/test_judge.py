@@ -90,3 +90,13 @@ def test_an_omission_stands_at_the_gap_with_its_source() -> None:
     )
     (finding,) = judge_article(subject, {"TQ201": omitted}, Plan())
     assert (finding.span, finding.source_span, finding.source_text) == (Span(17, 17), Span(0, 5), "Zehn.")
+
+
+def test_two_witnesses_of_one_error_are_one_surer_finding() -> None:
+    @check("TQ404", "restated-differently", category="accuracy/addition", severity="major", silenced_by=("TQ203",))
+    def see_it_too(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=0, end=10, message="again", confidence=0.8, evidence=(("other", "there"),))]
+
+    (finding,) = judge(find_all, see_it_too)
+    assert (finding.code, finding.evidence) == ("TQ203", (("other", "there"),))
+    assert finding.confidence == 0.98

@@ -20,8 +20,35 @@ def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def drop_consequences(findings: Sequence[Finding], checks: Mapping[str, Check]) -> list[Finding]:
-    """Drop a finding that another one on the same words explains (`Check.silenced_by`)."""
-    return [finding for finding in findings if not any(_explains(other, finding, checks) for other in findings)]
+    """Drop a finding that another one on the same words explains (`Check.silenced_by`).
+
+    Where the two name exactly the same words they are two witnesses of one error: the one that stays takes over the other's
+    places and evidence, and is surer than either.
+    """
+    causes = [next((o for o in findings if o is not f and _explains(o, f, checks)), None) for f in findings]
+    witnesses = [
+        (cause, f) for cause, f in zip(causes, findings, strict=True) if cause is not None and cause.span == f.span
+    ]
+    return [
+        _strengthen(finding, [witness for cause, witness in witnesses if cause is finding])
+        for finding, cause in zip(findings, causes, strict=True)
+        if cause is None
+    ]
+
+
+def _strengthen(finding: Finding, witnesses: Sequence[Finding]) -> Finding:
+    doubt = 1 - finding.confidence
+    for witness in witnesses:
+        doubt *= 1 - witness.confidence
+        known = {name for name, _ in finding.evidence}
+        finding = replace(
+            finding,
+            related=(*finding.related, *(place for place in witness.related if place not in finding.related)),
+            evidence=(*finding.evidence, *((name, text) for name, text in witness.evidence if name not in known)),
+        )
+    return (
+        replace(finding, confidence=round(min(max(finding.confidence, 0.99), 1 - doubt), 3)) if witnesses else finding
+    )
 
 
 def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> bool:

@@ -57,7 +57,11 @@ def read_article(
 
 def _read_article(job: Job, plan: Plan, embedder: Embedder | None) -> tuple[Article, tuple[Notice, ...]]:
     translation = _read(job.path, job.data, job.format)
-    source = _read(job.source_path, job.source_data, job.format if job.source_data is not None else "") if job.has_source else None
+    source = (
+        _read(job.source_path, job.source_data, job.format if job.source_data is not None else "")
+        if job.has_source
+        else None
+    )
     notices = list(_disclaimers(translation))
     if translation.sources is not None:
         source_language, target_language = _bitext_languages(translation, plan, notices)

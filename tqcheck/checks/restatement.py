@@ -36,7 +36,7 @@ class Statement:
     severity="major",
     scope="document",
     kinds=KINDS,
-    silenced_by=("TQ203", "TQ501"),
+    silenced_by=("TQ202", "TQ203", "TQ501"),
     confidence=0.93,
 )
 def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
