@@ -40,14 +40,13 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
                 confidence=0.9,
             )
     scan = scan_quotes(text)
-    for offset in scan.unpaired:
-        if not _goes_on(pair, offset, text, context) and not (
-            source and len(scan_quotes(source).unpaired) >= len(scan.unpaired)
-        ):
-            message = f"{text[offset]} has no partner in this paragraph."
-            yield Hit(
-                start=offset, end=offset + 1, message=message, confidence=0.85 if len(scan.unpaired) == 1 else 0.6
-            )
+    odd = (2 * len(scan.quotations) + len(scan.unpaired)) % 2
+    if not odd or (source and len(scan_quotes(source).unpaired) % 2):
+        return  # marks of an even number that do not pair are a matter of style
+    offset = scan.unpaired[0]
+    if not _goes_on(pair, offset, text, context):
+        message = f"{text[offset]} has no partner in this paragraph."
+        yield Hit(start=offset, end=offset + 1, message=message, confidence=0.85 if len(scan.unpaired) == 1 else 0.6)
 
 
 def _also_in(source: str, mark: str) -> bool:

@@ -1,0 +1,142 @@
+"""Terminology: the glossary's terms (TQ401, TQ402), and one rendering for one term (TQ405)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from tqcheck.model import Article, Hit, Pair, Place, Segment
+from tqcheck.registry import Context, check
+from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.glossary import Term, terms_from
+from tqcheck.text.masks import blank
+from tqcheck.text.terms import TermUse, find_terms
+
+
+@check("TQ401", "glossary-miss", category="terminology/wrong-term", severity="minor", silenced_by=("TQ203", "TQ604"))
+def glossary_miss(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A term of the glossary stands in the source, and none of its translations in the translation.
+
+    Why: the one list of words that the house has agreed on.
+
+    Bad: heat pump = Wärmepumpe, but "Hitzepumpe"
+
+    Good: any inflected form of any allowed translation; a longer term that holds a shorter one
+
+    Limits: endings are taken off by stemmers and a common beginning; a pronoun that stands for the term is reported too, with less
+    confidence where the term was translated before in the same segment.
+    """
+    if pair.source is None or pair.target is None:
+        return
+    terms = [term for term in terms_from(context.settings.get("glossary")) if term.source and term.allowed]
+    if not terms:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    by_source = {term.source: term for term in terms}
+    uses = find_terms(source, by_source, context.source_language)
+    used: Counter[str] = Counter()
+    for use in uses:
+        term = by_source[use.term]
+        found = find_terms(target, term.allowed, context.target_language, exact_case=term.keep)
+        used[use.term] += 1
+        if used[use.term] > len(found):
+            yield _miss(use, term, pair, again=bool(found))
+
+
+def _miss(use: TermUse, term: Term, pair: Pair, *, again: bool) -> Hit:
+    if pair.source is None or pair.target is None:
+        raise ValueError("a glossary miss needs both sides")
+    gap = estimate_gap(pair.source.text, use.start, use.end, pair.target.text)
+    wanted = " or ".join(term.allowed)
+    said = pair.source.text[use.start : use.end]
+    return Hit(
+        start=gap,
+        end=gap,
+        message=f"{said} must stay as it is."
+        if term.keep
+        else f"{said} is {wanted} by the glossary; the translation has neither.",
+        source=(use.start, use.end),
+        confidence=0.5 if again else 0.85,
+        evidence=(("source", said), ("expected", wanted)),
+    )
+
+
+@check("TQ402", "forbidden-term", category="terminology/forbidden", severity="major")
+def forbidden_term(pair: Pair, context: Context) -> Iterator[Hit]:
+    """A word stands in the translation that the glossary forbids.
+
+    Why: names of rivals, slurs, words that lawyers or the house style have banned.
+
+    Bad: forbidden = ["Hitzepumpe"] and "die Hitzepumpen"
+
+    Good: the same letters inside another word ("site" in "website")
+
+    Limits: inflected forms are found by their stems; where the entry has a source term, only when the source has it too.
+    """
+    if pair.target is None:
+        return
+    target = blank(pair.target.text, pair.target.marks)
+    source = blank(pair.source.text, pair.source.marks) if pair.source else ""
+    for term in terms_from(context.settings.get("glossary")):
+        if not term.forbidden or (
+            term.source and source and not find_terms(source, [term.source], context.source_language)
+        ):
+            continue
+        for use in find_terms(target, term.forbidden, context.target_language, exact_case=term.exact_case):
+            better = f"; write {' or '.join(term.allowed)}" if term.allowed else ""
+            yield Hit(
+                start=use.start,
+                end=use.end,
+                message=f"{pair.target.text[use.start : use.end]} is forbidden by the glossary{better}.",
+                confidence=0.95,
+            )
+
+
+@check(
+    "TQ405", "term-variants", category="terminology/inconsistent", severity="minor", scope="document", confidence=0.6
+)
+def term_variants(article: Article, context: Context) -> Iterator[Hit]:
+    """One term of the glossary is rendered by two of its allowed translations in the same text; said once, with all places.
+
+    Why: readers take two words for two things.
+
+    Bad: "heat pump" is „Wärmepumpe“ in one paragraph and „Heizpumpe“ in the next
+
+    Good: one of them throughout
+
+    Limits: only terms of the glossary with several allowed translations are judged.
+    """
+    terms = [term for term in terms_from(context.settings.get("glossary")) if len(term.allowed) > 1]
+    for term in terms:
+        uses = _renderings(article, term, context)
+        if len(uses) < 2:
+            continue
+        main = max(uses, key=lambda form: (len(uses[form]), form))
+        others = [item for form in sorted(uses) if form != main for item in uses[form]]
+        segment, use = others[0]
+        yield Hit(
+            start=use.start,
+            end=use.end,
+            segment=segment,
+            message=f"{term.source} is {use.term} here and {main} elsewhere in this text.",
+            related=tuple(_place(*item) for item in [*others[1:], *uses[main][:20]]),
+            fix=None,
+        )
+
+
+def _renderings(article: Article, term: Term, context: Context) -> dict[str, list[tuple[Segment, TermUse]]]:
+    found: defaultdict[str, list[tuple[Segment, TermUse]]] = defaultdict(list)
+    for pair in article.pairs:
+        if (
+            pair.source is None
+            or pair.target is None
+            or not find_terms(pair.source.text, [term.source], context.source_language)
+        ):
+            continue
+        for use in find_terms(pair.target.text, term.allowed, context.target_language):
+            found[use.term].append((pair.target, use))
+    return found
+
+
+def _place(segment: Segment, use: TermUse) -> Place:
+    return Place(segment.locate(use.start, use.end), segment.text[use.start : use.end])
