@@ -15,6 +15,7 @@ from tqcheck.render.contract import to_payload
 from tqcheck.render.html import render
 from tqcheck.render.html.languages import language
 from tqcheck.render.html.marks import Highlight, mark, show, utf16
+from tqcheck.render.html.page import page_view
 from tqcheck.render.html.words import gloss_of, returned_words
 
 HOSTILE = (
@@ -204,3 +205,22 @@ def test_words_that_came_back_are_paired_around_the_differences() -> None:
 def test_languages(code: str, tag: str, name: str, direction: str) -> None:
     found = language(code)
     assert (found.tag, found.name, found.direction) == (tag, name, direction)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "severities", "words", "sign"),
+    [
+        ("fail", ("major",), "Not ready to publish", "fail"),
+        ("incomplete", (), "Not fully checked", "incomplete"),
+        ("pass", ("minor",), "Nothing found that should stop publication", "pass"),
+        ("pass", ("critical", "major"), "1 critical, 1 major to look at", "incomplete"),
+    ],
+)
+def test_the_headline_says_the_verdict_in_an_editor_s_words(
+    verdict: str, severities: tuple[str, ...], words: str, sign: str
+) -> None:
+    payload = to_payload(replace(small_report(), verdict=verdict))
+    findings = payload["documents"][0]["findings"]
+    payload["documents"][0]["findings"] = [{**findings[0], "severity": severity} for severity in severities]
+    view = page_view(payload)
+    assert (view.headline, view.mood) == (words, sign)

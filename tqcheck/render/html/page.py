@@ -40,6 +40,7 @@ class PageView:
     payload: ReportPayload
     title: str
     headline: str
+    mood: str
     sentence: str
     documents: Sequence[DocumentView]
     cards: Sequence[Card]
@@ -77,6 +78,7 @@ def page_view(payload: ReportPayload) -> PageView:
         payload=payload,
         title=_title(payload),
         headline=headline(payload, counts),
+        mood=_mood(payload, counts),
         sentence=verdict_sentence(payload),
         documents=documents,
         cards=cards,
@@ -94,6 +96,12 @@ def headline(payload: ReportPayload, counts: dict[str, int]) -> str:
         return "Not fully checked"
     grave = {name: counts[name] for name in ("critical", "major") if counts[name]}
     return f"{list_counts(grave).capitalize()} to look at" if grave else "Nothing found that should stop publication"
+
+
+def _mood(payload: ReportPayload, counts: dict[str, int]) -> str:
+    """The sign beside the headline: a pass that leaves grave findings, because nothing was to fail the run, is no green light."""
+    grave = counts["critical"] + counts["major"]
+    return "incomplete" if payload["verdict"] == "pass" and grave else payload["verdict"]
 
 
 def _title(payload: ReportPayload) -> str:
