@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from tqcheck.text.clock_times import find_clock_times
 from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.locale_facts import primary
@@ -58,10 +59,27 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard = list(_compose_numbers(plain, language))
     dated = date_ranges(plain, language)
     hard = [_with_kind(figure, plain, language, dated) for figure in hard]
+    times = list(_times(plain))
+    clocks = {offset for figure in times for offset in range(figure.start, figure.end)}
+    hard = [*times, *(figure for figure in hard if clocks.isdisjoint(range(figure.start, figure.end)))]
+    hard.sort(key=lambda figure: figure.start)
     hard = [_share_units(figure, after, plain) for figure, after in zip(hard, [*hard[1:], None], strict=False)]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
     soft = [figure for figure in _words(plain, language) if figure.start not in taken]
     return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
+
+
+def _times(text: str) -> Iterator[Figure]:
+    """Hour and minutes of every time of day: an hour on either clock, and a figure that must be the same."""
+    for time in find_clock_times(text):
+        hours = tuple(Decimal(hour) for hour in time.hours)
+        yield Figure(
+            start=time.start, end=time.hour_end, numeral_end=time.hour_end, readings=hours, kind="clock", units=_HOURS
+        )
+        kind = "date" if time.minute else "minutes"
+        yield Figure(
+            start=time.minute_start, end=time.end, numeral_end=time.end, readings=(Decimal(time.minute),), kind=kind
+        )
 
 
 def _compose_numbers(text: str, language: str) -> Iterator[Figure]:
