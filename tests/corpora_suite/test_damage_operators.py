@@ -1,8 +1,5 @@
 """Each operator damages real sentences in several scripts, marks the exact place, and refuses dishonest changes."""
 
-import json
-import subprocess
-import sys
 from random import Random
 
 import pytest
@@ -23,8 +20,6 @@ from corpora.generators import (
     unit,
     untranslated,
 )
-from corpora.generators.damage import plant
-from corpora.generators.operators import FAMILIES
 from corpora.generators.records import Corpus, Pair
 
 
@@ -239,25 +234,3 @@ def test_quotes():
     assert '"' in found.text
     assert damage(quotes.mix_quotes, "", "„Da“, reče on.", "en-sr") is None
     assert damage(quotes.lose_quote, "", "On reče: „Dolazim sutra“.", "en-sr").text == "On reče: „Dolazim sutra."
-
-
-def test_planting_is_deterministic_and_spans_fit():
-    pairs = [pair(source, target, languages) for source, target, languages, _ in NEGATED]
-    first = list(plant(Corpus(pairs), list(FAMILIES), seed=7))
-    assert first == list(plant(Corpus(pairs), list(FAMILIES), seed=7))
-    for item in first:
-        start, end = item["span"]
-        assert 0 <= start <= end <= len(item["bad"])
-        assert item["bad"] != item["good"]
-
-
-def test_command_line(tmp_path):
-    given = tmp_path / "in.jsonl"
-    row = {"src": "It is not new.", "ref": "Laki ei ole uusi.", "src_lang": "en", "tgt_lang": "fi"}
-    given.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "corpora.generators", str(given), "--operators", "negation"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    assert json.loads(done.stdout)["bad"] == "Laki on uusi."
-    wrong = subprocess.run([*command[:-1], "nonsense"], capture_output=True, text=True, check=False)
-    assert wrong.returncode != 0
-    assert "known:" in wrong.stderr
