@@ -18,8 +18,8 @@ SENTENCES = [
 
 def test_planting_is_deterministic_and_spans_fit():
     pairs = [
-        Pair(identifier=str(n), source=s, target=t, source_language="en", target_language=l)
-        for n, (s, t, l) in enumerate(SENTENCES)
+        Pair(identifier=str(n), source=s, target=t, source_language="en", target_language=language)
+        for n, (s, t, language) in enumerate(SENTENCES)
     ]
     first = list(plant(Corpus(pairs), list(FAMILIES), seed=7))
     assert first == list(plant(Corpus(pairs), list(FAMILIES), seed=7))
