@@ -76,9 +76,10 @@ function offsetIn(text, node, offset) {
   return range.toString().length;
 }
 
-function light(text, range) {
+function light(text, range, { own = true } = {}) {
   const { edges, texts } = linksOf(text.closest(".row"));
   const lit = spread(edges, text.dataset.side, range);
+  if (!own) delete lit[text.dataset.side];
   const ranges = Object.entries(lit).flatMap(([side, list]) =>
     texts[side] ? list.map((one) => domRange(texts[side], one)).filter(Boolean) : [],
   );
@@ -104,7 +105,7 @@ function focused(event) {
   const text = mark?.closest(".text");
   if (!text) return CSS.highlights.delete("linked");
   const start = offsetIn(text, mark, 0);
-  return light(text, [start, start + mark.textContent.length]);
+  return light(text, [start, start + mark.textContent.length], { own: false }); // the mark keeps its own colour
 }
 
 function startLinks() {
