@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tqcheck.model import SEVERITIES, Severity
@@ -24,6 +27,9 @@ class Plan:
         max_findings: how many findings pass at `fail_on` or above; 0 = none.
         cache: whether translations may be read from and written to the user's cache.
         settings: (name, value) pairs that single checks read through `Context.settings`.
+        engines: (languages, engine) for single pairs, such as ("sr-en", "firefox"); they win over `engine`.
+        per_file_ignores: (glob, code prefixes) for translations whose path from `root` fits the glob.
+        root: folder that fingerprints and globs are relative to; empty = paths as they are given.
     """
 
     source_language: str = ""
@@ -39,6 +45,24 @@ class Plan:
     max_findings: int = 0
     cache: bool = True
     settings: tuple[tuple[str, Any], ...] = ()
+    engines: tuple[tuple[str, str], ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    root: str = ""
+
+    def relative(self, path: str) -> str:
+        """The path from `root`, with forward slashes; as it is where it lies elsewhere."""
+        if not self.root:
+            return path
+        absolute = Path(os.path.normpath(Path.cwd() / path))
+        return absolute.relative_to(self.root).as_posix() if absolute.is_relative_to(self.root) else path
+
+    def ignores_in(self, path: str, code: str) -> bool:
+        """Whether a code is ignored in this one file."""
+        name = self.relative(path)
+        return any(
+            code.startswith(prefixes) and (fnmatchcase(name, glob) or PurePosixPath(name).match(glob))
+            for glob, prefixes in self.per_file_ignores
+        )
 
     def selects(self, code: str) -> bool:
         """Whether a code is wanted: the longest matching prefix decides, `ignore` wins a draw."""

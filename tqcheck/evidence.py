@@ -30,6 +30,7 @@ class Engines:
         estimator, embedder: the embedded model, where it is installed.
         cache: results between runs.
         pivot: without a source, the language of the round trip that is shown as a reading aid; empty = none.
+        loaded: engines by what was asked for: a run of many documents loads each model once.
     """
 
     name: str = "auto"
@@ -39,14 +40,23 @@ class Engines:
     embedder: Embedder | None = None
     cache: ResultCache = field(default_factory=lambda: ResultCache(None))
     pivot: str = ""
+    loaded: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def translator(self, source: str, target: str, article: tuple[str, str]) -> Translator | None:
         """The translator of one direction, for an article's (source, target) languages."""
-        return find_translator(self.choice(article), source, target, self.settings)
+        key = ("translator", name := self.choice(article), source, target)
+        if key not in self.loaded:
+            self.loaded[key] = find_translator(name, source, target, self.settings)
+        found: Translator | None = self.loaded[key]
+        return found
 
     def scorer(self, source: str, target: str) -> Scorer | None:
         """The scorer of one direction."""
-        return find_scorer(self.choice((source, target)), source, target, self.settings)
+        key = ("scorer", name := self.choice((source, target)), source, target)
+        if key not in self.loaded:
+            self.loaded[key] = find_scorer(name, source, target, self.settings)
+        found: Scorer | None = self.loaded[key]
+        return found
 
     def choice(self, article: tuple[str, str]) -> str:
         """The engine name for an article's (source, target) languages."""

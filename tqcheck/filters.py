@@ -80,7 +80,8 @@ def stamp_fingerprints(findings: Sequence[Finding], path: str, texts: Sequence[t
     stamped = list[Finding]()
     for finding in findings:
         source, target = texts[finding.segment] if 0 <= finding.segment < len(texts) else ("", "")
-        base = "\x1f".join((finding.code, path, source, target, finding.text, finding.source_text))
+        words = (" ".join(finding.text.split()), " ".join(finding.source_text.split()))  # as before a reflow
+        base = "\x1f".join((finding.code, path, source, target, *words))
         seen[base] += 1
         digest = sha256(f"{base}\x1f{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()
         stamped.append(replace(finding, fingerprint=digest[:24]))

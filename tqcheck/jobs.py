@@ -31,6 +31,7 @@ class Job:
         path, source_path: what reports print and formats are told by.
         data, source_data: contents that do not come from a file (standard input, the Python API).
         format: name of the reader; empty = by suffix.
+        source_language, target_language: what the layout of the files says; the plan's win, identification comes last.
     """
 
     path: str
@@ -38,6 +39,8 @@ class Job:
     data: bytes | None = None
     source_data: bytes | None = None
     format: str = ""
+    source_language: str = ""
+    target_language: str = ""
 
     @property
     def has_source(self) -> bool:
@@ -66,8 +69,9 @@ def _read_article(job: Job, plan: Plan, embedder: Embedder | None) -> tuple[Arti
     if translation.sources is not None:
         source_language, target_language = _bitext_languages(translation, plan, notices)
     else:
-        target_language = plan.target_language or _identify(translation, job.path, notices)
-        source_language = plan.source_language or (_identify(source, job.source_path, notices) if source else "")
+        target_language = plan.target_language or job.target_language or _identify(translation, job.path, notices)
+        source_language = plan.source_language or job.source_language
+        source_language = source_language or (_identify(source, job.source_path, notices) if source else "")
         _refuse_swapped(job, plan, source, translation)
     pairs, alignment = _pair(translation, source, source_language, target_language, embedder)
     article = Article(

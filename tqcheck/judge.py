@@ -28,7 +28,7 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]
-    return tuple(stamp_fingerprints(kept, article.translation.path, texts))
+    return tuple(stamp_fingerprints(kept, plan.relative(article.translation.path), texts))
 
 
 def _run_check(check: Check, article: Article, context: Context, plan: Plan) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from tqcheck.quality import EmbeddedModel
 from tqcheck.registry import Check, Need
 from tqcheck.score import score_document, verdict
 from tqcheck.selection import selected_checks
+from tqcheck.suppressions import suppress
 from tqcheck.text.segment import count_words
 
 
@@ -44,6 +45,7 @@ def default_engines(plan: Plan, needs: frozenset[Need]) -> Engines:
     model = embedded_model() if needs else None
     return Engines(
         name=plan.engine,
+        by_pair=dict(plan.engines),
         pivot=plan.pivot,
         cache=ResultCache(default_path() if plan.cache else None),
         estimator=model.estimator if model else None,
@@ -72,7 +74,10 @@ def report_document(
     article: Article, notices: Sequence[Notice], checks: dict[str, Check], plan: Plan, failures: Sequence[Notice]
 ) -> DocumentReport:
     """Judge and score one article whose evidence is gathered."""
-    findings = (*engine_findings(article, failures), *judge_article(article, checks, plan))
+    path = article.translation.path
+    here = {code: check for code, check in checks.items() if not plan.ignores_in(path, code)}
+    judged = suppress(judge_article(article, here, plan), article.translation, here, plan)
+    findings = (*engine_findings(article, failures), *judged)
     blocks = [block for block in article.translation.blocks if block.kind in PROSE]
     words = sum(count_words(block.text, article.target_language) for block in blocks)
     return DocumentReport(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from tqcheck.config import Plan
-from tqcheck.model import Finding, Metric, Score, Severity
+from tqcheck.model import Metric, Score, Severity
 
 WEIGHTS: dict[Severity, float] = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
 COUNTED_PER_SEGMENT = 5
@@ -20,7 +21,31 @@ SHORTEST_SAMPLE = 500
 shorter ones overstate each single error."""
 
 
-def score_document(findings: Iterable[Finding], words: int, metrics: tuple[Metric, ...] = ()) -> Score:
+class Weighed(Protocol):
+    """What the score and the gate need to know of a finding."""
+
+    @property
+    def segment(self) -> int:
+        """Its sentence, -1 for the document as a whole."""
+
+    @property
+    def severity(self) -> Severity:
+        """Its weight."""
+
+    @property
+    def confidence(self) -> float:
+        """Probability that it is a real error."""
+
+
+class Scored(Protocol):
+    """What the gate needs to know of a score."""
+
+    @property
+    def mqm(self) -> float:
+        """MQM score of the document."""
+
+
+def score_document(findings: Iterable[Weighed], words: int, metrics: tuple[Metric, ...] = ()) -> Score:
     """The expected MQM score of one document; 100 = no error, may fall below 0; an empty document scores 100."""
     by_segment = defaultdict[int, list[float]](list)
     for finding in findings:
@@ -41,7 +66,7 @@ def score_document(findings: Iterable[Finding], words: int, metrics: tuple[Metri
     )
 
 
-def verdict(findings: Sequence[Finding], scores: Iterable[Score], plan: Plan, *, complete: bool) -> str:
+def verdict(findings: Sequence[Weighed], scores: Iterable[Scored], plan: Plan, *, complete: bool) -> str:
     """pass, fail, or incomplete when something could not be judged; incomplete wins over pass, fail over incomplete."""
     gated = sum(plan.gates(finding.severity, finding.confidence) for finding in findings)
     floor = plan.min_score is not None and any(score.mqm < plan.min_score for score in scores)

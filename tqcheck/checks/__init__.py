@@ -33,6 +33,7 @@ CHECKS: dict[str, str] = {
     "TQ603": "tqcheck.checks.negation:negation_flip",
     "TQ604": "tqcheck.checks.detached:detached",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",
+    "TQ803": "tqcheck.checks.site:missing_translation",
     "TQ901": "tqcheck.checks.tool:unreadable",
     "TQ902": "tqcheck.checks.tool:check_crashed",
     "TQ903": "tqcheck.checks.pairing:not_aligned",

@@ -11,9 +11,11 @@ import typer
 from tqcheck._version import __version__
 from tqcheck.cli import cache, engines
 from tqcheck.cli.align import align
+from tqcheck.cli.baseline import baseline
 from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
+from tqcheck.cli.config import show
 from tqcheck.cli.render import render
 from tqcheck.cli.score import score
 from tqcheck.cli.translate import translate
@@ -31,6 +33,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(align)
+app.command()(baseline)
 app.command()(checks)
 app.command()(explain)
 app.command()(render)
@@ -50,6 +53,10 @@ cache_commands = typer.Typer(help="What engines have worked out before.", no_arg
 cache_commands.command()(cache.info)
 cache_commands.command()(cache.clear)
 app.add_typer(cache_commands, name="cache")
+
+config = typer.Typer(help="The configuration in force.", no_args_is_help=True, rich_markup_mode=None)
+config.command()(show)
+app.add_typer(config, name="config")
 
 report = typer.Typer(help="What past reports say together.", no_args_is_help=True, rich_markup_mode=None)
 report.command()(trend)

@@ -1,97 +1,95 @@
-"""`tqcheck check`: options to a plan, files to jobs, the report to its formats, the verdict to the exit code."""
+"""`tqcheck check`: options to runs, runs to a report, the report to its formats, the verdict to the exit code."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from tqcheck.model import Report
+from tqcheck.cli import options as o
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Translations to check; - reads standard input.")]
-Source = Annotated[
-    str,
-    typer.Option(help="The source file; for several translations a pattern with {name}, {stem}, {suffix} or {parent}."),
-]
-Language = Annotated[
-    str, typer.Option(metavar="LANG", help="Language of the source (ISO 639); identified if not given.")
-]
-Target = Annotated[
-    str, typer.Option("--to", metavar="LANG", help="Language of the translation; identified if not given.")
-]
-Engine = Annotated[
-    str, typer.Option(metavar="NAME[:MODEL]", help="Engine of the back-translation: auto, none, or a name.")
-]
-Pivot = Annotated[str, typer.Option(metavar="LANG", help="Without a source: show a round trip through this language.")]
-Format = Annotated[str, typer.Option("--format", help="Format on standard output.")]
-Output = Annotated[str, typer.Option(metavar="FILE", help="Write the report there instead of standard output.")]
-Reports = Annotated[list[str], typer.Option("--report", metavar="FMT=FILE", help="One more report; may be repeated.")]
-FailOn = Annotated[str, typer.Option(help="Lowest severity that fails: minor, major, critical, never.")]
-Confidence = Annotated[
-    float, typer.Option(min=0, max=1, help="Least confidence that the gate counts; the report shows the rest.")
-]
-Codes = Annotated[str, typer.Option(metavar="CODES", help="Only these checks: codes or prefixes, with commas.")]
+if TYPE_CHECKING:
+    from tqcheck.changes import Changes
+    from tqcheck.cli.jobs import Run
+    from tqcheck.render.payload import ReportPayload
+
+_WITH_SEGMENTS = frozenset({"html", "json"})
+"""Formats that show every sentence; for the others the report keeps only what was found."""
 
 
 def check(
-    files: Files,
-    source: Source = "",
-    from_language: Annotated[str, typer.Option("--from", metavar="LANG", help="Language of the source.")] = "",
-    to_language: Target = "",
-    engine: Engine = "auto",
-    pivot: Pivot = "",
-    format_name: Format = "text",
-    output: Output = "",
-    report: Reports = [],  # noqa: B006 - typer copies defaults
-    fail_on: FailOn = "major",
-    min_confidence: Confidence = 0.9,
-    min_score: Annotated[float | None, typer.Option(help="Least MQM score that passes.")] = None,
-    max_findings: Annotated[int, typer.Option(min=0, help="How many gated findings pass.")] = 0,
-    select: Codes = "",
-    ignore: Annotated[str, typer.Option(metavar="CODES", help="Not these checks.")] = "",
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No hints on standard error.")] = False,
-    stdin_filename: Annotated[str, typer.Option(help="Name that standard input goes by.")] = "stdin.txt",
+    files: o.Files = None,
+    source: o.Source = "",
+    from_language: o.From = None,
+    to_language: o.To = None,
+    engine: o.Engine = None,
+    pivot: o.Pivot = None,
+    format_name: o.Format = "text",
+    output: o.Output = "",
+    report: o.Reports = [],  # noqa: B006 - typer copies defaults
+    fail_on: o.FailOn = None,
+    min_confidence: o.MinConfidence = None,
+    min_score: o.MinScore = None,
+    max_findings: o.MaxFindings = None,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
+    glossary: o.Glossary = [],  # noqa: B006
+    baseline: o.BaselineFile = None,
+    changed_since: o.ChangedSince = "",
+    changed_lines: o.ChangedLines = False,
+    config: o.Config = "",
+    isolated: o.Isolated = False,
+    jobs: o.Jobs = None,
+    no_cache: o.NoCache = False,
+    quiet: o.Quiet = False,
+    stdin_filename: o.StdinFilename = "stdin.txt",
 ) -> None:
     """Check translations, with or without their source, and report every suspicious span with its evidence."""
-    from tqcheck.cli.jobs import make_jobs
-    from tqcheck.config import Plan
-    from tqcheck.pipeline import check_documents
+    from tqcheck.cli.jobs import plan_runs
+    from tqcheck.cli.run import run_all
 
-    plan = Plan(
-        source_language=from_language,
-        target_language=to_language,
+    given = o.given(
+        from_language=from_language,
+        to_language=to_language,
         engine=engine,
         pivot=pivot,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        fail_on=_one_of("--fail-on", fail_on, ("minor", "major", "critical", "never")),
+        fail_on=fail_on,
         min_confidence=min_confidence,
         min_score=min_score,
         max_findings=max_findings,
-        cache=not no_cache,
+        select=select,
+        ignore=ignore,
+        glossary=glossary,
+        baseline=baseline,
+        jobs=jobs,
+        cache=False if no_cache else None,
     )
     outputs = _outputs(format_name, output, report)
-    result = check_documents(make_jobs(files, source, stdin_filename), plan)
+    runs = plan_runs(files or [], source, stdin_filename, config, isolated, given)
+    runs, changes = _changed(runs, changed_since, changed_lines)
+    segments = any(name in _WITH_SEGMENTS for name, _ in outputs)
+    result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
     _write(result, outputs)
     if not quiet:
         _hint(result)
-    raise typer.Exit(exit_code(result))
+    raise typer.Exit(130 if interrupted else exit_code(result))
 
 
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
-
-
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
+def _changed(runs: list[Run], revision: str, lines: bool) -> tuple[list[Run], Changes | None]:
+    """The runs cut down to what changed, and what findings must touch where only changed sentences are wanted."""
     from tqcheck.errors import ConfigError
 
-    if value not in allowed:
-        raise ConfigError(f"{option} is {value!r}; it must be one of {', '.join(allowed)}")
-    return value
+    if not revision:
+        if lines:
+            raise ConfigError("--changed-lines goes with --changed-since REV")
+        return runs, None
+    from tqcheck.changes import changes_since
+    from tqcheck.cli.jobs import changed_only
+
+    changes = changes_since(revision, runs[0].settings.root)
+    return [changed_only(item, changes) for item in runs], changes if lines else None
 
 
 def _outputs(format_name: str, output: str, reports: list[str]) -> list[tuple[str, str]]:
@@ -111,37 +109,29 @@ def _outputs(format_name: str, output: str, reports: list[str]) -> list[tuple[st
     return wanted
 
 
-def _write(result: Report, outputs: list[tuple[str, str]]) -> None:
-    from tqcheck.errors import ConfigError
+def _write(payload: ReportPayload, outputs: list[tuple[str, str]]) -> None:
+    """Files first: a reader that closes the pipe must not cost the others."""
+    from tqcheck.cli.render import terminal_options, write
     from tqcheck.registry import choose
     from tqcheck.render import RENDERERS
-    from tqcheck.render.contract import to_payload
 
-    payload = to_payload(result)
-    for name, path in outputs:
-        text = choose("format", name, RENDERERS)(payload)
-        if not path:
-            sys.stdout.write(text)
-            continue
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise ConfigError(f"cannot write the report {path}: {error.strerror or error}") from error
+    for name, path in sorted(outputs, key=lambda entry: not entry[1]):
+        file = Path(path) if path else None
+        write(choose("format", name, RENDERERS)(payload, **terminal_options(name, file)), file)
 
 
-def _hint(result: Report) -> None:
-    for notice in result.notices:
-        print(f"tqcheck: {notice.message}", file=sys.stderr)
-    for item in result.skipped:
-        print(f"tqcheck: {item.path}: {item.reason}", file=sys.stderr)
+def _hint(payload: ReportPayload) -> None:
+    for notice in payload["notices"]:
+        print(f"tqcheck: {notice['message']}", file=sys.stderr)
+    for item in payload["skipped"]:
+        print(f"tqcheck: {item['path']}: {item['reason']}", file=sys.stderr)
 
 
-def exit_code(result: Report) -> int:
-    """0 passed, 1 findings, 2 unreadable input, 3 a check or engine failed; 3 > 2 > 1 > 0."""
-    codes = {finding.code for document in result.documents for finding in document.findings}
+def exit_code(payload: ReportPayload) -> int:
+    """0 passed, 1 findings, 2 unreadable input or files that do not belong together, 3 a check or engine failed; 3 > 2 > 1 > 0."""
+    codes = {finding["code"] for document in payload["documents"] for finding in document["findings"]}
     if codes & {"TQ902", "TQ904"}:
         return 3
-    if result.skipped or "TQ903" in codes:
+    if payload["skipped"] or "TQ903" in codes:
         return 2
-    return 1 if result.verdict == "fail" else 0
+    return 1 if payload["verdict"] == "fail" else 0

@@ -32,7 +32,7 @@ def to_payload(report: Report) -> ReportPayload:
     if report.gate is not None:
         payload["gate"] = {"fail_on": report.gate[0], "min_confidence": report.gate[1]}
     codes = {finding.code for document in report.documents for finding in document.findings}
-    if rules := _rules(codes):
+    if rules := rules_of(codes):
         payload["rules"] = rules
     return payload
 
@@ -74,7 +74,8 @@ def _notices(notices: Iterable[Notice]) -> list[NoticePayload]:
     return [{"kind": notice.kind, "message": notice.message} for notice in notices]
 
 
-def _rules(codes: set[str]) -> dict[str, RulePayload]:
+def rules_of(codes: set[str]) -> dict[str, RulePayload]:
+    """What each of these codes means, sorted by code."""
     from tqcheck import checks
     from tqcheck.registry import load
 

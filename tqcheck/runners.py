@@ -1,0 +1,94 @@
+"""Runs many documents one after the other or in several processes; the outcomes come in the order of the jobs, with the same content."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from tqcheck.config import Plan
+from tqcheck.jobs import Job
+from tqcheck.remembered import recall, remember
+from tqcheck.render.payload import DocumentPayload, NoticePayload, SkippedPayload
+
+if TYPE_CHECKING:
+    from tqcheck.evidence import Engines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one job: a document or the reason why there is none, the notices of its run, the engines that measured it."""
+
+    document: DocumentPayload | None
+    skipped: tuple[SkippedPayload, ...]
+    notices: tuple[NoticePayload, ...]
+    signatures: tuple[str, ...]
+
+
+def run(jobs: Sequence[Job], plan: Plan, processes: int = 1) -> Iterator[Outcome]:
+    """One outcome a job, in order. Memory holds one document for each process, not the corpus.
+
+    Args:
+        jobs: what to check.
+        plan: how; the same plan and files give the same outcomes whatever `processes` is.
+        processes: workers; 0 = one for each processor.
+    """
+    processes = min(processes or _processors(), len(jobs))
+    work = partial(check_one, plan=plan)
+    if processes <= 1:
+        return map(work, jobs)
+    return _spread(jobs, work, processes)
+
+
+def check_one(job: Job, plan: Plan) -> Outcome:
+    """Check one document, or recall what an earlier run of the same tool made of the same files and settings."""
+    known = recall(job, plan) if plan.cache else None
+    if known is not None:
+        return Outcome(**known)
+    from tqcheck.pipeline import check_documents
+    from tqcheck.render.contract import to_payload
+
+    report = check_documents([job], plan, _engines(pickle.dumps(plan)))
+    payload = to_payload(report)
+    outcome = Outcome(
+        document=payload["documents"][0] if payload["documents"] else None,
+        skipped=tuple(payload["skipped"]),
+        notices=tuple(payload["notices"]),
+        signatures=tuple(report.signature.split("; ")),
+    )
+    sound = report.verdict != "incomplete" and not any(notice.kind == "cache" for notice in report.notices)
+    if plan.cache and outcome.document is not None and sound:
+        fields = ("document", "skipped", "notices", "signatures")
+        remember(job, plan, {name: getattr(outcome, name) for name in fields})
+    return outcome
+
+
+@lru_cache(maxsize=4)
+def _engines(plan: bytes) -> Engines:
+    """The engines of a pickled plan: one process loads them once for all of its documents."""
+    from tqcheck.pipeline import default_engines, needed
+    from tqcheck.selection import selected_checks
+
+    given: Plan = pickle.loads(plan)
+    return default_engines(given, needed(selected_checks(given), given))
+
+
+def _processors() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _spread(jobs: Sequence[Job], work: partial[Outcome], processes: int) -> Iterator[Outcome]:
+    """Spawned, not forked: model runtimes hold threads that do not survive a fork."""
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(processes, initializer=_leave_interrupts_to_the_parent) as pool:
+        yield from pool.imap(work, jobs)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
