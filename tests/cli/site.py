@@ -67,9 +67,9 @@ def make_site(root: Path) -> SampleSite:
 
 
 def _text(language: str, number: int) -> str:
-    """Six paragraphs; a planted page says a hundred members too many in its third."""
+    """Four paragraphs; a planted page says a hundred members too many in its third."""
     parts = [f"# {_TITLES[language].format(n=number)}"]
-    for part in range(6):
+    for part in range(4):
         extra = 100 if part == 2 and (language, number) in PLANTED else 0
         figures = {"a": 3 + part, "b": 20 + number, "c": 40 + part * 7, "d": 300 + number + part + extra}
         parts.append(" ".join(sentence.format(**figures) for sentence in _SENTENCES[language]))

@@ -120,7 +120,15 @@ def test_a_second_run_on_unchanged_files_does_no_work(site: SampleSite) -> None:
 
 @pytest.mark.slow
 def test_two_processes_give_the_same_bytes_as_one(site: SampleSite) -> None:
-    command = [sys.executable, "-m", "tqcheck", "check", "docs/de/part-07.md", "docs/es/part-03.md", "docs/de/part-01.md"]
+    command = [
+        sys.executable,
+        "-m",
+        "tqcheck",
+        "check",
+        "docs/de/part-07.md",
+        "docs/es/part-03.md",
+        "docs/de/part-01.md",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     outputs = [
         subprocess.run(

@@ -16,6 +16,7 @@ from tqcheck.cli.bench import bench
 from tqcheck.cli.check import check
 from tqcheck.cli.checks import checks, explain
 from tqcheck.cli.config import show
+from tqcheck.cli.init import init
 from tqcheck.cli.render import render
 from tqcheck.cli.score import score
 from tqcheck.cli.translate import translate
@@ -36,6 +37,7 @@ app.command()(align)
 app.command()(baseline)
 app.command()(checks)
 app.command()(explain)
+app.command()(init)
 app.command()(render)
 app.command()(score)
 app.command()(bench)

@@ -13,8 +13,6 @@ from tqcheck.cli import options as o
 if TYPE_CHECKING:
     from tqcheck.cli.jobs import Run
 
-DEFAULT_NAME = "tqcheck-baseline.json"
-
 
 def baseline(
     files: o.Files = None,
@@ -34,6 +32,7 @@ def baseline(
 ) -> None:
     """Accept today's findings: write them to the baseline, keep the notes, drop what is fixed."""
     from tqcheck.cli.jobs import plan_runs
+    from tqcheck.configuration.resolve import BASELINE_NAME
 
     given = o.given(
         from_language=from_language,
@@ -48,7 +47,7 @@ def baseline(
     )
     broken = False
     for run in plan_runs(files or [], source, "stdin.txt", config, isolated, given):
-        path = run.settings.baseline or run.settings.root / DEFAULT_NAME
+        path = run.settings.baseline or run.settings.root / BASELINE_NAME
         broken |= _update(run, path, quiet=quiet)
     raise typer.Exit(2 if broken else 0)
 

@@ -13,6 +13,9 @@ from tqcheck.configuration.glossary import read_glossary
 from tqcheck.configuration.keys import KEYS, convert_values
 from tqcheck.configuration.layouts import Layout, read_layouts
 
+BASELINE_NAME = "tqcheck-baseline.json"
+"""The baseline that is used without being named, where it lies beside the configuration."""
+
 _PLAN_KEYS = {
     "cache": "cache",
     "engine": "engine",
@@ -41,7 +44,7 @@ class Resolved:
     Attributes:
         plan: what the checks and the gate read.
         layouts: how files are paired.
-        baseline: file of accepted findings, absolute; None = none.
+        baseline: file of accepted findings, absolute; None = none. Without a setting it is `BASELINE_NAME` beside the configuration.
         jobs: worker processes; 0 = one for each processor.
         root: folder that paths in fingerprints, patterns and baselines are relative to.
         origins: (key, value, where it came from), sorted by key.
@@ -78,6 +81,8 @@ def resolve(file: ConfigFile | None, options: Mapping[str, Any], working_folder:
     settings += [("glossary", terms)] if terms else []
     plan_values = {field: values[key] for key, field in _PLAN_KEYS.items() if key in values}
     baseline = values.get("baseline", "")
+    if not baseline and file is not None and (root / BASELINE_NAME).is_file():
+        baseline = BASELINE_NAME
     return Resolved(
         plan=Plan(**plan_values, settings=tuple(settings), root=root.as_posix()),
         layouts=read_layouts(values.get("pairs", ()), values.get("source-language", ""), where),
