@@ -27,13 +27,17 @@ def outcomes_path() -> Path:
     return default_path().with_name("outcomes.sqlite")
 
 
-def recall(job: Job, plan: Plan) -> dict[str, Any] | None:
-    """The outcome's fields, if nothing that went into it has changed; None otherwise, and for anything unreadable."""
+def recall(job: Job, plan: Plan) -> tuple[dict[str, Any] | None, list[str]]:
+    """(the outcome's fields, or None if anything that went into it has changed or is unreadable; a line for each thing wrong)."""
     digest = digest_of(job, plan)
     if digest is None:
-        return None
+        return None, []
     key = _key(job, plan)
-    kept = ResultCache(outcomes_path()).read([key]).get(key)
+    cache = ResultCache(outcomes_path())
+    return _decode(cache.read([key]).get(key), digest), cache.problems
+
+
+def _decode(kept: str | None, digest: str) -> dict[str, Any] | None:
     try:
         known = json.loads(zlib.decompress(base64.b64decode(kept))) if kept else {}
         return known["outcome"] if known.get("digest") == digest else None

@@ -45,7 +45,7 @@ def run(jobs: Sequence[Job], plan: Plan, processes: int = 1) -> Iterator[Outcome
 
 def check_one(job: Job, plan: Plan) -> Outcome:
     """Check one document, or recall what an earlier run of the same tool made of the same files and settings."""
-    known = recall(job, plan) if plan.cache else None
+    known, problems = recall(job, plan) if plan.cache else (None, [])
     if known is not None:
         return Outcome(**known)
     from tqcheck.pipeline import check_documents
@@ -56,10 +56,10 @@ def check_one(job: Job, plan: Plan) -> Outcome:
     outcome = Outcome(
         document=payload["documents"][0] if payload["documents"] else None,
         skipped=tuple(payload["skipped"]),
-        notices=tuple(payload["notices"]),
+        notices=(*payload["notices"], *({"kind": "cache", "message": problem} for problem in problems)),
         signatures=tuple(report.signature.split("; ")),
     )
-    sound = report.verdict != "incomplete" and not any(notice.kind == "cache" for notice in report.notices)
+    sound = report.verdict != "incomplete" and not any(notice["kind"] == "cache" for notice in outcome.notices)
     if plan.cache and outcome.document is not None and sound:
         fields = ("document", "skipped", "notices", "signatures")
         remember(job, plan, {name: getattr(outcome, name) for name in fields})

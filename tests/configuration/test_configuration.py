@@ -10,6 +10,7 @@ from tqcheck.cli.app import main
 from tqcheck.config import Plan
 from tqcheck.configuration import find_configuration, read_configuration, resolve
 from tqcheck.errors import ConfigError
+from tqcheck.text.glossary import Term
 
 
 def configured(folder: Path, text: str, name: str = "tqcheck.toml") -> Path:
@@ -87,7 +88,7 @@ def test_everything_reaches_the_plan(tmp_path: Path) -> None:
     plan = resolve(read_configuration(configured(tmp_path, text)), {}).plan
     assert dict(plan.settings) == {
         "disclaimer": "require",
-        "glossary": ({"source": "ceasefire", "target": "primirje"},),
+        "glossary": (Term(source="ceasefire", allowed=("primirje",)),),
     }
     assert plan.engines == (("sr-en", "firefox"),)
     assert plan.severities == (("TQ403", "neutral"),)

@@ -9,7 +9,6 @@ from typing import Any
 
 from tqcheck.config import Plan
 from tqcheck.configuration.discovery import ConfigFile
-from tqcheck.configuration.glossary import read_glossary
 from tqcheck.configuration.keys import KEYS, convert_values
 from tqcheck.configuration.layouts import Layout, read_layouts
 
@@ -76,7 +75,10 @@ def resolve(file: ConfigFile | None, options: Mapping[str, Any], working_folder:
     given = convert_values(options, KEYS, "")
     values = {**written, **given}
     folder = {key: working if key in given else root for key in ("baseline", "glossary")}
-    terms = read_glossary(values.get("glossary", ()), folder["glossary"])
+    from tqcheck.configuration.glossary import load_glossary
+
+    languages = values.get("source-language", ""), values.get("target-language", "")
+    terms = load_glossary(values["glossary"], folder["glossary"], *languages) if "glossary" in values else ()
     settings: list[tuple[str, Any]] = [("disclaimer", values["disclaimer"])] if "disclaimer" in values else []
     settings += [("glossary", terms)] if terms else []
     plan_values = {field: values[key] for key, field in _PLAN_KEYS.items() if key in values}

@@ -1,0 +1,123 @@
+"""How a run behaves around its findings: interrupts, damaged caches, several configurations, progress, encodings."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tqcheck.cli.app import main
+from tqcheck.remembered import outcomes_path
+
+ROOT = Path(__file__).parent.parent.parent
+TEXT = "The council opened the the library on Monday.\n"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_CACHE", str(tmp_path / "cache" / "results.sqlite"))
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+def write(name: str, text: str = TEXT) -> str:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return name
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict, str]:
+    code = main(["check", *arguments, "--engine", "none", "--select", "TQ304", "--to", "en", "--format", "json"])
+    said = capsys.readouterr()
+    return code, json.loads(said.out), said.err
+
+
+def test_an_interrupt_writes_what_is_done(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from tqcheck import runners
+
+    real = runners.check_one
+
+    def stop_at_the_second(job, plan):
+        if job.path == "b.txt":
+            raise KeyboardInterrupt
+        return real(job, plan)
+
+    monkeypatch.setattr(runners, "check_one", stop_at_the_second)
+    code, report, said = check(capsys, write("a.txt"), write("b.txt"), "--report", "tsv=done.tsv")
+    assert code == 130
+    assert [document["path"] for document in report["documents"]] == ["a.txt"]
+    assert "interrupted: 1 of 2 files were checked" in said
+    assert "TQ304" in Path("done.tsv").read_text()
+
+
+def test_a_damaged_or_foreign_cache_is_thrown_away(capsys: pytest.CaptureFixture[str]) -> None:
+    name = write("a.txt")
+    _, first, _ = check(capsys, name)
+    for content in (b"not a database at all" * 100, b"SQLite format 3\x00" + b"\x00" * 5000):
+        outcomes_path().write_bytes(content)
+        _, again, said = check(capsys, name)
+        assert again["documents"] == first["documents"]
+        assert "thrown away" in said
+
+
+def test_an_edit_is_seen_at_once_and_an_unchanged_file_gives_the_same_report(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = write("a.txt")
+    _, first, _ = check(capsys, name)
+    assert check(capsys, name)[1] == first
+    write(name, TEXT.replace("the the", "the"))
+    assert check(capsys, name)[1]["documents"][0]["findings"] == []
+
+
+def test_no_cache_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    check(capsys, write("a.txt"), "--no-cache")
+    assert not outcomes_path().exists()
+
+
+def test_the_nearest_of_several_configurations_holds_for_each_file(capsys: pytest.CaptureFixture[str]) -> None:
+    write("one/tqcheck.toml", '[severity]\nTQ304 = "critical"\n')
+    write("two/tqcheck.toml", '[severity]\nTQ304 = "neutral"\n')
+    _, report, _ = check(capsys, write("one/a.txt"), write("two/b.txt"))
+    found = {document["path"]: document["findings"][0]["severity"] for document in report["documents"]}
+    assert found == {"one/a.txt": "critical", "two/b.txt": "neutral"}
+    _, report, _ = check(capsys, "one/a.txt", "--isolated")
+    assert report["documents"][0]["findings"][0]["severity"] == "minor"
+
+
+def test_fingerprints_do_not_depend_on_where_the_program_is_started(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("site/tqcheck.toml", "")
+    _, above, _ = check(capsys, write("site/docs/a.txt"))
+    monkeypatch.chdir("site/docs")
+    _, inside, _ = check(capsys, "a.txt")
+    prints = [report["documents"][0]["findings"][0]["fingerprint"] for report in (above, inside)]
+    assert prints[0] == prints[1]
+
+
+def test_no_files_and_no_pairs_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 2
+    assert "[[pairs]]" in capsys.readouterr().err
+
+
+def test_a_named_engine_that_is_missing_is_exit_three(capsys: pytest.CaptureFixture[str]) -> None:
+    write("tqcheck.toml", 'engine = "firefox:/nowhere"\n')
+    german = "Der Rat eröffnete am Montag die neue Bücherei, und die ersten Besucher kamen aus den Dörfern am See.\n"
+    arguments = [write("a.txt"), "--source", write("b.txt", german), "--from", "de", "--to", "en", "--no-cache"]
+    assert main(["check", *arguments, "--select", "TQ202"]) == 3
+
+
+@pytest.mark.slow
+def test_output_is_utf8_whatever_the_locale() -> None:
+    write("a.txt", "Die Bibliothek wurde am am Montag eröffnet.\n")
+    command = [sys.executable, "-m", "tqcheck", "check", "a.txt", "--to", "de", "--select", "TQ304", "--engine", "none"]
+    for locale in ({"LANG": "C", "LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", **locale}
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        assert "eröffnet" in done.stdout.decode("utf-8")
