@@ -56,7 +56,7 @@ def check_one(job: Job, plan: Plan) -> Outcome:
     outcome = Outcome(
         document=payload["documents"][0] if payload["documents"] else None,
         skipped=tuple(payload["skipped"]),
-        notices=(*payload["notices"], *({"kind": "cache", "message": problem} for problem in problems)),
+        notices=(*payload["notices"], *map(_cache_notice, problems)),
         signatures=tuple(report.signature.split("; ")),
     )
     sound = report.verdict != "incomplete" and not any(notice["kind"] == "cache" for notice in outcome.notices)
@@ -64,6 +64,10 @@ def check_one(job: Job, plan: Plan) -> Outcome:
         fields = ("document", "skipped", "notices", "signatures")
         remember(job, plan, {name: getattr(outcome, name) for name in fields})
     return outcome
+
+
+def _cache_notice(problem: str) -> NoticePayload:
+    return {"kind": "cache", "message": problem}
 
 
 @lru_cache(maxsize=4)
