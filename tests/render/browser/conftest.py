@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.render.browser.articles import article_report, seed_report
+from tqcheck import check
 from tqcheck.model import Report
 from tqcheck.render.contract import to_payload
 from tqcheck.render.html import render
@@ -27,6 +28,7 @@ ARGUMENTS = [
 ]
 REPORTS: dict[str, Callable[[], Report]] = {
     "seed": seed_report,
+    "alone": lambda: check(ROOT / "seeds" / "article.en.txt", engine="none"),
     "portuguese": lambda: article_report("pt-en-salt"),
     "arabic": lambda: article_report("en-ar-manuscripts"),
     "japanese": lambda: article_report("ja-en-bathhouse"),

@@ -26,7 +26,14 @@ def violations(page: Any, axe: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "scheme"),
-    [("seed", "light"), ("seed", "dark"), ("portuguese", "light"), ("arabic", "dark"), ("japanese", "light")],
+    [
+        ("alone", "light"),
+        ("seed", "light"),
+        ("seed", "dark"),
+        ("portuguese", "light"),
+        ("arabic", "dark"),
+        ("japanese", "light"),
+    ],
 )
 def test_no_violation(visit: Visit, files: Files, axe: str, name: str, scheme: str) -> None:
     page = visit(files[name], color_scheme=scheme).page
