@@ -93,16 +93,26 @@ def _side(paragraphs: list[list[tuple[int, str]]], rng: random.Random) -> Distur
 
 
 def score(source: Disturbed, target: Disturbed, pairs: tuple[Pair, ...], counts: Counts) -> None:
-    """Add one document's links and gaps to the counts."""
+    """Add one document's links and gaps to the counts.
+
+    A pair may hold several units where the segmenter keeps them together (inside a quotation): then each unit needs a partner in the
+    pair, and each without one is a false link.
+    """
     gold = {
         (a, b)
         for a, (_, _, ours) in enumerate(source.units)
         for b, (_, _, theirs) in enumerate(target.units)
         if ours & theirs
     }
-    links = {(a, b) for pair in pairs for a in units_of(pair.source, source) for b in units_of(pair.target, target)}
-    counts.right += len(gold & links)
-    counts.found += len(links)
+    found = set[tuple[int, int]]()
+    for pair in pairs:
+        ours, theirs = set(units_of(pair.source, source)), set(units_of(pair.target, target))
+        links = {(a, b) for a, b in gold if a in ours and b in theirs}
+        found |= links
+        if ours and theirs:
+            counts.found += len(ours - {a for a, _ in links}) + len(theirs - {b for _, b in links}) if links else 1
+    counts.right += len(found)
+    counts.found += len(found)
     counts.gold += len(gold)
     for code, side, other, at in (("TQ201", source, target, 0), ("TQ202", target, source, 1)):
         there = frozenset().union(*(numbers for _, _, numbers in other.units)) if other.units else frozenset()

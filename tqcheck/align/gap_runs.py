@@ -22,16 +22,23 @@ def meet_gaps(matches: Sequence[Match], source: Sequence[Segment], target: Seque
     met = list[tuple[Match, Match]]()
     for index, gap in lost.items():
         other = extra.get(before[index - 1] + 1) if index - 1 in before else None
-        if (
-            other
-            and index + 1 not in lost
-            and other.target[0] + 1 not in extra
-            and _alike(source[index], target[other.target[0]])
-        ):
+        if other is None or index + 1 in lost or other.target[0] + 1 in extra:
+            continue
+        place = other.target[0]
+        if _edges(source, index) == _edges(target, place) and _alike(source[index], target[place]):
             met.append((gap, other))
     gone = {id(match) for pair in met for match in pair}
     pairs = [Match(gap.source, other.target, UNLIKE) for gap, other in met]
     return [match for match in matches if id(match) not in gone] + pairs
+
+
+def _edges(segments: Sequence[Segment], index: int) -> tuple[bool, bool]:
+    """Whether a segment begins and whether it ends its block."""
+    block = segments[index].block
+    return (
+        index == 0 or segments[index - 1].block != block,
+        index + 1 == len(segments) or segments[index + 1].block != block,
+    )
 
 
 def _alike(source: Segment, target: Segment) -> bool:
