@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tqcheck.align.gaps import weigh_gaps
 from tqcheck.align.match import Match
-from tqcheck.align.path import Bead, best_path
+from tqcheck.align.path import PRIORS, Bead, best_path
 from tqcheck.align.scores import Scores
 
 MOVES = 6
@@ -25,6 +25,11 @@ COST = -3.0
 
 EVIDENCE, LEFTOVER_EVIDENCE = 1.0, -1.5
 """Nats from which two sentences that are each other's best match speak for a move: among all, among what the path left over."""
+
+MOST = 64
+"""Pairs of leftover blocks that are tried against each other."""
+
+GAP = float(np.log(PRIORS[(1, 0)]))
 
 LARGE = 600
 """Segments up to which the whole document is searched for moves; beyond, only what the path left over."""
@@ -102,12 +107,34 @@ def _all_nats(scores: Scores, part: _Part) -> dict[int, NDArray[np.float64]]:
 
 def _best_move(rest: _Part, scores: Scores, nats: dict[int, NDArray[np.float64]]) -> tuple[_Part, _Part] | None:
     best, best_total = None, rest.total
-    for ours, theirs in _candidates(rest, scores, nats)[:TRIES]:
+    candidates = [*_candidates(rest, scores, nats)[:TRIES], *_leftover_blocks(rest, scores)]
+    for ours, theirs in candidates:
         moved = _align(ours, theirs, scores)
         outside = _align(_without(rest.source, ours), _without(rest.target, theirs), scores)
         if outside.total + moved.total + COST > best_total:
             best, best_total = (outside, moved), outside.total + moved.total + COST
     return best
+
+
+def _leftover_blocks(rest: _Part, scores: Scores) -> list[tuple[list[int], list[int]]]:
+    """The pair of blocks, both left over by the path, that gain most by being aligned with each other (none, or one)."""
+    matches = rest.matches()
+    lost = _by_block([index for match in matches if not match.target for index in match.source], scores.source.starts)
+    extra = _by_block([index for match in matches if not match.source for index in match.target], scores.target.starts)
+    if not lost or not extra or len(lost) * len(extra) > MOST:
+        return []
+    pairs = [(ours, theirs) for ours in lost for theirs in extra]
+    gains = [_align(ours, theirs, scores).total - GAP * (len(ours) + len(theirs)) for ours, theirs in pairs]
+    best = int(np.argmax(gains))
+    return [pairs[best]] if gains[best] + COST > 0 else []
+
+
+def _by_block(indices: Sequence[int], starts: NDArray[np.bool_]) -> list[list[int]]:
+    blocks = np.cumsum(starts)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index in sorted(indices):
+        groups[int(blocks[index])].append(index)
+    return list(groups.values())
 
 
 def _without(indices: Indices, taken: Sequence[int]) -> list[int]:

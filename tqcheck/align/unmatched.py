@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 import regex
 
 from tqcheck.model import Link, Pair
-from tqcheck.text.function_words import ClosedClasses, closed_classes
+from tqcheck.text.function_words import closed_classes
+from tqcheck.text.languages import primary, same_language
 from tqcheck.text.segment import words
 
 POSSESSIVE = frozenset({"her"})
@@ -49,21 +53,39 @@ def added_participants(pair: Pair) -> Iterator[Unmatched]:
         return
     if any(word in ours.participants for word in _folded(pair.source.text)):
         return
+    prepositions, reflexives = _prepositions(pair.target_language)
+    pronouns = theirs.participants - reflexives - {"it"}
     target = _words(pair.target.text, pair.evidence.links)
     for place in range(2, len(target)):
-        if _is_participant(target, place, theirs) and not target[place].links and not target[place - 1].links:
+        if (
+            _is_participant(target, place, pronouns, prepositions)
+            and not target[place].links
+            and not target[place - 1].links
+        ):
             before = [link for link in target[place - 2].links if link.strength >= NEARBY]
             if before:
                 other = before[0].source.start, before[0].source.end
                 yield Unmatched(target[place - 1].start, target[place].end, other, 0.9)
 
 
-def _is_participant(target: Sequence[_Word], place: int, classes: ClosedClasses) -> bool:
+def _is_participant(
+    target: Sequence[_Word], place: int, pronouns: frozenset[str], prepositions: frozenset[str]
+) -> bool:
     word = target[place].folded
-    if word not in classes.participants or target[place - 1].folded not in classes.function or word == "it":
+    if word not in pronouns or target[place - 1].folded not in prepositions:
         return False
     ends = place + 1 == len(target) or target[place + 1].start > target[place].end + 1
     return word not in POSSESSIVE or ends
+
+
+@cache
+def _prepositions(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Prepositions that bring in a participant, by language (or its close relative), and the reflexive pronouns of all."""
+    data = tomllib.loads(
+        resources.files("tqcheck.align").joinpath("data/prepositions.toml").read_text(encoding="utf-8")
+    )
+    code = "sr" if same_language(language, "sr") else primary(language)
+    return frozenset(data["prepositions"].get(code, "").split()), frozenset(data["reflexives"]["all"].split())
 
 
 def _folded(text: str) -> list[str]:

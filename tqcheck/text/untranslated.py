@@ -60,13 +60,13 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     plain = [token for token in tokens if token.plain]
     if len(plain) < 2 and not _dense(bare):
         return 0.0
-    here = dominant_script(" ".join(token.word for token in plain))
+    here = dominant_script(" ".join(token.word for token in tokens if not token.word[0].isupper()))
     if source and here != script and here == dominant_script(source):
         return 0.95
     copied = _copied_share(_tokens(source), tokens)
     shares = common_shares(bare, frozenset(map(primary, languages)))
     ours, theirs = shares.get(primary(languages[0]), 0.0), shares.get(primary(languages[1]), 0.0)
-    if copied >= COPIED and (ours > theirs or (len(plain) >= 4 and copied > 0.95 and theirs <= ours)):
+    if copied >= COPIED and ours > theirs and len(plain) * 2 >= len(tokens):
         return 0.95 if ours > theirs + 0.1 else 0.85
     return _by_language(bare, len(plain), languages, ours, theirs)
 
@@ -98,7 +98,7 @@ def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], 
 def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
     text = " ".join(token.word for token in run)
     plain = [token for token in run if token.plain]
-    if len(plain) < 2 and has_case(text):
+    if has_case(text) and (len(plain) < 2 or len(plain) * 2 < len(run)):
         return 0.0
     if dominant_script(text) != script:
         return 0.9 if len(plain) * 2 >= len(run) else 0.0
