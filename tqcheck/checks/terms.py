@@ -35,12 +35,15 @@ def glossary_miss(pair: Pair, context: Context) -> Iterator[Hit]:
     by_source = {term.source: term for term in terms}
     uses = find_terms(source, by_source, context.source_language)
     used: Counter[str] = Counter()
+    answers = {
+        name: len(find_terms(target, by_source[name].allowed, context.target_language, exact_case=by_source[name].keep))
+        for name in {use.term for use in uses}
+    }
     for use in uses:
         term = by_source[use.term]
-        found = find_terms(target, term.allowed, context.target_language, exact_case=term.keep)
         used[use.term] += 1
-        if used[use.term] > len(found):
-            yield _miss(use, term, pair, again=bool(found))
+        if used[use.term] > answers[use.term]:
+            yield _miss(use, term, pair, again=bool(answers[use.term]))
 
 
 def _miss(use: TermUse, term: Term, pair: Pair, *, again: bool) -> Hit:
@@ -82,7 +85,12 @@ def forbidden_term(pair: Pair, context: Context) -> Iterator[Hit]:
             term.source and source and not find_terms(source, [term.source], context.source_language)
         ):
             continue
+        exempt = find_terms(target, term.exempt, context.target_language)
         for use in find_terms(target, term.forbidden, context.target_language, exact_case=term.exact_case):
+            if _is_derived(target[use.start : use.end], use.term) or any(
+                phrase.start <= use.start < phrase.end for phrase in exempt
+            ):
+                continue
             better = f"; write {' or '.join(term.allowed)}" if term.allowed else ""
             yield Hit(
                 start=use.start,
@@ -90,6 +98,14 @@ def forbidden_term(pair: Pair, context: Context) -> Iterator[Hit]:
                 message=f"{pair.target.text[use.start : use.end]} is forbidden by the glossary{better}.",
                 confidence=0.95,
             )
+
+
+_DERIVING = ("ly", "mente", "ment", "lno", "льно", "ално", "lnie", "ně", "lně", "no", "sti")
+"""Endings that make an adverb of a forbidden word."""
+
+
+def _is_derived(word: str, term: str) -> bool:
+    return any(word.endswith(ending) and not term.endswith(ending) for ending in _DERIVING)
 
 
 @check(

@@ -12,6 +12,8 @@ from tqcheck.text.glued_words import find_glued_words, vocabulary_of
 from tqcheck.text.masks import blank
 from tqcheck.text.quotes import scan_quotes
 
+_MOST = 20
+"""Unpaired brackets of one paragraph that are worth a finding each."""
 _SHOWN = PROSE | {Kind.CAPTION}
 
 
@@ -31,14 +33,11 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     text = blank(pair.target.text, pair.target.marks)
     source = blank(pair.source.text, pair.source.marks) if pair.source else ""
-    for offset in unpaired_brackets(text):
-        if not _also_in(source, text[offset]):
-            yield Hit(
-                start=offset,
-                end=offset + 1,
-                message=f"{text[offset]} has no partner in this paragraph.",
-                confidence=0.9,
-            )
+    in_source = {source[offset] for offset in unpaired_brackets(source)}
+    for offset in unpaired_brackets(text)[:_MOST]:
+        if text[offset] not in in_source:
+            message = f"{text[offset]} has no partner in this paragraph."
+            yield Hit(start=offset, end=offset + 1, message=message, confidence=0.9)
     scan = scan_quotes(text)
     odd = (2 * len(scan.quotations) + len(scan.unpaired)) % 2
     if not odd or (source and len(scan_quotes(source).unpaired) % 2):
@@ -47,11 +46,6 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
     if not _goes_on(pair, offset, text, context):
         message = f"{text[offset]} has no partner in this paragraph."
         yield Hit(start=offset, end=offset + 1, message=message, confidence=0.85 if len(scan.unpaired) == 1 else 0.6)
-
-
-def _also_in(source: str, mark: str) -> bool:
-    """Whether the source lacks the partner of such a mark as well."""
-    return any(source[offset] == mark for offset in unpaired_brackets(source)) if source else False
 
 
 def _goes_on(pair: Pair, offset: int, text: str, context: Context) -> bool:

@@ -24,7 +24,7 @@ def unpaired_brackets(text: str) -> list[int]:
         if char in _PAIRS:
             open_marks.append(offset)
         elif char in _CLOSERS:
-            partner = next((mark for mark in reversed(open_marks) if _closes(text[mark], char)), None)
+            partner = next((mark for mark in reversed(open_marks[-12:]) if _closes(text[mark], char)), None)
             if partner is None:
                 stray.append(offset)
             else:
@@ -47,12 +47,13 @@ def _skipped(text: str) -> set[int]:
         for offset in range(match.start(), match.end())
         if match[0][0] in ":;=8¯"
     }
+    depth = last = 0
     for match in _LABEL.finditer(text):
-        head = text[: match.start()]
-        if head.count("(") + head.count("（") <= head.count(")") + head.count("）") + _labels_before(head):
+        piece = text[last : match.start()]
+        depth += piece.count("(") + piece.count("（") - piece.count(")") - piece.count("）")
+        if depth <= 0:
             skipped.add(match.end() - 1)
+        else:
+            depth -= 1
+        last = match.end()
     return skipped
-
-
-def _labels_before(head: str) -> int:
-    return -sum(1 for _ in _LABEL.finditer(head))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -145,6 +146,21 @@ def date_ranges(text: str, language: str) -> list[tuple[int, int]]:
         after = _AFTER_MONTH.match(text, end)
         ranges.append((before.start() if before else start, after.end() if after else end))
     return ranges
+
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+
+
+def era_years(value: Decimal, before: str, language: str) -> tuple[Decimal, ...] | None:
+    """Common-era readings of a year in another calendar: Japanese and Republican eras, Buddhist (Thai), solar Hijri (Persian)."""
+    era = next((start for name, start in _ERAS.items() if before.endswith(name)), None)
+    if era is not None and value <= 120:
+        return (value + era, value)
+    if primary(language) == "th" and 2400 <= value <= 2600 and value == value.to_integral_value():
+        return (value - 543, value)
+    if primary(language) == "fa" and 1250 <= value <= 1450 and value == value.to_integral_value():
+        return (value + 621, value + 622, value)
+    return None
 
 
 _MERIDIEM = regex.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,7 @@ def find_discrepancies(comparison: Comparison) -> tuple[Discrepancy, ...]:
     missing, extra = list(comparison.missing), list(comparison.extra)
     found = [Discrepancy(left, right, "unit", 0.92) for left, right in comparison.matched if unit_conflict(left, right)]
     found += [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
+    found += list(_in_words(missing, extra, comparison))
     found += [Discrepancy(left, None, _cause(left, None), _certainty(left, comparison)) for left in missing]
     found += [Discrepancy(None, right, _cause(right, None), _certainty(right, comparison)) for right in extra]
     return tuple(found)
@@ -60,6 +62,16 @@ def _pair_up(missing: list[Figure], extra: list[Figure]) -> list[tuple[Figure, F
             extra.remove(right)
             pairs.append((left, right))
     return pairs
+
+
+def _in_words(missing: list[Figure], extra: list[Figure], comparison: Comparison) -> Iterator[Discrepancy]:
+    """A lost figure and the one number in words that nothing answers, or the other way round; taken out of the lists."""
+    loose_target = [item for item in comparison.loose_target if item.kind != "month" and item.value > 2]
+    loose_source = [item for item in comparison.loose_source if item.kind != "month" and item.value > 2]
+    if len(missing) == 1 and not extra and len(loose_target) == 1:
+        yield Discrepancy(missing.pop(), loose_target[0], "number", 0.8)
+    elif len(extra) == 1 and not missing and len(loose_source) == 1:
+        yield Discrepancy(loose_source[0], extra.pop(), "number", 0.8)
 
 
 def _likeness(left: Figure, right: Figure) -> float:

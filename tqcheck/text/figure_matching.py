@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -31,6 +32,31 @@ class Comparison:
     loose_target: tuple[Figure, ...]
 
 
+_MOST_PAIRS = 40_000
+"""Beyond so many combinations of unmatched figures a segment is a table or noise, and nothing is said of it."""
+
+
+def _match_equals(left: list[Figure], right: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """Figures in digits of one value, kind and unit, matched in order in linear time; taken out of both lists."""
+    waiting: defaultdict[object, deque[int]] = defaultdict(deque)
+    for index, figure in enumerate(right):
+        if not figure.spelled:
+            waiting[figure.value, figure.kind, figure.units].append(index)
+    used: set[int] = set()
+    matched, rest = list[tuple[Figure, Figure]](), list[Figure]()
+    for figure in left:
+        places = None if figure.spelled else waiting.get((figure.value, figure.kind, figure.units))
+        if places:
+            index = places.popleft()
+            used.add(index)
+            matched.append((figure, right[index]))
+        else:
+            rest.append(figure)
+    left[:] = rest
+    right[:] = [figure for index, figure in enumerate(right) if index not in used]
+    return matched
+
+
 Rule = Callable[[Figure, Figure], bool]
 
 
@@ -39,7 +65,9 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     """Match the figures of two texts in rounds, strictest first, so that each figure answers once."""
     left = list(find_figures(source, source_language))
     right = list(find_figures(target, target_language))
-    matched: list[tuple[Figure, Figure]] = []
+    matched = _match_equals(left, right)
+    if len(left) * len(right) > _MOST_PAIRS:
+        return Comparison(tuple(matched), (), (), (), ())
     for hard_left, hard_right, rule in _ROUNDS:
         _match_round(left, right, matched, rule, hard_left, hard_right)
     convert_leftovers(left, right, matched)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from tqcheck.text.clock_times import find_clock_times
-from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges
+from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges, era_years
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
@@ -57,7 +57,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     """All figures of a text in order; addresses and code must be blanked before (`masks.blank`)."""
     plain = ascii_digits(text)
     hard = list(_compose_numbers(plain, language))
-    dated = date_ranges(plain, language)
+    dated = {offset for start, end in date_ranges(plain, language) for offset in range(start, end)}
     hard = [_with_kind(figure, plain, language, dated) for figure in hard]
     times = list(_times(plain))
     clocks = {offset for figure in times for offset in range(figure.start, figure.end)}
@@ -145,7 +145,7 @@ _HOURS: Units = frozenset({"duration-hour"})
 _CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
 
 
-def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, int]]) -> Figure:
+def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Figure:
     before = text[max(0, figure.start - 18) : figure.start]
     if text[figure.start : figure.end] == "00" and before[-1:] in ":.hh" and before[-2:-1].isdigit():
         return replace(figure, kind="minutes")
@@ -156,7 +156,9 @@ def _with_kind(figure: Figure, text: str, language: str, dated: list[tuple[int, 
         return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings), units=_HOURS)
     if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
         return replace(figure, kind="code")
-    if figure.power == 1 and any(start <= figure.start < end for start, end in dated):
+    if (years := era_years(figure.value, before, language)) is not None:
+        return replace(figure, kind="date", readings=years)
+    if figure.power == 1 and figure.start in dated:
         return replace(figure, kind="date")
     if figure.kind == "code":
         return figure

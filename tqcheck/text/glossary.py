@@ -19,6 +19,7 @@ class Term:
         source: the term of the source language; empty for a rule about the translation alone.
         allowed: translations of which one must stand; empty where only `forbidden` speaks.
         forbidden: words that must not stand in the translation.
+        exempt: longer phrases in which a forbidden word may stand.
         keep: the term must stay as it is.
         exact_case: capitals matter.
     """
@@ -26,11 +27,12 @@ class Term:
     source: str
     allowed: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
     keep: bool = False
     exact_case: bool = False
 
 
-_KEYS = {"source", "target", "allowed", "forbidden", "keep", "case", "note", "pos"}
+_KEYS = {"source", "target", "allowed", "forbidden", "except", "keep", "case", "note", "pos"}
 
 
 def terms_from(setting: Any) -> tuple[Term, ...]:
@@ -60,6 +62,7 @@ def _term(entry: Any) -> Term:
         source=source,
         allowed=(source,) if keep else _forms(entry.get("target") or entry.get("allowed")),
         forbidden=_forms(entry.get("forbidden")),
+        exempt=_forms(entry.get("except")),
         keep=keep,
         exact_case=bool(entry.get("case")) or keep,
     )

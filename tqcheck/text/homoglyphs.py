@@ -36,9 +36,9 @@ def find_mixed_words(text: str) -> Iterator[MixedWord]:
     """Words with letters of two alphabets; a Latin name with a Cyrillic ending (`iPhoneом`) is none."""
     for match in _WORD.finditer(text):
         word = match[0]
-        latin = [char for char in word if regex.match(r"\p{Latin}", char)]
-        cyrillic = [char for char in word if regex.match(r"\p{Cyrillic}", char)]
-        greek = [char for char in word if regex.match(r"\p{Greek}", char)]
+        latin = [char for char in word if char <= "\u024f" or "\u1e00" <= char <= "\u1eff"]
+        cyrillic = [char for char in word if "\u0400" <= char <= "\u052f"]
+        greek = [char for char in word if "\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff"]
         if bool(latin) + bool(cyrillic) + bool(greek) < 2:
             continue
         if _ENDING.fullmatch(word):

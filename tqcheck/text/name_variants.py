@@ -30,9 +30,17 @@ def find_variants(uses: Iterable[NameUse], language: str) -> Iterator[tuple[list
     words: defaultdict[str, list[NameUse]] = defaultdict(list)
     for use in uses:
         words[_base(use.word)].append(use)
+    seen: set[frozenset[str]] = set()
     for one, other, confidence in _candidates(words, language):
+        if frozenset((one, other)) in seen:
+            continue
+        seen.add(frozenset((one, other)))
         rare, common = sorted((one, other), key=lambda word: (len(words[word]), -words[word][0].segment.span.start))
         yield words[rare], words[common], confidence
+
+
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower()
 
 
 def _base(word: str) -> str:
@@ -46,6 +54,8 @@ def _candidates(words: _Uses, language: str) -> Iterator[tuple[str, str, float]]
         for other in sorted(_groups().get(word, ())):
             if other > word and other in words:
                 yield word, other, 0.95
+    if primary(language) not in ("de", "lb"):
+        yield from _slips({word: uses for word, uses in words.items() if _is_title(word)})
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for word, uses in words.items():
         if len(word) >= 4 and not word.isupper() and not all(use.initial for use in uses):
@@ -54,6 +64,43 @@ def _candidates(words: _Uses, language: str) -> Iterator[tuple[str, str, float]]
         for one, other in combinations(sorted(by_key[key]), 2):
             if other not in _groups().get(one, ()) and _one_name(words[one], words[other], one, other, language):
                 yield one, other, 0.85
+
+
+def _slips(words: _Uses) -> Iterator[tuple[str, str, float]]:
+    """A name written once that differs in one inner letter from one written more often, endings aside."""
+    often = {word: uses for word, uses in words.items() if len(word) >= 5 and not word.isupper()}
+    by_letter: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in often:
+        by_letter[word[0], len(word) // 4].append(word)
+        by_letter[word[0], len(word) // 4 + 1].append(word)
+    seen: set[tuple[str, str]] = set()
+    for group in by_letter.values():
+        for one, other in combinations(sorted(set(group)), 2):
+            if (one, other) not in seen and _is_slip(one, other):
+                seen.add((one, other))
+                if min(len(words[one]), len(words[other])) == 1 and not _all_initial(words[one], words[other]):
+                    yield one, other, 0.7
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Two letters exchanged or one replaced inside, at least three letters before the end."""
+    short = min(len(one), len(other))
+    if abs(len(one) - len(other)) > 3 or one.startswith(other) or other.startswith(one):
+        return False
+    first = next(at for at in range(short) if one[at] != other[at])
+    if not 1 <= first <= short - 3:
+        return False
+    swapped = one[first : first + 2] == other[first : first + 2][::-1]
+    step = 2 if swapped else 1
+    tail, other_tail = one[first + step :], other[first + step :]
+    common = next(
+        (at for at, (a, b) in enumerate(zip(tail, other_tail, strict=False)) if a != b), min(len(tail), len(other_tail))
+    )
+    return common >= max(3, min(len(tail), len(other_tail)) - 2)
+
+
+def _all_initial(left: list[NameUse], right: list[NameUse]) -> bool:
+    return all(use.initial for use in left) or all(use.initial for use in right)
 
 
 def _one_name(left: list[NameUse], right: list[NameUse], one: str, other: str, language: str) -> bool:

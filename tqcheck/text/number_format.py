@@ -116,7 +116,16 @@ def _is_named(partner: Figure, figure: Figure, pair: Pair) -> bool:
     if pair.source is None or pair.target is None:
         return False
     left, right = pair.source.text[: partner.start].split()[-1:], pair.target.text[: figure.start].split()[-1:]
+    if left and left[0].lower().strip("(,") in _NUMBERED:
+        return True
     return bool(left) and left == right and left[0][:1].isalpha()
+
+
+_NUMBERED = frozenset(
+    "version versions release section sections chapter figure table article part level v ver no rule clause paragraph "  # noqa: SIM905
+    "verzija verzije verziji версия версии версію версія versión versão versione wersja wersji abschnitt kapitel глава раздел".split()
+)
+"""Words before a number that only looks like a decimal."""
 
 
 def _fault(

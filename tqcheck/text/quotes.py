@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from tqcheck.text.locale_facts import primary
@@ -23,6 +24,8 @@ _CLOSERS: dict[str, str] = {
     "״": "״",
 }
 _MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
+_DEEPEST = 12
+"""Open marks that a closing one may reach back over."""
 _SINGLE = frozenset("‘’‚‹›'")
 
 
@@ -60,7 +63,7 @@ def scan_quotes(text: str) -> QuoteScan:
             continue
         partner = _partner(text, offset, open_marks)
         if partner is not None:
-            depth = open_marks.index(partner)
+            depth = bisect_left(open_marks, partner)
             stray += open_marks[depth + 1 :]
             del open_marks[depth:]
             found.append(Quotation(partner, offset + 1, text[partner] + char, depth))
@@ -77,9 +80,9 @@ def _is_no_quote(text: str, offset: int, char: str, open_marks: list[int]) -> bo
     if char in "’‘'״":
         if before.isalpha() and after.isalnum():
             return True
-        return char == "’" and not any(text[mark] in "‘‚" for mark in open_marks)
+        return char == "’" and not any(text[mark] in "‘‚" for mark in open_marks[-_DEEPEST:])
     if char == '"':
-        inches = before.isdigit() and not any(text[mark] in '"„“”' for mark in open_marks)
+        inches = before.isdigit() and not any(text[mark] in '"„“”' for mark in open_marks[-_DEEPEST:])
         return inches or ("\u0590" <= before <= "\u05ff" and "\u0590" <= after <= "\u05ff")
     return False
 
@@ -88,7 +91,7 @@ def _partner(text: str, offset: int, open_marks: list[int]) -> int | None:
     char = text[offset]
     after = text[offset + 1 : offset + 2]
     before = text[offset - 1 : offset]
-    for mark in reversed(open_marks):
+    for mark in reversed(open_marks[-_DEEPEST:]):
         if char not in _CLOSERS[text[mark]] or mark == offset - 1:
             continue
         if char in _CLOSERS and after.isalnum() and (not before or before.isspace()) and char != '"':

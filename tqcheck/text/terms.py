@@ -40,7 +40,7 @@ def find_terms(text: str, terms: Iterable[str], language: str, *, exact_case: bo
     for term in sorted(set(terms), key=lambda item: (-len(item), item)):
         for start, end in _uses(text, term, language, exact_case=exact_case):
             if covered.isdisjoint(range(start, end)):
-                covered |= set(range(start, end))
+                covered.update(range(start, end))
                 found.append(TermUse(start, end, term))
     return sorted(found, key=lambda use: use.start)
 

@@ -1,0 +1,60 @@
+"""The rules are linear in length, and no hostile string makes them crawl."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tqcheck.checks import CHECKS
+from tqcheck.model import Article, Document, Pair, Run, Segment
+from tqcheck.registry import Check, Context, load
+
+RULES = tuple(
+    code for code in CHECKS if code.startswith(("TQ10", "TQ3", "TQ40", "TQ502", "TQ603", "TQ801")) and code != "TQ404"
+)
+HOSTILE = [
+    "1" * 4000, "1," * 2000, "1 000 " * 700, "a" * 4000, "a-" * 2000, "(" * 3000, '"' * 3000, "“" * 3000, "the " * 1500,
+    "http://" + "a." * 1500, "a@" * 1500, "{" * 3000, "<a " * 1500, "%(" * 2000, "`" * 3000, "Xx" * 2000, "X." * 2000, " " * 4000,
+    "аa" * 1500, "年1月" * 1000, "三百" * 1500, "einhundert" * 300, "twenty-" * 600, "A-1 " * 1000, "\u200b" * 3000, "Â€" * 1500,
+    "not " * 1000, "January 1 " * 400, "$5 million " * 400, "а́" * 1500, "का" * 1500, "不没" * 1500, ": a) " * 800, "«a " * 1200,
+]  # fmt: skip
+
+
+def article_of(source: str, target: str, languages: tuple[str, str]) -> Article:
+    def document(text: str) -> Document:
+        block = Segment(text=text, runs=(Run(0, len(text), 0, len(text)),))
+        return Document(path="a.txt", text=text, blocks=(block,), format="text")
+
+    left, right = document(source), document(target)
+    pair = Pair(
+        source=left.blocks[0], target=right.blocks[0], source_language=languages[0], target_language=languages[1]
+    )
+    return Article(
+        translation=right, source=left, source_language=languages[0], target_language=languages[1], pairs=(pair,)
+    )
+
+
+def run(check: Check, article: Article) -> int:
+    context = Context(
+        source_language=article.source_language,
+        target_language=article.target_language,
+        article=article,
+        settings={
+            "disclaimer": "require",
+            "glossary": [{"source": "the", "target": ["einhundert", "a"], "forbidden": "not"}],
+        },
+    )
+    subjects = [article] if check.scope == "document" else article.pairs
+    return sum(1 for subject in subjects for _ in check.judge(subject, context))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", RULES)
+def test_hostile_strings_take_no_time(code: str) -> None:
+    check = load(CHECKS[code])
+    for text in HOSTILE:
+        for languages in (("en", "de"), ("ru", "zh")):
+            start = time.process_time()
+            run(check, article_of(text, text[::-1], languages))
+            assert time.process_time() - start < 2.0, (code, text[:20], languages)
