@@ -55,7 +55,7 @@ def read_article(
     try:
         return _read_article(job, plan, embedder)
     except ReadError as error:
-        return Skipped(job.path, "TQ901", str(error))
+        return Skipped(job.path, "TQ901", str(error).removeprefix(f"{job.path}: "))
 
 
 def _read_article(job: Job, plan: Plan, embedder: Embedder | None) -> tuple[Article, tuple[Notice, ...]]:

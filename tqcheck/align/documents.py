@@ -27,6 +27,10 @@ FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
 TRUSTED = 6
 """Segments of evidence for belonging together that naming the two files is worth."""
 
+MEASURED, COUNTED = 2.5, 0.4
+"""Evidence per segment that lies half way between files that belong together and strangers, with and without sentence vectors:
+articles of corpora/ score 6.8-18.9 against .0-.9 with them, 1.0-7.8 against -.4-.1 without."""
+
 Vectors = NDArray[np.float32] | None
 
 
@@ -64,7 +68,7 @@ def align_documents(
     left, right = cut_sentences(source, source_language), cut_sentences(target, target_language)
     matches = match_segments(left, right, (source_language, target_language), embedder)
     pairs = order_pairs(matches, left, right, source_language, target_language)
-    return Alignment(pairs=pairs, confidence=_belonging(matches, left, right))
+    return Alignment(pairs=pairs, confidence=_belonging(matches, left, right, MEASURED if embedder else COUNTED))
 
 
 def cut_sentences(document: Document, language: str) -> tuple[Segment, ...]:
@@ -143,13 +147,15 @@ def _vectors(segments: Sequence[Segment], language: str, embedder: Embedder | No
     return centre(embedder.embed([segment.text for segment in segments]), language)
 
 
-def _belonging(matches: list[Match], source: Sequence[Segment], target: Sequence[Segment]) -> float:
+def _belonging(
+    matches: list[Match], source: Sequence[Segment], target: Sequence[Segment], midpoint: float = COUNTED
+) -> float:
     """Confidence that the files belong together: evidence per segment of the shorter side, squashed to 0-1.
 
-    A few sentences prove little either way, so the user's word that they belong together counts as `TRUSTED` segments.
+    A few sentences prove little either way, so the user's word that they belong together counts as `TRUSTED` good segments.
     """
     if not source or not target:
         return 0.0 if source or target else 1.0
     gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
-    mean = (gained + TRUSTED) / (min(len(source), len(target)) + TRUSTED)
-    return float(1 / (1 + np.exp(-4 * (mean - 0.3))))
+    mean = (gained + TRUSTED * 2 * midpoint) / (min(len(source), len(target)) + TRUSTED)
+    return float(1 / (1 + np.exp(-4 * (mean / midpoint - 1))))
