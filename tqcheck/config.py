@@ -26,6 +26,7 @@ class Plan:
         min_score: lowest MQM score that passes; None = no floor.
         max_findings: how many findings pass at `fail_on` or above; 0 = none.
         cache: whether translations may be read from and written to the user's cache.
+        calibrated: False = confidences stay the raw strengths of the checks, to fit a calibration on.
         settings: (name, value) pairs that single checks read through `Context.settings`.
         engines: (languages, engine) for single pairs, such as ("sr-en", "firefox"); they win over `engine`.
         per_file_ignores: (glob, code prefixes) for translations whose path from `root` fits the glob.
@@ -44,6 +45,7 @@ class Plan:
     min_score: float | None = None
     max_findings: int = 0
     cache: bool = True
+    calibrated: bool = True
     settings: tuple[tuple[str, Any], ...] = ()
     engines: tuple[tuple[str, str], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()

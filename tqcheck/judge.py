@@ -110,13 +110,14 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     span = target.locate(hit.start, hit.end) if target else _gap(subject)
     source = subject.source if isinstance(subject, Pair) else None
     source_span = source.locate(*hit.source) if source and hit.source else None
+    raw = check.confidence if hit.confidence is None else hit.confidence
     severity = dict(plan.severities).get(check.code) or hit.severity or check.severity
     return Finding(
         code=check.code,
         name=check.name,
         category=check.category,
         severity=severity,
-        confidence=calibrate(check.code, check.confidence if hit.confidence is None else hit.confidence),
+        confidence=calibrate(check.code, raw) if plan.calibrated else raw,
         message=hit.message,
         segment=index if index >= 0 or target is None else _segment_at(article, span),
         span=span,

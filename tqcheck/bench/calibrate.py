@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from tqcheck.bench.run import Result
 
+CLEAN = ("clean-articles", "clean")
 PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
 PRIOR = 4.0
@@ -14,44 +16,77 @@ PRIOR = 4.0
 HIGHEST = 0.99
 
 
+def weights(results: Sequence[Result], prevalence: float = PREVALENCE) -> dict[str, float]:
+    """How often an item of each group counts, so that clean texts outnumber those with errors as stated."""
+    clean = sum(result.item.group in CLEAN for result in results)
+    bad = sum(result.item.group == "articles" for result in results)
+    return {"articles": 1.0} | dict.fromkeys(CLEAN, prevalence * bad / clean if clean and bad else 1.0)
+
+
+def observe(results: Sequence[Result]) -> list[tuple[str, float, bool, float]]:
+    """(code, confidence, right, weight) of every finding in articles and clean texts; the suite and neutral findings are left out."""
+    heavier = weights(results)
+    return [
+        (finding.code, finding.confidence, gold is not None, heavier[result.item.group])
+        for result in results
+        if result.item.group in heavier
+        for finding, gold in result.matched.findings
+        if finding.severity != "neutral"
+    ]
+
+
+def table(results: Sequence[Result], signature: str) -> dict[str, Any]:
+    """The content of tqcheck/checks/calibration.json; the signature says what it was fitted on."""
+    stated = f"{signature}; isotonic, {PREVALENCE:g} clean articles to one with errors, prior {PRIOR:g}"
+    return {"schema": "tqcheck-calibration/1", "signature": stated, "codes": fit(results)}
+
+
 def fit(results: Sequence[Result]) -> dict[str, list[tuple[float, float]]]:
-    """Knots (raw, calibrated) per code. Run the bench with an empty calibration first, so that confidences are raw."""
-    groups = {group: sum(result.item.group == group for result in results) for group in ("articles", "clean-articles")}
-    weight = PREVALENCE * groups["articles"] / groups["clean-articles"] if groups["clean-articles"] else 1.0
-    seen = defaultdict[str, list[tuple[float, float, float]]](list)
-    for result in results:
-        for code, raw, right in _observations(result):
-            heavier = weight if result.item.group != "articles" else 1.0
-            seen[code].append((raw, float(right), heavier))
+    """Knots (raw, calibrated) per code. The findings must carry raw strengths: run with an empty calibration."""
+    seen = defaultdict[str, list[tuple[float, bool, float]]](list)
+    for code, raw, right, weight in observe(results):
+        seen[code].append((raw, right, weight))
     return {code: _knots(rows) for code, rows in sorted(seen.items())}
 
 
-def _observations(result: Result) -> Iterable[tuple[str, float, bool]]:
-    if result.item.group not in ("articles", "clean-articles", "clean"):
-        return
-    for outcome in result.outcomes:
-        if outcome.finding is not None:
-            yield outcome.finding.code, outcome.finding.confidence, outcome.gold is not None
-
-
-def _knots(rows: Sequence[tuple[float, float, float]]) -> list[tuple[float, float]]:
-    """Pool adjacent violators over (raw, right, weight), with the prior at each raw strength."""
-    by_raw = defaultdict[float, list[tuple[float, float]]](list)
+def _knots(rows: Sequence[tuple[float, bool, float]]) -> list[tuple[float, float]]:
+    """Pool adjacent violators over (raw, right, weight), with the prior shared among the raw strengths."""
+    by_raw = defaultdict[float, list[tuple[bool, float]]](list)
     for raw, right, weight in rows:
         by_raw[round(raw, 2)].append((right, weight))
-    pools = list[list[float]]()
+    pools = list[tuple[float, float, float, float]]()
     for raw, values in sorted(by_raw.items()):
-        total = sum(weight for _, weight in values) + PRIOR
-        mean = (sum(right * weight for right, weight in values) + raw * PRIOR) / total
-        pools.append([raw, raw, mean, total])
+        prior = PRIOR * len(values) / len(rows)
+        total = sum(weight for _, weight in values) + prior
+        pools.append((raw, raw, (sum(weight for right, weight in values if right) + raw * prior) / total, total))
         while len(pools) > 1 and pools[-2][2] >= pools[-1][2]:
-            _, high, value, mass = pools.pop()
-            pools[-1] = [
-                pools[-1][0],
-                high,
-                (pools[-1][2] * pools[-1][3] + value * mass) / (pools[-1][3] + mass),
-                pools[-1][3] + mass,
-            ]
-    return [
-        (edge, round(min(value, HIGHEST), 3)) for low, high, value, _ in pools for edge in dict.fromkeys((low, high))
-    ]
+            low, high = pools[-2:]
+            mass = low[3] + high[3]
+            pools[-2:] = [(low[0], high[1], (low[2] * low[3] + high[2] * high[3]) / mass, mass)]
+    return [(edge, round(min(mean, HIGHEST), 3)) for low, high, mean, _ in pools for edge in dict.fromkeys((low, high))]
+
+
+def curve(results: Sequence[Result], bins: int = 10) -> list[dict[str, float]]:
+    """Per confidence bin: mean confidence, share that is right, how many findings; clean texts weighted to the prevalence."""
+    held = defaultdict[int, list[tuple[float, bool, float]]](list)
+    for _, confidence, right, weight in observe(results):
+        held[min(bins - 1, int(confidence * bins))].append((confidence, right, weight))
+    return [_point(rows) for _, rows in sorted(held.items())]
+
+
+def _point(rows: Sequence[tuple[float, bool, float]]) -> dict[str, float]:
+    mass = sum(weight for _, _, weight in rows)
+    return {
+        "confidence": round(sum(confidence * weight for confidence, _, weight in rows) / mass, 4),
+        "right": round(sum(weight for _, right, weight in rows if right) / mass, 4),
+        "count": len(rows),
+        "weight": round(mass, 2),
+    }
+
+
+def expected_error(points: Sequence[Mapping[str, float]]) -> float | None:
+    """Expected calibration error of a curve: mean distance of confidence and share right (Naeini et al. 2015); None if empty."""
+    total = sum(point["weight"] for point in points)
+    if not total:
+        return None
+    return round(sum(abs(point["confidence"] - point["right"]) * point["weight"] for point in points) / total, 4)

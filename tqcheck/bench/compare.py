@@ -1,4 +1,4 @@
-"""What a change gained and lost, item by item, and whether the guarded figures still hold."""
+"""What a change gained and lost, item by item, and figures by their path."""
 
 from __future__ import annotations
 
@@ -13,26 +13,18 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
         before, after = old["items"][name], new["items"][name]
         lines += [f"+ found    {name}: {error}" for error in sorted(set(after["found"]) - set(before["found"]))]
         lines += [f"- missed   {name}: {error}" for error in sorted(set(after["missed"]) - set(before["missed"]))]
-        lines += [f"+ silent   {name}: {alarm}" for alarm in sorted(set(before["false"]) - set(after["false"]))]
-        lines += [f"- alarm    {name}: {alarm}" for alarm in sorted(set(after["false"]) - set(before["false"]))]
+        lines += [f"+ silent   {name}: {alarm}" for alarm in _gone(before["false"], after["false"])]
+        lines += [f"- alarm    {name}: {alarm}" for alarm in _gone(after["false"], before["false"])]
     return lines
 
 
-def broken_floors(summary: Mapping[str, Any], floors: Mapping[str, Any]) -> list[str]:
-    """Every guarded figure that is worse than its floor, as a line for people; empty = all hold.
+def _gone(here: list[dict[str, Any]], there: list[dict[str, Any]]) -> list[str]:
+    """Alarms that the other run has not; a mere change of confidence is none."""
+    return sorted({_alarm(alarm) for alarm in here} - {_alarm(alarm) for alarm in there})
 
-    `floors` holds {"least": {"tables.code.TQ101.recall": 0.9}, "most": {"headline.clean_articles_failed": 1}}.
-    """
-    lines = list[str]()
-    for path, bound in sorted(floors.get("least", {}).items()):
-        value = look_up(summary, path)
-        if value is None or value < bound:
-            lines.append(f"{path} is {value}, the floor is {bound}")
-    for path, bound in sorted(floors.get("most", {}).items()):
-        value = look_up(summary, path)
-        if value is None or value > bound:
-            lines.append(f"{path} is {value}, at most {bound} is allowed")
-    return lines
+
+def _alarm(alarm: Mapping[str, Any]) -> str:
+    return f"{alarm['code']} {alarm['start']} {alarm['text']}"
 
 
 def look_up(summary: Mapping[str, Any], path: str) -> float | None:

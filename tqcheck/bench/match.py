@@ -1,4 +1,4 @@
-"""Which findings are right: matched to the known errors by place and by what kind of thing they name."""
+"""Which findings are right and which known errors are found: matched by place and by what kind of thing they name."""
 
 from __future__ import annotations
 
@@ -12,43 +12,61 @@ MECHANICAL = ("TQ3", "TQ8")
 """Families that judge form; a finding of form never counts as having seen an error of meaning, nor the other way round."""
 NEAR = 3
 """Characters by which a zero-width gap may be missed and still be the place."""
+WIDE = 80
+"""Characters from which a finding is a stretch to search, not a place: it must name the error by its code."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """One finding or one gold error after matching; `finding` None = missed, `gold` None = false alarm."""
+class Matched:
+    """One item after matching.
 
-    finding: Finding | None
-    gold: Gold | None
-
-    @property
-    def same_code(self) -> bool:
-        """Whether the finding names the error by its code or by one that will do as well."""
-        return bool(self.finding and self.gold and self.finding.code in (self.gold.code, *self.gold.also))
-
-
-def match(findings: Sequence[Finding], gold: Sequence[Gold]) -> list[Outcome]:
-    """Every finding and every gold error once: best matches first, then misses, then false alarms.
-
-    Findings about the tool itself (TQ9xx) and neutral ones are left out. Several findings on one error are one hit and no alarm.
+    Attributes:
+        errors: every known error with the finding that names it best; None = missed.
+        findings: every finding with the error it names best; None = a false alarm. Several findings may name one error.
     """
-    judged = [finding for finding in findings if not finding.code.startswith("TQ9") and finding.severity != "neutral"]
-    outcomes, used = list[Outcome](), set[int]()
-    for error in gold:
-        hits = [index for index, finding in enumerate(judged) if _fits(finding, error)]
-        used.update(hits)
-        best = max(hits, key=lambda index: (judged[index].code == error.code, judged[index].confidence), default=None)
-        outcomes.append(Outcome(None if best is None else judged[best], error))
-    return outcomes + [Outcome(finding, None) for index, finding in enumerate(judged) if index not in used]
+
+    errors: tuple[tuple[Gold, Finding | None], ...] = ()
+    findings: tuple[tuple[Finding, Gold | None], ...] = ()
 
 
-def _fits(finding: Finding, error: Gold) -> bool:
-    if finding.code.startswith(MECHANICAL) != error.code.startswith(MECHANICAL) and finding.code not in error.also:
+def match(findings: Sequence[Finding], gold: Sequence[Gold]) -> Matched:
+    """Both directions of the match. Findings about the tool itself (TQ9xx) are left out, neutral ones where nothing neutral is known."""
+    neutral = {error.code for error in gold if error.severity == "neutral"}
+    judged = [f for f in findings if not f.code.startswith("TQ9") and (f.severity != "neutral" or f.code in neutral)]
+    return Matched(
+        errors=tuple((error, _best_finding(judged, error)) for error in gold),
+        findings=tuple((finding, _best_error(finding, gold)) for finding in judged),
+    )
+
+
+def _best_finding(findings: Sequence[Finding], error: Gold) -> Finding | None:
+    fitting = [finding for finding in findings if fits(finding, error)]
+    return max(fitting, key=lambda f: (f.code == error.code, names(f, error), f.confidence), default=None)
+
+
+def _best_error(finding: Finding, gold: Sequence[Gold]) -> Gold | None:
+    fitting = [error for error in gold if fits(finding, error)]
+    return max(fitting, key=lambda e: (e.code == finding.code, names(finding, e)), default=None)
+
+
+def names(finding: Finding, error: Gold) -> bool:
+    """Whether the finding has the error's code or one that names it as well."""
+    return finding.code in (error.code, *error.also)
+
+
+def fits(finding: Finding, error: Gold) -> bool:
+    """Whether a reader of the finding is led to the error.
+
+    The same family of things (form, or meaning), and the same place: any overlap, for a gap a few characters beside it. A finding
+    of more than `WIDE` characters must also name the error by its code, else a flagged paragraph would find all that stands in it.
+    """
+    if finding.code.startswith(MECHANICAL) != error.code.startswith(MECHANICAL) and not names(finding, error):
         return False
     if error.whole:
-        return finding.code in (error.code, *error.also)
-    places = [finding.span, *(place.span for place in finding.related if finding.code in (error.code, *error.also))]
-    return any(_touches(place, error.span) for place in places)
+        return names(finding, error)
+    if _touches(finding.span, error.span):
+        return names(finding, error) or finding.span.end - finding.span.start <= WIDE
+    return names(finding, error) and any(_touches(place.span, error.span) for place in finding.related)
 
 
 def _touches(place: Span, error: Span) -> bool:

@@ -7,7 +7,13 @@ from html import escape
 from typing import Any
 
 COLUMNS = ("gold", "findings", "recall", "precision", "f1", "alarms_per_1000_words")
-TITLES = {"code": "By check", "languages": "By language pair", "kind": "By kind of error", "group": "By group of items"}
+TITLES = {
+    "code": "Articles, by check",
+    "languages": "Articles, by language pair",
+    "kind": "Articles, by kind of error",
+    "suite": "Minimal pairs, by check",
+    "group": "By group of items",
+}
 
 
 def as_text(summary: Mapping[str, Any]) -> str:

@@ -8,74 +8,94 @@ from typing import Annotated, Any
 
 import typer
 
+DATA_HELP = (
+    "Folders of items, or JSON Lines: minimal pairs, clean parallel text, judged translations. Default: corpora."
+)
+
 
 def bench(
-    data: Annotated[
-        list[Path], typer.Argument(metavar="[DATA]...", help="Folders or files of items; default: corpora.")
-    ] = [Path("corpora")],  # noqa: B006
+    data: Annotated[list[Path] | None, typer.Argument(metavar="[DATA]...", help=DATA_HELP)] = None,
     split: Annotated[str, typer.Option(help="dev, test, or all.")] = "all",
     engine: Annotated[str, typer.Option(metavar="NAME[:MODEL]", help="Engine, as in check.")] = "auto",
     select: Annotated[str, typer.Option(metavar="CODES", help="Only these checks.")] = "",
+    ignore: Annotated[str, typer.Option(metavar="CODES", help="Not these checks.")] = "",
+    every: Annotated[int, typer.Option(min=1, metavar="N", help="Only every n-th item of each kind.")] = 1,
     output: Annotated[Path | None, typer.Option(help="Write the figures as JSON.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write the figures as a page.")] = None,
     compare_with: Annotated[
         Path | None, typer.Option("--compare", metavar="OLD.json", help="Print what was gained and lost.")
     ] = None,
-    floors: Annotated[Path | None, typer.Option(help="Fail when a guarded figure is below its floor.")] = None,
-    calibrate: Annotated[Path | None, typer.Option(help="Fit confidences on these items and write them here.")] = None,
+    floors: Annotated[
+        Path | None,
+        typer.Option(help="Fail where a guarded figure is below its floor; without DATA, on the file's own subset."),
+    ] = None,
+    update_floors: Annotated[
+        bool, typer.Option(help="Raise the floors to what was measured; none is ever lowered.")
+    ] = False,
+    calibrate: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Fit confidences on the development half and write them here.")
+    ] = None,
 ) -> None:
     """Measure precision, recall and false alarms on texts whose errors are known."""
-    from tqcheck._version import __version__
-    from tqcheck.bench.items import load_items
-    from tqcheck.bench.run import run_items
-    from tqcheck.bench.summary import calibration_curve, summarise
-    from tqcheck.config import Plan
+    from tqcheck.bench.cost import Cost
+    from tqcheck.bench.floors import read_floors
+    from tqcheck.bench.plan import BenchPlan, measure
 
-    items = [item for item in load_items(data) if split in ("all", item.split)]
-    plan = Plan(engine=engine, select=tuple(part.strip().upper() for part in select.split(",") if part.strip()))
-    results = run_items(items, plan)
-    summary = {"signature": f"tqcheck {__version__}; engine {engine}; split {split}", **summarise(results)}
-    summary["calibration"] = calibration_curve(results)
+    plan = BenchPlan(
+        data=tuple(data or [Path("corpora")]),
+        split="dev" if calibrate else split,
+        engine=engine,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        every=every,
+        calibrated=calibrate is None,
+    )
+    guarded = read_floors(floors) if floors else None
+    if guarded and not data:
+        plan = guarded.plan
+    cost = Cost()
+    results, summary = measure(plan)
     if calibrate:
-        _write_calibration(calibrate, results, str(summary["signature"]))
+        from tqcheck.bench.calibrate import table
+
+        _write(calibrate, json.dumps(table(results, summary["signature"]), indent=1) + "\n")
+    _report(summary, output, html, compare_with)
+    typer.echo(cost.describe(len(results)))
+    if guarded and floors:
+        if update_floors:
+            _write(floors, guarded.raised(summary).as_json())
+        elif broken := guarded.broken(summary):
+            typer.echo("\n".join(f"below its floor: {line}" for line in broken), err=True)
+            raise typer.Exit(1)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().upper() for part in text.split(",") if part.strip())
+
+
+def _report(summary: dict[str, Any], output: Path | None, html: Path | None, compare_with: Path | None) -> None:
+    from tqcheck.bench.page import as_text, render
+
     if output:
         _write(output, json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
     if html:
-        from tqcheck.bench.page import render
-
         _write(html, render(summary))
-    _print(summary)
+    typer.echo(as_text(summary))
     if compare_with:
         from tqcheck.bench.compare import compare
 
-        typer.echo("\n".join(compare(json.loads(compare_with.read_text(encoding="utf-8")), summary)))
-    if floors:
-        _guard(summary, floors)
+        typer.echo("\n".join(compare(_read(compare_with), summary)))
 
 
-def _print(summary: dict[str, Any]) -> None:
-    from tqcheck.bench.page import as_text
+def _read(path: Path) -> dict[str, Any]:
+    from tqcheck.errors import ReadError
 
-    typer.echo(as_text(summary))
-
-
-def _guard(summary: dict[str, Any], floors: Path) -> None:
-    from tqcheck.bench.compare import broken_floors
-
-    broken = broken_floors(summary, json.loads(floors.read_text(encoding="utf-8")))
-    for line in broken:
-        typer.echo(f"below its floor: {line}", err=True)
-    if broken:
-        raise typer.Exit(1)
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: not the JSON of an earlier run ({error}); make one with --output") from None
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _write_calibration(path: Path, results: Any, signature: str) -> None:
-    from tqcheck.bench.calibrate import fit
-
-    table = {"schema": "tqcheck-calibration/1", "signature": signature, "codes": fit(results)}
-    _write(path, json.dumps(table, indent=1) + "\n")

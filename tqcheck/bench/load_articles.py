@@ -1,0 +1,74 @@
+"""Article pairs with planted or marked errors, their clean twins, and clean texts."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tqcheck.bench.items import Gold, Item
+from tqcheck.jobs import Job
+from tqcheck.model import Span
+
+
+def load_article(folder: Path) -> Iterator[Item]:
+    """The clean and the damaged translation of one pair; `target` in article.toml names a text whose errors nobody planted."""
+    facts = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
+    languages = (facts["source_language"], facts["target_language"])
+    source = _one(folder, f"source.{languages[0]}.*")
+    split = _splits(folder).get(folder.name, "dev")
+    clean = _one(folder, "clean.*")
+    damaged = folder / facts["target"] if "target" in facts else _one(folder, "errors.*")
+    if source is None or damaged is None or not (folder / "gold.jsonl").exists():
+        return
+    if clean is not None:
+        job = Job(path=clean.as_posix(), source_path=source.as_posix())
+        yield Item(id=f"{folder.name}/clean", group="clean-articles", split=split, languages=languages, job=job)
+    job = Job(path=damaged.as_posix(), source_path=source.as_posix())
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = tuple(_gold(json.loads(line)) for line in lines if line.strip())
+    yield Item(id=f"{folder.name}/errors", group="articles", split=split, languages=languages, job=job, gold=gold)
+
+
+def load_clean(folder: Path) -> Iterator[Item]:
+    """`LANGUAGE/NAME.txt` with `NAME.source.txt` beside it or without; index.toml gives the source's language and the half."""
+    index = folder / "index.toml"
+    facts = tomllib.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
+    for path in sorted(folder.glob("*/*.*")):
+        stem, language = path.name.split(".")[0], path.parent.name.split("_")[0]
+        if path.suffix not in (".txt", ".md", ".html") or ".source" in path.name:
+            continue
+        known = facts.get(f"{path.parent.name}/{stem}", {})
+        source = _one(path.parent, f"{stem}.source*.*")
+        yield Item(
+            id=f"clean-{path.parent.name}-{stem}/clean",
+            group="clean",
+            split=known.get("split", "test"),
+            languages=(known.get("source", ""), language),
+            job=Job(path=path.as_posix(), source_path=source.as_posix() if source else ""),
+        )
+
+
+def _one(folder: Path, pattern: str) -> Path | None:
+    found = [path for path in sorted(folder.glob(pattern)) if path.suffix in (".txt", ".md", ".html")]
+    return found[0] if found else None
+
+
+def _splits(folder: Path) -> dict[str, str]:
+    for parent in folder.absolute().parents:
+        if (parent / "splits.toml").exists():
+            return tomllib.loads((parent / "splits.toml").read_text(encoding="utf-8"))
+    return {}
+
+
+def _gold(entry: dict[str, Any]) -> Gold:
+    return Gold(
+        code=entry["code"],
+        also=tuple(entry.get("also", ())),
+        severity=entry["severity"],
+        kind=entry["kind"],
+        span=Span(entry["target"]["start"], entry["target"]["end"]),
+        whole=entry.get("scope") == "document",
+    )
