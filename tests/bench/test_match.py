@@ -1,4 +1,4 @@
-"""Findings against known errors: by place, by family, once each."""
+"""Findings against known errors: by place, by family, in both directions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from tqcheck.bench.match import match
 from tqcheck.model import Finding, Place, Severity, Span
 
 
-def gold(code: str, start: int, end: int, *, whole: bool = False) -> Gold:
-    return Gold(code=code, also=(), severity="major", kind="x", span=Span(start, end), whole=whole)
+def gold(code: str, start: int, end: int, *, whole: bool = False, severity: Severity = "major") -> Gold:
+    return Gold(code=code, also=(), severity=severity, kind="x", span=Span(start, end), whole=whole)
 
 
 def finding(
@@ -21,9 +21,10 @@ def finding(
 
 
 def counts(findings: list[Finding], errors: list[Gold]) -> tuple[int, int, int]:
-    outcomes = match(findings, errors)
-    hits = sum(o.gold is not None and o.finding is not None for o in outcomes)
-    return hits, sum(o.finding is None for o in outcomes), sum(o.gold is None for o in outcomes)
+    """(errors found, errors missed, false alarms)."""
+    matched = match(findings, errors)
+    found = sum(finding is not None for _, finding in matched.errors)
+    return found, len(errors) - found, sum(error is None for _, error in matched.findings)
 
 
 def test_overlap_is_a_hit_whatever_the_accuracy_code() -> None:
@@ -34,8 +35,16 @@ def test_typography_on_an_error_of_meaning_is_an_alarm() -> None:
     assert counts([finding("TQ304", 5, 9)], [gold("TQ601", 5, 9)]) == (0, 1, 1)
 
 
-def test_two_findings_on_one_error_are_one_hit_and_no_alarm() -> None:
-    assert counts([finding("TQ101", 0, 2), finding("TQ601", 0, 4)], [gold("TQ101", 0, 2)]) == (1, 0, 0)
+def test_two_findings_on_one_error_are_both_right() -> None:
+    findings = [finding("TQ101", 0, 2), finding("TQ601", 0, 4)]
+    matched = match(findings, [gold("TQ101", 0, 2)])
+    assert [named is not None for _, named in matched.findings] == [True, True]
+    assert matched.errors[0][1] is findings[0]
+
+
+def test_a_flagged_paragraph_finds_only_what_it_names() -> None:
+    assert counts([finding("TQ205", 0, 400)], [gold("TQ601", 50, 60)]) == (0, 1, 1)
+    assert counts([finding("TQ205", 0, 400)], [gold("TQ205", 50, 60)]) == (1, 0, 0)
 
 
 def test_an_omission_may_be_missed_by_a_few_characters() -> None:
@@ -45,10 +54,13 @@ def test_an_omission_may_be_missed_by_a_few_characters() -> None:
 
 def test_a_document_error_is_met_anywhere_by_its_code() -> None:
     assert counts([finding("TQ302", 90, 91)], [gold("TQ302", 3, 4, whole=True)]) == (1, 0, 0)
+    assert counts([finding("TQ303", 90, 91)], [gold("TQ302", 3, 4, whole=True)]) == (0, 1, 1)
 
 
-def test_neutral_and_tool_findings_are_not_counted() -> None:
-    assert counts([finding("TQ902", 0, 0), finding("TQ801", 0, 0, severity="neutral")], []) == (0, 0, 0)
+def test_neutral_findings_count_only_where_something_neutral_is_known() -> None:
+    findings = [finding("TQ902", 0, 0), finding("TQ801", 0, 0, severity="neutral")]
+    assert counts(findings, []) == (0, 0, 0)
+    assert counts(findings, [gold("TQ801", 0, 0, severity="neutral")]) == (1, 0, 0)
 
 
 def test_the_other_place_of_a_restatement_counts_as_the_place() -> None:
