@@ -31,15 +31,26 @@ def load_checks() -> list:
     return [found[name] for name in sorted(found)]
 
 
+def make_language(code: str) -> SimpleNamespace:
+    """A language as the checks ask for it."""
+    return SimpleNamespace(
+        code=code,
+        base_code=code,
+        is_base=lambda codes: code in codes,
+        is_cjk=lambda: code in ("zh", "ja", "ko"),
+        direction="ltr",
+    )
+
+
 def make_unit(item: dict) -> SimpleNamespace:
     """What the checks read of a unit."""
-    from weblate.checks.flags import Flags
-
-    code = item["target_language"]
-    language = SimpleNamespace(code=code, base_code=code, is_base=lambda codes: code in codes, direction="ltr")
-    translation = SimpleNamespace(language=language, is_template=False, component=SimpleNamespace(file_format="po"))
+    component = SimpleNamespace(
+        file_format="po", source_language=make_language(item["source_language"]), is_glossary=False
+    )
+    language = make_language(item["target_language"])
+    translation = SimpleNamespace(language=language, is_template=False, is_source=False, component=component)
     return SimpleNamespace(
-        all_flags=Flags(""), translation=translation, source=item["source"], target=item["target"], context="", note="",
+        all_flags=frozenset(), translation=translation, source=item["source"], target=item["target"], context="", note="",
         is_plural=False, glossary_terms=[], labels=SimpleNamespace(all=list),
     )  # fmt: skip
 

@@ -18,12 +18,21 @@ TITLES = {
 
 def as_text(summary: Mapping[str, Any]) -> str:
     """Headline and tables in fixed-width columns."""
-    lines = [f"{name:40}{_show(value)}" for name, value in summary["headline"].items()]
+    lines = [f"{name:40}{show(value)}" for name, value in summary["headline"].items()]
     for key, title in TITLES.items():
         lines += ["", title, f"{'':26}" + "".join(f"{column:>22}" for column in COLUMNS)]
         for row in summary["tables"][key]:
-            lines.append(f"{row['name']:26}" + "".join(f"{_show(row[column]):>22}" for column in COLUMNS))
-    return "\n".join(lines)
+            lines.append(f"{row['name']:26}" + "".join(f"{show(row[column]):>22}" for column in COLUMNS))
+    return "\n".join([*lines, *_estimates(summary)])
+
+
+def _estimates(summary: Mapping[str, Any]) -> Iterator[str]:
+    """The embedded model against human judgement, a line per data set and language pair."""
+    for row in summary.get("estimates", ()):
+        figures = [
+            f"{k} {name} {v:.3f}" for k, part in row.items() if isinstance(part, dict) for name, v in part.items()
+        ]
+        yield f"{row['name']} ({row['records']}): " + ", ".join(figures)
 
 
 def as_markdown(summary: Mapping[str, Any], table: str) -> str:
@@ -31,7 +40,7 @@ def as_markdown(summary: Mapping[str, Any], table: str) -> str:
     head = ["", "known errors", "findings", "recall", "precision", "F1", "false alarms / 1000 words"]
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     for row in summary["tables"][table]:
-        lines.append("| " + " | ".join([row["name"], *(_show(row[column]) for column in COLUMNS)]) + " |")
+        lines.append("| " + " | ".join([row["name"], *(show(row[column]) for column in COLUMNS)]) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -47,18 +56,19 @@ def _page(summary: Mapping[str, Any]) -> Iterator[str]:
     yield "border-bottom:1px solid #8886}td:first-child,th:first-child{text-align:left}</style>"
     yield f"<h1>tqcheck bench</h1><p>{escape(str(summary.get('signature', '')))}</p><table>"
     for name, value in summary["headline"].items():
-        yield f"<tr><th scope=row>{escape(name.replace('_', ' '))}<td>{escape(_show(value))}"
+        yield f"<tr><th scope=row>{escape(name.replace('_', ' '))}<td>{escape(show(value))}"
     yield "</table>"
     for key, title in TITLES.items():
         yield f"<h2>{title}</h2><table><tr><th scope=col>" + "".join(
             f"<th scope=col>{escape(c.replace('_', ' '))}" for c in COLUMNS
         )
         for row in summary["tables"][key]:
-            yield f"<tr><th scope=row>{escape(row['name'])}" + "".join(f"<td>{escape(_show(row[c]))}" for c in COLUMNS)
+            yield f"<tr><th scope=row>{escape(row['name'])}" + "".join(f"<td>{escape(show(row[c]))}" for c in COLUMNS)
         yield "</table>"
 
 
-def _show(value: Any) -> str:
+def show(value: Any) -> str:
+    """A figure with its 95 % interval, a number, or a dash."""
     if value is None:
         return "-"
     if isinstance(value, Mapping):

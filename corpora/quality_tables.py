@@ -1,0 +1,133 @@
+"""Puts measured figures between the markers of docs/quality.md and README.md: `python -m corpora.quality_tables BENCH.json`.
+
+A marker is `<!-- bench:NAME -->`, its end `<!-- /bench:NAME -->`; what stands between is replaced. Figures come from the JSON of
+`tqcheck bench --output` (default: reports/bench-test.json), from corpora/peers/figures.json and from corpora/floors.json.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tqcheck.bench.page import as_markdown, show
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("docs/quality.md", "README.md")
+MACHINE = "2 shared x86-64 cores, no GPU, 2026-11-23"
+NAMES = {
+    "articles": "articles with errors",
+    "articles_failed": "of these stopped by the gate",
+    "recall_major_critical": "recall of major and critical errors, any finding",
+    "recall_major_critical_at_gate": "recall of major and critical errors by findings that stop publication",
+    "precision_major": "precision of major findings in articles with errors",
+    "precision_major_at_prevalence": "the same at one bad article to four clean ones",
+    "severity_agreement": "finding as heavy as the error",
+    "clean_articles": "clean articles",
+    "clean_articles_failed": "of these stopped by the gate (false)",
+    "major_alarms_per_1000_clean_words": "major false alarms per 1000 clean words",
+    "of_which_rules": "… from rules",
+    "of_which_completeness": "… from completeness",
+    "of_which_model": "… from the quality model",
+    "of_which_translation": "… from translation evidence",
+    "all_alarms_per_1000_clean_words": "all false alarms per 1000 clean words, minor ones too",
+    "expected_calibration_error": "expected calibration error",
+    "not_judged_in_full": "items not judged in full",
+}
+
+
+def headline(summary: Mapping[str, Any]) -> str:
+    """The headline as a table, each figure with its 95 % interval."""
+    rows = [f"| {NAMES[name]} | {show(value)} |" for name, value in summary["headline"].items() if name in NAMES]
+    return "\n".join(["| test half | |", "| --- | --- |", *rows, "", f"`{summary['signature']}`, {MACHINE}.", ""])
+
+
+def readme(summary: Mapping[str, Any]) -> str:
+    """The one sentence of the README."""
+    figures = summary["headline"]
+    return (
+        f"On {figures['articles']} articles with planted errors that nothing was tuned on, the report names "
+        f"{_percent(figures['recall_major_critical'])} of the major and critical errors, and "
+        f"{_percent(figures['precision_major'])} of its major findings there are right; the gate wrongly stops "
+        f"{_percent(figures['clean_articles_failed'])} of {figures['clean_articles']} clean ones "
+        "([all figures](docs/quality.md)).\n"
+    )
+
+
+def _percent(figure: Mapping[str, float] | None) -> str:
+    return "-" if figure is None else f"{100 * figure['value']:.0f} %"
+
+
+def calibration(summary: Mapping[str, Any]) -> str:
+    """Confidence against the share that is right."""
+    rows = [f"| {p['confidence']:.2f} | {p['right']:.2f} | {p['count']} |" for p in summary["calibration"]]
+    return "\n".join(["| mean confidence | share right | findings |", "| --- | --- | --- |", *rows, ""])
+
+
+def floors(content: Mapping[str, Any]) -> str:
+    """What the floors guard, by check: the minimal pairs."""
+    bounds = content["least"]
+    codes = sorted({path.split(".")[2] for path in bounds if path.startswith("tables.suite.")})
+    rows = [f"| {code} | {_floor(bounds, code, 'recall')} | {_floor(bounds, code, 'precision')} |" for code in codes]
+    return "\n".join(["| check | recall at least | precision at least |", "| --- | --- | --- |", *rows, ""])
+
+
+def _floor(bounds: Mapping[str, float], code: str, figure: str) -> str:
+    value = bounds.get(f"tables.suite.{code}.{figure}")
+    return "-" if value is None else f"{value:.2f}"
+
+
+def peers(content: Mapping[str, Any]) -> str:
+    """Every tool on the same minimal pairs."""
+    lines = ["| tool | version | pairs | complains about the bad half | about the good half |", "|" + " --- |" * 5]
+    for name, row in content["tools"].items():
+        if "skipped" in row:
+            lines.append(f"| {name} | skipped: {row['skipped']} | | | |")
+        else:
+            lines.append(f"| {name} | {row['version']} | {row['pairs']} | {row['bad']:.2f} | {row['good']:.2f} |")
+    return "\n".join([*lines, ""])
+
+
+def fill(text: str, blocks: Mapping[str, str]) -> str:
+    """The page with every known block replaced; a block without its end is left alone."""
+
+    def replace(found: re.Match[str]) -> str:
+        name = found[1]
+        return f"<!-- bench:{name} -->\n{blocks[name]}<!-- /bench:{name} -->" if name in blocks else found[0]
+
+    return re.sub(r"<!-- bench:([a-z-]+) -->\n.*?<!-- /bench:\1 -->", replace, text, flags=re.DOTALL)
+
+
+def main(arguments: list[str]) -> None:
+    """Read what was measured and rewrite the pages."""
+    summary = _read(Path(arguments[0]) if arguments else ROOT / "reports" / "bench-test.json")
+    blocks = {}
+    if summary:
+        tables = {name: as_markdown(summary, name) for name in ("code", "kind", "languages")}
+        blocks |= {
+            "headline": headline(summary),
+            "readme": readme(summary),
+            "calibration": calibration(summary),
+            **tables,
+        }
+    others: list[tuple[str, Path, Callable[[Mapping[str, Any]], str]]] = [
+        ("peers", ROOT / "corpora" / "peers" / "figures.json", peers),
+        ("floors", ROOT / "corpora" / "floors.json", floors),
+    ]
+    for name, path, render in others:
+        if content := _read(path):
+            blocks[name] = render(content)
+    for page in PAGES:
+        path = ROOT / page
+        path.write_text(fill(path.read_text(encoding="utf-8"), blocks), encoding="utf-8", newline="\n")
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
