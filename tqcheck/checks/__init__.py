@@ -30,6 +30,7 @@ CHECKS: dict[str, str] = {
     "TQ405": "tqcheck.checks.terms:term_variants",
     "TQ501": "tqcheck.checks.language:wrong_language",
     "TQ502": "tqcheck.checks.characters:mixed_script",
+    "TQ602": "tqcheck.checks.back_translation:back_translation_divergence",
     "TQ603": "tqcheck.checks.negation:negation_flip",
     "TQ604": "tqcheck.checks.detached:detached",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",

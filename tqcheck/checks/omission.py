@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
+from tqcheck.checks.probe_hits import added_words, lost_words
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -20,7 +21,7 @@ _SHORT = 4
     category="accuracy/omission",
     severity="major",
     kinds=_KINDS,
-    needs=("quality", "links", "back"),
+    needs=("quality", "links", "back", "likelihood"),
     silenced_by=("TQ203", "TQ204", "TQ604"),
 )
 def omission(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -36,6 +37,7 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is not None and pair.target is None:
         yield from _lost_sentence(pair, pair.source, context)
+    yield from lost_words(pair, context)
 
 
 def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:
@@ -59,7 +61,7 @@ def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hi
     category="accuracy/addition",
     severity="major",
     kinds=_KINDS,
-    needs=("quality", "links", "back"),
+    needs=("quality", "links", "back", "likelihood"),
     silenced_by=("TQ203", "TQ204", "TQ604", "TQ501"),
 )
 def addition(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -75,8 +77,11 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is None and pair.target is not None and _has_source(context):
         yield from _added_sentence(pair, pair.target, context)
+    probed = list(added_words(pair, context))
+    yield from probed
     for phrase in added_participants(pair):
-        yield _added_participant(pair, phrase)
+        if not any(hit.start < phrase.end and hit.end > phrase.start for hit in probed):
+            yield _added_participant(pair, phrase)
 
 
 def _added_participant(pair: Pair, phrase: Unmatched) -> Hit:

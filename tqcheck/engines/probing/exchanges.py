@@ -60,11 +60,10 @@ def _exchange(text: str, first: tuple[int, int], second: tuple[int, int]) -> Edi
 
 
 def _lower_article(phrase: str) -> str:
-    return (
-        phrase[:1].lower() + phrase[1:]
-        if " " in phrase and phrase.split()[0][1:].islower() and len(phrase.split()[0]) <= 4
-        else phrase
-    )
+    """A phrase as it stands inside a sentence: "The council" -> "the council"; a name, or a single word, keeps its capital."""
+    first, space, _ = phrase.partition(" ")
+    is_article = bool(space) and len(first) <= 4 and first[1:] == first[1:].lower()
+    return phrase[0].lower() + phrase[1:] if is_article else phrase
 
 
 def _participants(text: str, language: str) -> Iterator[tuple[int, int]]:

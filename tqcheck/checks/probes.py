@@ -1,0 +1,176 @@
+"""What the probes of a pair amount to: the one reading of each suspicious place, confirmed from both sides.
+
+Used by TQ201, TQ202 and TQ602. A probe is an edit of the translation that the forward model finds likelier (`gain`, nats); its
+`support` says what the backward model thinks: how much likelier the *source* becomes when it is read off the edited translation.
+Free wording gains by being taken out, but the source then loses the words it rendered: support falls far below zero. Words that
+render nothing can go at no loss. On FLORES pt-en (dev half) that parts planted errors from free human translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from statistics import median
+
+from tqcheck.model import Article, Likelihood, Pair, Probe
+from tqcheck.text.function_words import closed_classes
+
+_MARGINS = {
+    "delete": (8.0, -1.5, 12.0, 3.5),
+    "negation": (8.0, -1.5, 0.0, 0.0),
+    "swap": (8.0, 3.0, 0.0, 0.0),
+    "gender": (6.0, 3.0, 0.0, 0.0),
+    "modality": (6.0, 4.0, 0.0, 0.0),
+    "word": (10.0, 8.0, 15.0, 0.0),
+}
+"""Kind of probe -> the least gain and support (nats) of a finding, and what each rises by in the freest translation.
+
+From the dev halves: FLORES pt-en (machine and human translations, planted errors) and the pt-en article.
+"""
+
+_OMISSION = (15.0, -3.0, 20.0, 5.0)
+"""The same for words of the source: taking source words out always gains a little where the translation condenses."""
+
+_LOST_NEGATION = (8.0, 1.0, 0.0, 0.0)
+"""The same for a negation of the source: one short word; "turned down" for "did not accept" stays below."""
+
+_CEILINGS = {"word": 0.85, "delete": 0.92}
+"""Highest strength of a kind: one word for another is too often a free choice to fail a build by itself."""
+
+_FREE, _FREEST = 1.2, 3.0
+"""Nats a word costs, median over an article's sentences: machine translations about .7, free human ones about 2.7 (FLORES pt-en)."""
+
+_ENOUGH = 8
+"""Sentences from which an article's freedom can be told."""
+
+_DISCOUNT = 0.15
+"""What strength loses, at most, in a free translation: its wording surprises without being wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A suspicious place of one side and what would stand there; `strength` 0-1 grows with how far both margins are passed."""
+
+    kind: str
+    start: int
+    end: int
+    replacement: str
+    gain: float
+    support: float
+    strength: float
+
+
+def freedom(article: Article | None) -> float:
+    """How freely an article is translated, 0 (as a machine would) to 1: its wording surprises a model without being wrong."""
+    costs = [
+        -result.total / len(result.tokens)
+        for pair in (article.pairs if article else ())
+        if (result := pair.evidence.likelihood) and len(result.tokens) >= 4
+    ]
+    return min(max((median(costs) - _FREE) / (_FREEST - _FREE), 0.0), 1.0) if len(costs) >= _ENOUGH else 0.0
+
+
+def read_translation(pair: Pair, article: Article | None) -> list[Reading]:
+    """Places of the translation, at most one reading a place, in order; kinds delete, negation, swap, gender, modality, word."""
+    text = pair.target.text if pair.target else ""
+    free = freedom(article)
+    probes = _probes(pair.evidence.likelihood)
+    found = list[Reading]()
+    for probe in probes:
+        if probe.kind == "delete" and _negates(probe, text, pair.target_language):
+            probe = replace(probe, kind="negation")
+        if reading := _read(probe, _MARGINS[probe.kind], free):
+            found.append(_trim(reading, text))
+    return list(_without_overlaps(found))
+
+
+def read_source(pair: Pair, article: Article | None) -> list[Reading]:
+    """Places of the source that the translation seems to lack, in order; kinds delete and negation."""
+    text = pair.source.text if pair.source else ""
+    found, free = list[Reading](), freedom(article)
+    for probe in _probes(pair.evidence.reverse):
+        negation = _negates(probe, text, pair.source_language)
+        named = replace(probe, kind="negation") if negation else probe
+        if reading := _read(named, _LOST_NEGATION if negation else _OMISSION, free):
+            found.append(_trim(reading, text))
+    return list(_without_overlaps(found))
+
+
+def is_choice(reading: Reading, pair: Pair, article: Article | None) -> bool:
+    """Whether the translation uses the same word for the same expected one elsewhere: that is a choice of term, no slip."""
+    said = pair.target.text[reading.start : reading.end].casefold() if pair.target else ""
+    return reading.kind == "word" and any(
+        probe.kind == "word"
+        and probe.replacement.casefold() == reading.replacement.casefold()
+        and other.target is not None
+        and other.target.text[probe.start : probe.end].casefold() == said
+        for other in (article.pairs if article else ())
+        if other.target != pair.target
+        for probe in _probes(other.evidence.likelihood)
+    )
+
+
+def find_gap(pair: Pair, start: int) -> int:
+    """Where in the translation something that stands at `start` in the source would be: after what renders the words before it."""
+    likelihood = pair.evidence.likelihood
+    links = likelihood.links if likelihood else ()
+    before = [link for link in links if link.source.end <= start]
+    if not before:
+        return 0
+    nearest = max(link.source.end for link in before)
+    return max(link.target.end for link in before if link.source.end == nearest)
+
+
+def linked_source(pair: Pair, start: int, end: int) -> tuple[int, int] | None:
+    """The source words behind a stretch of the translation, as one range; None without links."""
+    likelihood = pair.evidence.likelihood
+    links = likelihood.links if likelihood else ()
+    spans = [
+        link.source for link in links if link.target.start < end and link.target.end > start and link.strength >= 0.4
+    ]
+    return (min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+
+def _probes(likelihood: Likelihood | None) -> Iterable[Probe]:
+    return likelihood.probes if likelihood else ()
+
+
+def _read(probe: Probe, margins: tuple[float, float, float, float], free: float) -> Reading | None:
+    least_gain, least_support = margins[0] + free * margins[2], margins[1] + free * margins[3]
+    if probe.support is None or probe.gain < least_gain or probe.support < least_support:
+        return None
+    excess = min((probe.gain - least_gain) / 10, 1) * 0.5 + min((probe.support - least_support) / 6, 1) * 0.5
+    # free wording explains words that surprise; it explains no exchanged participants
+    ceiling = _CEILINGS.get(probe.kind)
+    strength = 0.7 + 0.28 * excess if ceiling is None else min(0.7 + 0.28 * excess, ceiling) - _DISCOUNT * free
+    return Reading(probe.kind, probe.start, probe.end, probe.replacement, probe.gain, probe.support, round(strength, 3))
+
+
+def _trim(reading: Reading, text: str) -> Reading:
+    """Without the space and the commas that a deletion takes along."""
+    start, end = reading.start, reading.end
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(reading, start=start, end=end)
+
+
+def _without_overlaps(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The best reading of each place: what both sides gain most by."""
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda item: (-(item.gain + item.support), item.start, item.end, item.kind)):
+        if all(reading.end <= other.start or reading.start >= other.end for other in kept):
+            kept.append(reading)
+    yield from sorted(kept, key=lambda item: (item.start, item.end))
+
+
+def _negates(reading: Probe, text: str, language: str) -> bool:
+    """Whether what is taken out is a negation and nothing else of weight."""
+    classes = closed_classes(language)
+    words = [word.strip(".,;:!?\"'()“”«»").casefold() for word in text[reading.start : reading.end].split()]
+    negates = any(word in classes.negation or word.endswith(("n't", "n’t")) for word in words)
+    light = all(
+        word in classes.negation or word in classes.function or not word or word.endswith("n't") for word in words
+    )
+    return negates and light
