@@ -148,6 +148,8 @@ def _measure_back(work: _Work, engines: Engines, languages: tuple[str, str]) -> 
             f"no translator {target}->{back_language} is installed, so there is no back-translation: "
             f"`tqcheck engines install {back_language}-{target}` fetches one",
         )
+        # the reader gets what else there is: the source carried into the language of the translation
+        _measure_forward(work, engines, languages)
         return
     places = [place for place in work.places(languages) if _readable(work.pairs[place].target)]
     texts = [_text(work.pairs[place].target) for place in places]

@@ -16,6 +16,7 @@ from tqcheck.model import Translation
 from tqcheck.registry import choose
 
 ENGINES: dict[str, str] = {
+    "apertium": "tqcheck.engines.apertium:create",
     "firefox": "tqcheck.engines.firefox.translate:create",
 }
 """Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
@@ -25,8 +26,24 @@ SCORERS: dict[str, str] = {
 }
 """Scorers by name, likewise."""
 
-AUTO = ("firefox",)
+AUTO = ("firefox", "apertium")
 """What `auto` tries, best measured first; never an engine that sends text away."""
+
+ROUTES: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
+    ("en", "es"): (("firefox", "en", "pt"), ("apertium", "pt", "es")),
+    ("es", "en"): (("apertium", "es", "pt"), ("firefox", "pt", "en")),
+    ("en", "ca"): (("firefox", "en", "pt"), ("apertium", "pt", "ca")),
+    ("ca", "en"): (("apertium", "ca", "pt"), ("firefox", "pt", "en")),
+    ("en", "fr"): (("firefox", "en", "pt"), ("apertium", "pt", "ca"), ("apertium", "ca", "fr")),
+    ("fr", "en"): (("apertium", "fr", "ca"), ("apertium", "ca", "pt"), ("firefox", "pt", "en")),
+    ("en", "it"): (("firefox", "en", "pt"), ("apertium", "pt", "ca"), ("apertium", "ca", "it")),
+    ("it", "en"): (("apertium", "it", "ca"), ("apertium", "ca", "pt"), ("firefox", "pt", "en")),
+}
+"""Mixed routes where no model does the direction itself: engine, from, to for each leg.
+
+Measured on 100 FLORES sentences (chrF, the best single engine in brackets): en-es 49.8 (43.9), es-en 54.0 (46.9), en-ca 59.4 (50.9),
+ca-en 60.5 (51.1), en-fr 53.6 and fr-en 57.3 (none), en-it 47.5 and it-en 52.9 (none).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +153,30 @@ def _model(name: str) -> dict[str, str]:
 
 
 def _automatic(source: str, target: str, settings: Mapping[str, Any]) -> Iterator[Translator]:
-    for name in AUTO:
-        try:
-            engine = load_engine(name, settings)
-        except (ConfigError, EngineError):
-            continue
-        if can(engine, source, target):
+    """What there is for a direction, best first: the first engine of `AUTO`, a mixed route, the other engines."""
+    for place, name in enumerate(AUTO):
+        engine = _load_quietly(name, settings)
+        if engine and can(engine, source, target):
             yield engine
+        if not place and (chain := _find_route(source, target, settings)):
+            yield chain
+
+
+def _find_route(source: str, target: str, settings: Mapping[str, Any]) -> Chain | None:
+    pair = nearest_pair(source, target, ROUTES)
+    if pair is None:
+        return None
+    legs = []
+    for name, start, end in ROUTES[pair]:
+        engine = _load_quietly(name, settings)
+        if engine is None or not can(engine, start, end):
+            return None
+        legs.append((engine, start, end))
+    return Chain(tuple(legs))
+
+
+def _load_quietly(name: str, settings: Mapping[str, Any]) -> Translator | None:
+    try:
+        return load_engine(name, settings)
+    except (ConfigError, EngineError):
+        return None
