@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -25,9 +25,14 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
+def _blank(text: str) -> str:
+    return str(_pattern().sub(lambda match: FILLER * len(match[0]), text))
+
+
 def blank(text: str, marks: Iterable[Mark] = ()) -> str:
     """The text with addresses, links, placeholders and code replaced by `FILLER`, same length."""
-    hidden = str(_pattern().sub(lambda match: FILLER * len(match[0]), text))
+    hidden = _blank(text)
     for mark in marks:
         if mark.kind in ("code", "placeholder", "tag"):
             hidden = hidden[: mark.start] + FILLER * (mark.end - mark.start) + hidden[mark.end :]
