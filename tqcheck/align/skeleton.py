@@ -9,7 +9,11 @@ from importlib import resources
 
 import regex
 
-_NAMED_SYLLABLE = regex.compile(r"(?:LETTER|SYLLABLE)(?: SMALL)? ([A-Z]+)$")
+_NAMED_SYLLABLE = regex.compile(
+    r"^(?:HIRAGANA|KATAKANA|HANGUL|DEVANAGARI|BENGALI|TAMIL|TELUGU|KANNADA|MALAYALAM|GUJARATI|GURMUKHI|ORIYA|SINHALA|ETHIOPIC)"
+    r" (?:LETTER|SYLLABLE)(?: SMALL)? ([A-Z]+)$"
+)
+"""Scripts whose Unicode names spell the sound (KATAKANA LETTER KA) instead of naming the letter (HEBREW LETTER YOD)."""
 
 
 @cache
@@ -47,9 +51,4 @@ def _plain(letter: str) -> str:
     if base in letters or base.isascii():
         return base
     named = _NAMED_SYLLABLE.search(unicodedata.name(base, ""))
-    return named.group(1).lower() if named and not base.isupper() and _is_syllabic(base) else base
-
-
-def _is_syllabic(letter: str) -> bool:
-    """Whether the Unicode name spells the sound (KATAKANA LETTER KA) instead of naming the letter (GREEK SMALL LETTER ALPHA)."""
-    return unicodedata.category(letter) == "Lo"
+    return named.group(1).lower() if named else base
