@@ -18,11 +18,13 @@ from tqcheck.registry import choose
 ENGINES: dict[str, str] = {
     "apertium": "tqcheck.engines.apertium:create",
     "firefox": "tqcheck.engines.firefox.translate:create",
+    "transformers": "tqcheck.engines.transformers.translate:create",
 }
 """Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
 
 SCORERS: dict[str, str] = {
     "firefox": "tqcheck.engines.firefox.score:create",
+    "transformers": "tqcheck.engines.transformers.score:create",
 }
 """Scorers by name, likewise."""
 
