@@ -113,6 +113,20 @@ def test_a_named_engine_that_is_missing_is_exit_three(capsys: pytest.CaptureFixt
     assert main(["check", *arguments, "--select", "TQ202"]) == 3
 
 
+def test_fix_writes_safe_corrections_and_diff_only_shows_them(capsys: pytest.CaptureFixture[str]) -> None:
+    text = '\ufeffDer Rat sagte: "Die Bibliothek ist offen."\r\n\r\nDann ging er , müde, nach Hause.\r\n'
+    path = Path("a.txt")
+    path.write_bytes(text.encode())
+    arguments = ["check", "a.txt", "--to", "de", "--engine", "none", "--select", "TQ306", "--fail-on", "never"]
+    assert main([*arguments, "--diff"]) == 1
+    assert "+Dann ging er, müde, nach Hause." in capsys.readouterr().out
+    assert path.read_bytes() == text.encode()
+    assert main([*arguments, "--fix", "--format", "tsv"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1, "nothing is left to find"
+    assert path.read_bytes() == text.replace("er ,", "er,").encode()
+    assert main([*arguments, "--diff"]) == 0
+
+
 @pytest.mark.slow
 def test_output_is_utf8_whatever_the_locale() -> None:
     write("a.txt", "Die Bibliothek wurde am am Montag eröffnet.\n")

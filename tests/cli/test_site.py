@@ -35,6 +35,7 @@ def found(payload: dict) -> set[tuple[str, str]]:
     return {(document["path"], item["code"]) for document in payload["documents"] for item in document["findings"]}
 
 
+@pytest.mark.slow
 def test_a_site_from_its_first_run_to_its_daily_gate(site: SampleSite, capsys: pytest.CaptureFixture[str]) -> None:
     code, first = report(capsys)
     planted = {(f"docs/{language}/part-{number:02}.md", "TQ101") for language, number in PLANTED}
@@ -115,7 +116,7 @@ def timed(site: SampleSite) -> float:
 def test_a_second_run_on_unchanged_files_does_no_work(site: SampleSite) -> None:
     first, second = timed(site), timed(site)
     assert second < 2
-    assert first > 3 * second
+    assert first > 10 * second
 
 
 @pytest.mark.slow

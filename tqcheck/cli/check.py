@@ -39,6 +39,8 @@ def check(
     baseline: o.BaselineFile = None,
     changed_since: o.ChangedSince = "",
     changed_lines: o.ChangedLines = False,
+    fix: o.Fix = False,
+    diff: o.Diff = False,
     config: o.Config = "",
     isolated: o.Isolated = False,
     jobs: o.Jobs = None,
@@ -71,10 +73,33 @@ def check(
     runs, changes = _changed(runs, changed_since, changed_lines)
     segments = any(name in _WITH_SEGMENTS for name, _ in outputs)
     result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
-    _write(result, outputs)
+    if fix and not (diff or interrupted) and _corrected(result):
+        result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
+    differs = _show_corrections(result) if diff else False
+    _write(result, [entry for entry in outputs if entry[1] or not diff])
     if not quiet:
         _hint(result)
-    raise typer.Exit(130 if interrupted else exit_code(result))
+    raise typer.Exit(130 if interrupted else exit_code(result) or int(differs))
+
+
+def _corrected(payload: ReportPayload) -> bool:
+    """Write the safe corrections; whether there were any."""
+    from tqcheck.cli.fix import corrections
+
+    made = list(corrections(payload))
+    for correction in made:
+        correction.write()
+    return bool(made)
+
+
+def _show_corrections(payload: ReportPayload) -> bool:
+    """Print the safe corrections as a diff; whether there are any."""
+    from tqcheck.cli.fix import corrections
+    from tqcheck.cli.render import write
+
+    shown = "".join(correction.diff for correction in corrections(payload))
+    write(shown, None)
+    return bool(shown)
 
 
 def _changed(runs: list[Run], revision: str, lines: bool) -> tuple[list[Run], Changes | None]:

@@ -61,6 +61,10 @@ ChangedSince = Annotated[
 ChangedLines = Annotated[
     bool, typer.Option("--changed-lines", help="With --changed-since: only sentences that changed on either side.")
 ]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Write the safe corrections (quotes, spacing, number formats), then check again.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show the safe corrections on standard output; write nothing.")]
 Config = Annotated[
     str, typer.Option("--config", metavar="FILE", help="This configuration instead of the nearest one above the files.")
 ]
