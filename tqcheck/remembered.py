@@ -21,6 +21,9 @@ from tqcheck.cache import ResultCache, default_path, make_key
 from tqcheck.config import Plan
 from tqcheck.jobs import Job
 
+QUALITY_VARIABLE = "TQCHECK_QUALITY_DIR"
+"""As in `tqcheck.quality.files`, which would import numpy, and recalling an outcome is to cost next to nothing."""
+
 
 def outcomes_path() -> Path:
     """The file: `outcomes.sqlite` beside the cache of engine results."""
@@ -92,7 +95,8 @@ def _tool() -> tuple[str, ...]:
             stamps.append(f"{package} {version(package)}")
         except PackageNotFoundError:
             stamps.append(f"{package} -")
-    stamps += [f"{name}={os.environ.get(name, '')}" for name in ("TQCHECK_MODELS", "TQCHECK_QUALITY")]
+    if given := os.environ.get(QUALITY_VARIABLE, ""):
+        stamps += [given, *_stamps(Path(given))]
     return (sha256("\n".join(stamps).encode()).hexdigest(),)
 
 

@@ -75,6 +75,13 @@ def test_an_edit_is_seen_at_once_and_an_unchanged_file_gives_the_same_report(
     assert check(capsys, name)[1]["documents"][0]["findings"] == []
 
 
+def test_another_quality_model_is_another_outcome() -> None:
+    from tqcheck.quality.files import VARIABLE
+    from tqcheck.remembered import QUALITY_VARIABLE
+
+    assert VARIABLE == QUALITY_VARIABLE
+
+
 def test_no_cache_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     check(capsys, write("a.txt"), "--no-cache")
     assert not outcomes_path().exists()
