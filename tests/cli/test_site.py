@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.site import ABSENT, PLANTED, SampleSite, make_site
+from tests.cli.sample_site import ABSENT, PLANTED, SampleSite, make_site
 from tests.render.parsed import PARSERS
 from tqcheck.cli.app import main
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.site import SampleSite, make_site
+from tests.cli.sample_site import SampleSite, make_site
 from tqcheck.cli.app import main
 
 ROOT = Path(__file__).parent.parent.parent
