@@ -58,6 +58,12 @@ def judge():
             "TQ602",
             "The president criticised the minister",
         ),
+        (
+            "Em 2021, a câmara municipal processou a empresa Aquamar por poluição.",
+            "In 2021, the company Aquamar sued the town council for pollution.",
+            "TQ602",
+            "the company Aquamar sued the town council",
+        ),
         ("Todos devem pagar a taxa hoje.", "Everyone may pay the fee today.", "TQ602", "may"),
         ("O comércio com o Brasil cresceu muito.", "Music with Brazil grew a lot.", "TQ602", "Music"),
         (
@@ -92,6 +98,7 @@ def test_lost_words_stand_at_their_gap_with_the_source_words(judge):
         ("Ela não aceitou a proposta.", "She turned the proposal down."),
         ("Disse que voltaria amanhã.", "She said she would be back tomorrow."),
         ("A câmara processou a empresa.", "The company was sued by the council."),
+        ("A empresa foi processada pela câmara.", "The council sued the company."),
         ("Chove muito no Porto.", "It rains a lot in Porto."),
     ],
 )

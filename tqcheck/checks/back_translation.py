@@ -82,8 +82,10 @@ def _may_be_passive(pair: Pair, reading: Reading) -> bool:
     """Whether either side names its agent with a preposition: a change of voice moves participants and is no error."""
     assert pair.source is not None
     assert pair.target is not None
+    # only between the participants: "sued the company for (por) pollution" is no passive
+    place = linked_source(pair, reading.start, reading.end)
     sides = (
-        (pair.source.text, pair.source_language),
+        (pair.source.text[slice(*place)] if place else pair.source.text, pair.source_language),
         (pair.target.text[reading.start : reading.end], pair.target_language),
     )
     return any(
