@@ -18,6 +18,8 @@ from training.paths import EXAMPLES
 Item = tuple[Example, ...]
 # share of the items drawn from each part; a twin is one item of two examples
 MIXTURE = {"mlqe": 0.50, "mqm": 0.11, "bio": 0.08, "catastrophic": 0.09, "twin": 0.22}
+# for the last quarter of a run, when the learning rate is low
+FINAL_MIXTURE = {"mlqe": 0.66, "mqm": 0.08, "bio": 0.02, "catastrophic": 0.10, "twin": 0.14}
 SOURCELESS = 0.12
 WINDOW = 1200
 

@@ -1,6 +1,6 @@
 """Step 7: fit thresholds, probability curves and the overall score on half `a` of the development data; write `calibration.json`.
 
-Word threshold: best Matthews correlation, by pair. Span thresholds: best WMT23 span F1 on a sample of the MQM sets. Gaps and
+Word threshold: best Matthews correlation, by pair. Span thresholds: best character F1 on the WMT22 MQM sets. Gaps and
 omissions: planted ones in clean pairs; at most one clean sentence in a hundred may show one, and confidences assume that one
 sentence in twenty has one. Pairs without data use "*": the median over pairs.
 """
@@ -27,6 +27,7 @@ from training.spanscore import best_thresholds
 
 Array = NDArray[np.float32]
 OMISSION_PRIOR, CLEAN_ALARMS = 0.05, 0.01
+POINTS = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 FLOOR, RANGE = 3.0, 4.6
 
 
@@ -62,10 +63,10 @@ def word_thresholds(found: Sequence[Output]) -> dict[str, float]:
 def curve(
     logits: Sequence[float], labels: Sequence[float], weights: Sequence[float] | None = None
 ) -> list[list[float]]:
-    """Isotonic regression, thinned to at most ten points and kept off 0 and 1."""
+    """Isotonic regression, thinned to a few points and kept off 0 and 1."""
     x, y = np.array(logits), np.array(labels, float)
     fitted = IsotonicRegression(y_min=0.01, y_max=0.97, out_of_bounds="clip").fit(x, y, sample_weight=weights)
-    grid = np.unique(np.quantile(x, np.linspace(0.01, 0.99, 10)).round(3))
+    grid = np.unique(np.quantile(x, POINTS).round(3))
     # the mean over a neighbourhood smooths the steps that isotonic regression makes of few examples
     near = (grid[-1] - grid[0]) / 20 + 1e-6
     values = [float(np.mean(fitted.predict(np.linspace(point - near, point + near, 9)))) for point in grid]
@@ -111,7 +112,7 @@ def overall(mlqe: Sequence[Output], critical: Sequence[Output], mqm: Sequence[Ou
         (np.stack([o.raw.sentence for o in g]), [o.record["mqm_score"] for o in g]) for g in by_pair(mqm).values()
     ]
     for penalty in (0.0, 0.15, 0.3, 0.5, 0.8):
-        for danger in (0.0, 0.05, 0.1, 0.15, 0.2, 0.3):
+        for danger in (0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6):
             for effort in (0.0, 0.2, 0.5):
                 weights = np.array([1.0, penalty, -danger, effort])
 
@@ -141,7 +142,7 @@ def fit(folder: Path, count: int) -> dict[str, object]:
     critical = [o for o in outputs("catastrophic", folder, count) if half(o.record) == "a"]
     mqm = outputs("mqm", folder, count)
     edits = word_thresholds(mlqe)
-    marks = best_thresholds(by_pair(mqm))
+    marks = best_thresholds(by_pair([o for o in outputs("wmt22", folder, count) if half(o.record) == "a"]))
     clean, dropped, extended = planted(folder)
     gap, gap_curve = omission_limits([o.raw.target[:, GAP] for o in clean], [o.raw.target[:, GAP] for o in dropped])
     omitted, omitted_curve = omission_limits(

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.batches import Mixture, collate
+from training.batches import FINAL_MIXTURE, MIXTURE, Mixture, collate
 from training.encoder import QualityModel, Shape, load_base, restore, save
 from training.losses import loss
 from training.paths import BASE, RUNS
@@ -58,6 +58,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=4.0, help="minutes")
+    parser.add_argument("--final", action="store_true", help="draw by the mixture for the end of a run")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -97,7 +98,7 @@ def train(args: argparse.Namespace) -> None:
         model.load_state_dict(stored["model"], strict=False)
         adam.load_state_dict(stored["adam"])
         step, clock.spent = stored["step"], stored["spent"]
-    stream = Mixture(args.seed + step).batches(args.pieces)
+    stream = Mixture(args.seed + step, FINAL_MIXTURE if args.final else MIXTURE).batches(args.pieces)
     clock.start()
     saved, sums, seen = clock.elapsed, defaultdict[str, float](float), 0
     while clock.elapsed < clock.limit:
