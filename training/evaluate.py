@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,12 @@ def planted_figures(folder: Path, estimator: QualityEstimator) -> None:
             f"| planted {name}: AUC of the word's rank | {np.mean(list(areas.values())):.3f} | {cells} | .500 | {MUST['planted']} |"
         )
     clean, swapped = detached(folder)
+    told = predict([replace(o, record={**o.record, "id": i}) for i, o in enumerate(clean)], estimator)
+    for least in (0.0, 0.3, 0.5):
+        marked = [any(span["confidence"] >= least for span in line["spans"]) for line in told]
+        print(
+            f"| clean news: share of sentences with a span of confidence {least} or more | {np.mean(marked):.3f} | | | |"
+        )
     scores = np.array([estimator.calibration.adequacy(o.raw.sentence) for o in (*clean, *swapped)])
     area = auc(-scores, np.arange(len(scores)) >= len(clean))
     print(

@@ -48,6 +48,7 @@ def test_a_translation_scores_above_another_sentence_of_like_length(model: Embed
         ("", "en"),
         ("He said he was he said he was he said he was he said he was he said he was.", "en"),
         ("Er sagte, er sei an einem Waffenstillstand interessiert, stellte aber Bedingungen.", "en"),
+        ("他说他对停火感兴趣，但提出了许多显然无法接受的条件，谈判因此没有结果。", "en"),
         ("Ele disse que estava interessado num cessar-fogo, mas impôs várias condições.", "fr"),
     ],
 )
@@ -58,6 +59,12 @@ def test_copies_empty_repeated_and_foreign_translations_never_score(
     assert quality.score == 0
     assert quality.critical > 0.9
     assert quality.spans
+
+
+def test_a_title_in_another_language_is_no_foreign_translation(model: EmbeddedModel) -> None:
+    title = "Jürgen von Beckerath, Chronologie Des Pharaonischen Ägypten, Verlag Philipp Von Zabern."
+    (quality,) = model.estimator.estimate([(title, title.replace("Jürgen", "Jurgen"))], "si", "en")
+    assert quality.score > 0
 
 
 def test_a_pair_beyond_one_pass_is_read_to_its_end(model: EmbeddedModel) -> None:

@@ -1,4 +1,4 @@
-"""What the embedded quality model sees: mistranslated words (TQ601), detached sentences (TQ604), disfluent words (TQ701)."""
+"""What the embedded quality model sees: mistranslated words (TQ601), disfluent words (TQ701)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
-from tqcheck.text.segment import count_words
 
 SHOWN = 0.3
 """Spans that the model believes less than this are not worth a reader's time."""
-DETACHED_ADEQUACY, DETACHED_CRITICAL = -1.35, 0.6
-"""A sentence below the one and above the other says something else than its source: fewer than 1 in 200 clean news sentences do."""
-DETACHED_WORDS = 4
 WORTHLESS = 0.0
 """The score of what the guards condemn (copied, empty, repeated, foreign): other checks report those."""
 
@@ -45,42 +41,6 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
         if span.end > span.start and span.confidence >= SHOWN:
             text = pair.target.text[span.start : span.end]
             yield _hit(pair, span, f"“{text}” may not say what the source says.")
-
-
-@check(
-    "TQ604",
-    "detached",
-    category="accuracy/mistranslation",
-    severity="critical",
-    needs=("quality",),
-    silenced_by=("TQ203", "TQ501"),
-    confidence=0.6,
-)
-def detached(pair: Pair, context: Context) -> Iterator[Hit]:
-    """A sentence that has nothing to do with its source: invented, from another place, or from another article.
-
-    Why: engines sometimes write a fluent sentence of their own, and rows of a table or file slip; nothing in the sentence itself shows it.
-
-    Bad: source "The museum is closed on Mondays.", translation "Ticket prices rose by ten per cent."
-
-    Good: a translation that splits, joins or reorders what the source says.
-
-    Limits: at least four words on both sides; a sentence that the aligner joined to the wrong neighbour is reported too.
-    """
-    quality = pair.evidence.quality
-    if quality is None or pair.source is None or pair.target is None or _condemned(quality):
-        return
-    if min(count_words(pair.source.text), count_words(pair.target.text)) < DETACHED_WORDS:
-        return
-    if quality.adequacy <= DETACHED_ADEQUACY and quality.critical >= DETACHED_CRITICAL:
-        message = "This sentence does not seem to render its source."
-        yield Hit(
-            start=0,
-            end=len(pair.target.text),
-            message=message,
-            source=(0, len(pair.source.text)),
-            confidence=quality.critical,
-        )
 
 
 @check(

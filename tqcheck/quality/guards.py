@@ -60,7 +60,7 @@ def is_copy(source: str, target: str) -> bool:
     """Whether nearly all words of the translation stand in the source in the same order."""
     here, there = _words(source), _words(target)
     worded = [word for word in there if _LETTERS.search(word)]
-    if len(worded) < COPIED_WORDS or sum(not word[:1].isupper() for word in worded) < 2:
+    if len(worded) < COPIED_WORDS or _plain(worded) < 2:
         return False
     if here == there:
         return True
@@ -69,6 +69,11 @@ def is_copy(source: str, target: str) -> bool:
         if word in here[cursor:]:
             cursor, matched = here.index(word, cursor) + 1, matched + 1
     return matched >= COPIED_SHARE * len(there) and matched >= COPIED_SHARE * 0.8 * len(here)
+
+
+def _plain(words: list[str]) -> int:
+    """Words that are no names: those without a capital, and all words of scripts without case."""
+    return sum(not word[:1].isupper() for word in words)
 
 
 def _words(text: str) -> list[str]:
@@ -103,7 +108,7 @@ class LanguageGuard:
         """Whether the text is surely not in the language; False where the language is unknown to the table or the text is short."""
         expected = self._classes(language)
         letters = sum(2 if _DENSE.match(c) else 1 for c in _LETTERS.findall(text))
-        if not expected or letters < LETTERS_NEEDED:
+        if not expected or letters < LETTERS_NEEDED or _plain(_words(text)) < 3:
             return False
         shares = self.probabilities(ids)
         own = sum(shares[name] for name in expected)
