@@ -48,8 +48,8 @@ def penalty_target(points: float) -> float:
 class Builder:
     """Tokenizes pairs and assembles examples."""
 
-    def __init__(self) -> None:
-        self.tokenizer = Tokenizer.from_file(str(BASE / "vocabulary.json"))
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
 
     def encode(self, text: str) -> Encoding:
         return self.tokenizer.encode(text, add_special_tokens=False)
@@ -213,7 +213,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="names of the parts to make")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    builder, rng = Builder(), random.Random(options.seed)
+    builder, rng = Builder(Tokenizer.from_file(str(BASE / "vocabulary.json"))), random.Random(options.seed)
     EXAMPLES.mkdir(parents=True, exist_ok=True)
     for name, make in parts(builder, rng, options.synthetic).items():
         if options.only and name not in options.only:

@@ -15,7 +15,7 @@ from training.words import Lexicon
 
 LANGUAGES = ("sr", "hr", "ru", "es", "fr", "zh")
 FILES = ("ntrex128/all", "ntrex128/all-Cyrl", "ntrex128/all-Latn")
-EACH = 30
+EACH = 25
 
 
 def clean_news(seed: int = 11) -> tuple[list[Clean], dict[str, Lexicon]]:

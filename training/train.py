@@ -125,7 +125,7 @@ def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, device:
     """One optimiser step; the parts of the loss."""
     model.train()
     batch = collate(examples).to(device)
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=device != "cpu"):
+    with torch.autocast(device.split(":")[0], dtype=torch.bfloat16, enabled=device != "cpu"):
         logits, outputs = model(batch.ids, batch.mask, batch.segments)
     total, parts = loss(logits.float(), outputs.float(), batch)
     total.backward()
