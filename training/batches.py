@@ -20,6 +20,9 @@ Item = tuple[Example, ...]
 MIXTURE = {"mlqe": 0.50, "mqm": 0.11, "bio": 0.08, "catastrophic": 0.09, "twin": 0.22}
 # for the last quarter of a run, when the learning rate is low
 FINAL_MIXTURE = {"mlqe": 0.66, "mqm": 0.08, "bio": 0.02, "catastrophic": 0.10, "twin": 0.14}
+# for a short run from trained weights that is about sentence scores
+SCORE_MIXTURE = {"mlqe": 0.78, "mqm": 0.06, "catastrophic": 0.10, "twin": 0.06}
+MIXTURES = {"all": MIXTURE, "final": FINAL_MIXTURE, "scores": SCORE_MIXTURE}
 SOURCELESS = 0.12
 WINDOW = 1200
 

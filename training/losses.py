@@ -53,11 +53,11 @@ def ranking_loss(outputs: Tensor, batch: Batch) -> Tensor:
     return functional.softplus(2 * (MARGIN - gain)).mean(1).sum() / len(outputs)
 
 
-def loss(logits: Tensor, outputs: Tensor, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+def loss(logits: Tensor, outputs: Tensor, batch: Batch, stress: float = 1.0) -> tuple[Tensor, dict[str, float]]:
     """The sum, and its parts for the log."""
     parts = {
         "token": token_loss(logits, batch),
-        "sentence": sentence_loss(outputs, batch),
+        "sentence": stress * sentence_loss(outputs, batch),
         "ranking": 0.5 * ranking_loss(outputs, batch),
     }
     return torch.stack(list(parts.values())).sum(), {name: part.item() for name, part in parts.items()}

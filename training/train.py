@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.batches import FINAL_MIXTURE, MIXTURE, Mixture, collate
+from training.batches import MIXTURES, Mixture, collate
 from training.encoder import QualityModel, Shape, load_base, restore, save
 from training.losses import loss
 from training.paths import BASE, RUNS
@@ -58,7 +58,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=4.0, help="minutes")
-    parser.add_argument("--final", action="store_true", help="draw by the mixture for the end of a run")
+    parser.add_argument("--mixture", choices=sorted(MIXTURES), default="all", help="how often to draw from which part")
+    parser.add_argument("--stress", type=float, default=1.0, help="factor on the loss of the sentence scores")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -98,14 +99,14 @@ def train(args: argparse.Namespace) -> None:
         model.load_state_dict(stored["model"], strict=False)
         adam.load_state_dict(stored["adam"])
         step, clock.spent = stored["step"], stored["spent"]
-    stream = Mixture(args.seed + step, FINAL_MIXTURE if args.final else MIXTURE).batches(args.pieces)
+    stream = Mixture(args.seed + step, MIXTURES[args.mixture]).batches(args.pieces)
     clock.start()
     saved, sums, seen = clock.elapsed, defaultdict[str, float](float), 0
     while clock.elapsed < clock.limit:
         for group in adam.param_groups:
             group["lr"] = group["base"] * clock.rate(step, 40)
         examples = next(stream)
-        for name, value in update(model, adam, examples, args.device).items():
+        for name, value in update(model, adam, examples, args).items():
             sums[name] += value
         step, seen = step + 1, seen + len(examples)
         if step % 50 == 0:
@@ -121,13 +122,13 @@ def train(args: argparse.Namespace) -> None:
     print(development_report(model, args.device, 1000), flush=True)
 
 
-def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, device: str) -> dict[str, float]:
+def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, args: argparse.Namespace) -> dict[str, float]:
     """One optimiser step; the parts of the loss."""
     model.train()
-    batch = collate(examples).to(device)
-    with torch.autocast(device.split(":")[0], dtype=torch.bfloat16, enabled=device != "cpu"):
+    batch = collate(examples).to(args.device)
+    with torch.autocast(args.device.split(":")[0], dtype=torch.bfloat16, enabled=args.device != "cpu"):
         logits, outputs = model(batch.ids, batch.mask, batch.segments)
-    total, parts = loss(logits.float(), outputs.float(), batch)
+    total, parts = loss(logits.float(), outputs.float(), batch, args.stress)
     total.backward()
     nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
     adam.step()
