@@ -1,6 +1,6 @@
 """Step 7: fit thresholds, probability curves and the overall score on half `a` of the development data; write `calibration.json`.
 
-Word threshold: best Matthews correlation, by pair. Span thresholds: best character F1 on the WMT22 MQM sets. Gaps and
+Word threshold: best Matthews correlation, by pair. Span thresholds: best character F1 over the MQM sets of WMT20/21 and WMT22. Gaps and
 omissions: planted ones in clean pairs; at most one clean sentence in a hundred may show one, and confidences assume that one
 sentence in twenty has one. Pairs without data use "*": the median over pairs.
 """
@@ -140,9 +140,9 @@ def fit(folder: Path, count: int) -> dict[str, object]:
     """The whole calibration."""
     mlqe = [o for o in outputs("mlqe", folder, count) if half(o.record) == "a"]
     critical = [o for o in outputs("catastrophic", folder, count) if half(o.record) == "a"]
-    mqm = outputs("mqm", folder, count)
+    mqm, wmt22 = outputs("mqm", folder, count), outputs("wmt22", folder, count)
     edits = word_thresholds(mlqe)
-    marks = best_thresholds(by_pair([o for o in outputs("wmt22", folder, count) if half(o.record) == "a"]))
+    marks = best_thresholds([by_pair([o for o in found if half(o.record) == "a"]) for found in (mqm, wmt22)])
     clean, dropped, extended = planted(folder)
     gap, gap_curve = omission_limits([o.raw.target[:, GAP] for o in clean], [o.raw.target[:, GAP] for o in dropped])
     omitted, omitted_curve = omission_limits(

@@ -1,6 +1,6 @@
 """Raw outputs of the shipped runtime on labelled records, cached: what calibration fits on and evaluation reads.
 
-The development records of MLQE-PE, of the critical-error set and of the WMT22 MQM sets are cut in two halves by a hash of the
+The development records are cut in two halves by a hash of the
 source text: thresholds and curves are fitted on half ``a``, figures are reported on half ``b``.
 """
 
