@@ -52,8 +52,8 @@ def f1(errors: Array, gold: NDArray[np.int8], error: float) -> float:
 def best_thresholds(sets: Sequence[Mapping[str, Sequence[Output]]]) -> dict[str, tuple[float, float]]:
     """(error, major) thresholds by pair: best F1 for the first, a fixed share of major characters for the second.
 
-    The sets hold 1 to 15 % of wrong characters in the same languages, by the raters and systems of their year: the best threshold is the one
-    of the best geometric mean of F1 over the sets. What is major they disagree on by far (30 % of errors in 2020, 96 % in the
+    The sets hold 1 to 15 % of wrong characters in the same languages, by the raters and systems of their year: the best threshold
+    is the one of the best geometric mean of F1 over the sets. What is major they disagree on by far (30 % of errors in 2020, 96 % in the
     2022 set), so that share is set and not fitted.
     """
     chosen = {}
