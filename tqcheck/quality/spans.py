@@ -58,11 +58,16 @@ def omitted_spans(
 
 
 def _groups(text: str, words: Sequence[Unit], flagged: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First and last index of each stretch of flagged words with nothing but blanks between them."""
+    """First and last index of each stretch of flagged words with only blanks between them, marks at its edges left out."""
     groups: list[tuple[int, int]] = []
     for index in map(int, np.flatnonzero(flagged)):
         if groups and groups[-1][1] == index - 1 and not text[words[index - 1].end : words[index].start].strip():
             groups[-1] = (groups[-1][0], index)
         else:
             groups.append((index, index))
-    return groups
+    return [_without_edge_marks(text, words, first, last) for first, last in groups]
+
+
+def _without_edge_marks(text: str, words: Sequence[Unit], first: int, last: int) -> tuple[int, int]:
+    worded = [i for i in range(first, last + 1) if any(c.isalnum() for c in text[words[i].start : words[i].end])]
+    return (worded[0], worded[-1]) if worded else (first, last)
