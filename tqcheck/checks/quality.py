@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
 
-SHOWN = 0.4
+SHOWN = 0.6
 """Spans that the model believes less than this are not worth a reader's time."""
 WORTHLESS = 0.0
 """The score of what the guards condemn (copied, empty, repeated, foreign): other checks report those."""
