@@ -48,7 +48,18 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         lowered = lowered.replace(phrase, "\ufffc" * len(phrase))
     hard = [match.span() for match in _pattern(code, "hard").finditer(lowered)]
     soft = [match.span() for match in _pattern(code, "soft").finditer(lowered)]
+    hedged = hedged or any(_until(code).search(lowered, end, end + UNTIL_REACH) for _, end in hard)
     return Polarity(tuple(hard), tuple(span for span in soft if span not in hard), hedged)
+
+
+UNTIL_REACH = 60
+"""Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""
+
+
+@cache
+def _until(code: str) -> regex.Pattern[str]:
+    words = table("negation")[code].get("until", "").split()
+    return regex.compile(r"\b(?:" + "|".join(words) + r")\b" if words else r"(?!)")
 
 
 @cache
