@@ -42,7 +42,9 @@ def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureF
 
 def summary(recall: float, failed: float) -> dict[str, object]:
     return {
-        "tables": {"suite": [{"name": "TQ101", "gold": 50, "recall": {"value": recall, "count": 50}, "precision": None}]},
+        "tables": {
+            "suite": [{"name": "TQ101", "gold": 50, "recall": {"value": recall, "count": 50}, "precision": None}]
+        },
         "headline": {"clean_articles_failed": {"value": failed}},
     }
 
