@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import lzma
+import os
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -27,8 +28,8 @@ from tqcheck.registry import Context
 
 FAMILIES = ["number", "name", "negation", "modality", "addition", "participants", "word", "pronoun"]
 SYSTEMS = ("google", "microsoft")
-MOST = 12
-MOST_CLEAN = 60
+MOST = int(os.environ.get("MOST", "12"))
+MOST_CLEAN = 5 * MOST
 
 
 def read_clean(path: Path, pair: str, half: str) -> list[Clean]:
@@ -45,7 +46,15 @@ def read_clean(path: Path, pair: str, half: str) -> list[Clean]:
                 name = f"{'human' if system == 'human' else 'machine'}/{system}/{row['seg_index']}"
                 if name not in seen and 50 <= len(text) <= 190:
                     seen.add(name)
-                    found.append(Clean(name, row["src"].strip(), text.strip(), row["src_lang"], row["tgt_lang"]))
+                    found.append(
+                        Clean(
+                            identifier=name,
+                            source=row["src"].strip(),
+                            target=text.strip(),
+                            source_language=row["src_lang"],
+                            target_language=row["tgt_lang"],
+                        )
+                    )
     return found
 
 
