@@ -75,9 +75,8 @@ def figures(name: str, found: Sequence[Output], estimator: QualityEstimator, sco
         if rows:
             low = np.mean([result[key].get(value, 0.5) for result in floor.values() if key in result])
             cells = ", ".join(f"{group} {number:.3f}" for group, number in rows.items())
-            print(
-                f"| {name}: {title} | {np.mean(list(rows.values())):.3f} | {cells} | {low:.3f} | {MUST.get(key, '')} |"
-            )
+            must = "" if value == "auc" else MUST.get(key, "")
+            print(f"| {name}: {title} | {np.mean(list(rows.values())):.3f} | {cells} | {low:.3f} | {must} |")
 
 
 def rank_areas(found: Sequence[Output], source: bool) -> dict[str, float]:
