@@ -58,7 +58,7 @@ def readme(summary: Mapping[str, Any]) -> str:
 
 
 def _percent(figure: Mapping[str, float] | None) -> str:
-    return "-" if figure is None else f"{100 * figure['value']:.0f} %"
+    return "-" if figure is None else f"{100 * round(figure['value'], 3):.0f} %"
 
 
 def calibration(summary: Mapping[str, Any]) -> str:

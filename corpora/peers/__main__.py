@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora.peers.items import read_items
-from corpora.peers.ours import judge_alone, round_trip
+from corpora.peers.ours import RULES, judge_alone, round_trip
 
 HERE = Path(__file__).parent
 PYTHON = HERE / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -39,8 +39,8 @@ def run_tool(script: str, installs: list[list[str]], items: list[dict[str, Any]]
 
 def tools() -> Iterator[tuple[str, Callable[[list[dict[str, Any]]], dict[str, Any]]]]:
     """(name, what it says of the items), in the order of the table."""
-    yield "tqcheck, rules and embedded model", lambda items: judge_alone(items, "none")
-    yield "tqcheck, with what translators are installed", lambda items: judge_alone(items, "auto")
+    yield "tqcheck, checks that need no model", lambda items: judge_alone(items, RULES)
+    yield "tqcheck, all checks", lambda items: judge_alone(items, ())
     yield "pofilter", lambda items: run_tool("with_pofilter.py", [["translate-toolkit==3.16.1"]], items)
     yield (
         "Weblate checks",
@@ -83,13 +83,18 @@ def main() -> None:
     """Run what runs here and write the figures."""
     parser = argparse.ArgumentParser(prog="python -m corpora.peers", description=__doc__)
     parser.add_argument("--every", type=int, default=4, help="every n-th pair of halves")
+    parser.add_argument("--only", default="", help="names of tools, by semicolons; the figures of the others stay")
     arguments = parser.parse_args()
+    only = {name.strip() for name in arguments.only.split(";") if name.strip()}
     if not PYTHON.exists():
         subprocess.run([sys.executable, "-m", "venv", HERE / ".venv"], check=True)
     items = list(read_items(arguments.every))
-    table = {name: figures(items, ask(items)) for name, ask in tools()}
+    path = HERE / "figures.json"
+    known = json.loads(path.read_text(encoding="utf-8"))["tools"] if path.exists() and only else {}
+    asked = {name: figures(items, ask(items)) for name, ask in tools() if not only or name in only}
+    table = {name: (known | asked)[name] for name, _ in tools() if name in known | asked}
     content = {"schema": "tqcheck-peers/1", "every": arguments.every, "tools": table}
-    (HERE / "figures.json").write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for name, row in table.items():
         print(
             f"{name:46}", row.get("skipped") or f"bad {row['bad']:.2f}  good {row['good']:.2f}  of {row['pairs']} pairs"

@@ -17,9 +17,13 @@ TOLERATED = 0.1
 """Share of good halves that round-trip chrF may complain about: its threshold is set on the items themselves, in its favour."""
 
 
-def judge_alone(items: list[dict[str, Any]], engine: str) -> dict[str, Any]:
+RULES = ("TQ1", "TQ3", "TQ4", "TQ5")
+"""Families none of whose checks needs a model."""
+
+
+def judge_alone(items: list[dict[str, Any]], select: tuple[str, ...]) -> dict[str, Any]:
     """Every item as an article of its own; any finding but neutral ones and those about the tool is a complaint."""
-    results = run_items([_item(item) for item in items], Plan(engine=engine))
+    results = run_items([_item(item) for item in items], Plan(select=select, engine="none" if select else "auto"))
     said = {result.item.id: sorted({finding.code for finding, _ in result.matched.findings}) for result in results}
     return {"version": f"tqcheck {__version__}", "complaints": {name: codes for name, codes in said.items() if codes}}
 

@@ -121,6 +121,9 @@ def _judge(left: Statement, right: Statement, language: str) -> Iterator[Hit]:
                 yield _hit(one.segment, other.segment, start, end, kind, confidence)
 
 
+_ARTICLES = frozenset(["la", "las", "le", "les", "lo", "los", "il", "gli", "o", "a", "os", "as"])
+
+
 def _is_restatement(comparison: Comparison, left: Statement, right: Statement) -> bool:
     """High coverage both ways, and no second thing said about another name, number or matter."""
     if comparison.matched < LEAST_MATCHED or min(comparison.coverage) < LEAST_COVERAGE:
@@ -144,7 +147,7 @@ def _strength(difference: Difference, one: Statement, other: Statement, comparis
     if difference.replaced:
         return 0.6 if _misquotes(difference, one, other, comparison) else 0.0
     if difference.kind == "participant":
-        if _is_told(difference, one) or _is_possessive(difference, one):
+        if _is_told(difference, one) or _is_possessive(difference, one) or _is_article(difference, one):
             return 0.0
         return 0.93 if difference.first < difference.last else 0.85 if _is_last(difference, one) else 0.75
     return 0.7 if difference.kind == "content" and _alters_quotation(difference, one, other, comparison) else 0.0
@@ -194,6 +197,11 @@ def _alters_quotation(difference: Difference, one: Statement, other: Statement, 
     return (
         plain and weighty and len(inside) <= 3 and spoken and bool(other.quotations) and max(comparison.coverage) == 1.0
     )
+
+
+def _is_article(difference: Difference, one: Statement) -> bool:
+    """Whether a Romance article was taken for the pronoun it looks like: after a preposition ("de la") it is never a pronoun."""
+    return difference.first < difference.last and one.words[difference.last].form in _ARTICLES
 
 
 def _is_possessive(difference: Difference, one: Statement) -> bool:
