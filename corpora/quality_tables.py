@@ -48,10 +48,11 @@ def headline(summary: Mapping[str, Any]) -> str:
 def readme(summary: Mapping[str, Any]) -> str:
     """The one sentence of the README."""
     figures = summary["headline"]
+    part = "the checks that need no model alone name" if "select TQ1" in summary["signature"] else "the report names"
     return (
-        f"On {figures['articles']} articles with planted errors that nothing was tuned on, the report names "
+        f"On {figures['articles']} articles with planted errors that nothing was tuned on, {part} "
         f"{_percent(figures['recall_major_critical'])} of the major and critical errors, and "
-        f"{_percent(figures['precision_major'])} of its major findings there are right; the gate wrongly stops "
+        f"{_percent(figures['precision_major'])} of the major findings there are right; the gate wrongly stops "
         f"{_percent(figures['clean_articles_failed'])} of {figures['clean_articles']} clean ones "
         "([all figures](docs/quality.md)).\n"
     )
@@ -87,7 +88,9 @@ def peers(content: Mapping[str, Any]) -> str:
         if "skipped" in row:
             lines.append(f"| {name} | skipped: {row['skipped']} | | | |")
         else:
-            lines.append(f"| {name} | {row['version']} | {row['pairs']} | {row['bad']:.2f} | {row['good']:.2f} |")
+            lines.append(
+                f"| {name} | {row['version'].replace('|', ', ')} | {row['pairs']} | {row['bad']:.2f} | {row['good']:.2f} |"
+            )
     return "\n".join([*lines, ""])
 
 

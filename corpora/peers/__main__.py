@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,12 +30,17 @@ def run_tool(script: str, installs: list[list[str]], items: list[dict[str, Any]]
     for arguments in installs:
         done = subprocess.run([PYTHON, "-m", "pip", "install", "-q", *arguments], capture_output=True, text=True)
         if done.returncode:
-            return {"skipped": "does not install: " + done.stderr.strip().splitlines()[-1][:200]}
+            return {"skipped": f"does not install: {_reason(done.stderr)}"}
     lines = "".join(json.dumps(item) + "\n" for item in items)
     done = subprocess.run([PYTHON, HERE / script], input=lines, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
-        return {"skipped": "does not run: " + done.stderr.strip().splitlines()[-1][:200]}
+        return {"skipped": f"does not run: {_reason(done.stderr)}"}
     return dict(json.loads(done.stdout))
+
+
+def _reason(errors: str) -> str:
+    """The last thing that a program said, without addresses."""
+    return re.sub(r"[:,]?( for help visit)? \S+://\S+", "", errors.strip().splitlines()[-1])[:200]
 
 
 def tools() -> Iterator[tuple[str, Callable[[list[dict[str, Any]]], dict[str, Any]]]]:
