@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place
 from tqcheck.registry import Context, check
 from tqcheck.text.masks import blank
+from tqcheck.text.name_slips import find_slips
 from tqcheck.text.name_variants import find_variants
-from tqcheck.text.names import find_name_faults, repeated_capitals
+from tqcheck.text.names import calendar_and_countries, find_name_faults, repeated_capitals
 from tqcheck.text.proper_names import NameUse, name_uses
 
 _KINDS = PROSE | {Kind.CAPTION}
@@ -31,7 +32,9 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     known = repeated_capitals(context.article.translation.text) if context.article else frozenset()
+    places = set[int]()
     for fault in find_name_faults(source, target, pair.source_language, pair.target_language, known):
+        places.add(fault.target.start)
         said, seen = fault.source.text, fault.target.text
         yield Hit(
             start=fault.target.start,
@@ -42,6 +45,26 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
             severity=None if fault.certainty >= 0.9 else "minor",
             evidence=(("source", said),),
         )
+    yield from _slips(source, target, context, places)
+
+
+def _slips(source: str, target: str, context: Context, places: set[int]) -> Iterator[Hit]:
+    """Names kept letter by letter but for one, beside those already found; surer where the text spells them rightly elsewhere."""
+    text = context.article.translation.text if context.article else ""
+    translated = calendar_and_countries(context.target_language) | calendar_and_countries(context.source_language)
+    for said, seen, surely in find_slips(source, target, text):
+        name = source[slice(*said)]
+        if seen[0] not in places and name.lower() not in translated and target[slice(*seen)].lower() not in translated:
+            yield Hit(
+                start=seen[0],
+                end=seen[1],
+                message=f"{name} of the source has become {target[slice(*seen)]}.",
+                source=said,
+                confidence=0.93 if surely else 0.75,
+                severity=None if surely else "minor",
+                evidence=(("source", name),),
+                fix=name,
+            )
 
 
 @check(
