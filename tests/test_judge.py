@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.judge import judge_article
 from tqcheck.model import Article, Document, Finding, Hit, Pair, Run, Segment, Span
@@ -99,4 +100,15 @@ def test_two_witnesses_of_one_error_are_one_surer_finding() -> None:
 
     (finding,) = judge(find_all, see_it_too)
     assert (finding.code, finding.evidence) == ("TQ203", (("other", "there"),))
-    assert finding.confidence == 0.98
+    assert finding.confidence > max(calibrate("TQ203", 0.9), calibrate("TQ404", 0.8))
+
+
+def test_a_doubtful_finding_is_minor_unless_the_plan_says_how_heavy() -> None:
+    @check("TQ999", "doubtful", category="accuracy", severity="critical", confidence=0.3)
+    def doubtful(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=0, end=3, message="perhaps")]
+
+    (finding,) = judge(doubtful)
+    assert finding.severity == "minor"
+    (finding,) = judge(doubtful, plan=Plan(severities=(("TQ999", "major"),)))
+    assert finding.severity == "major"

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
+from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Severity, Span, join_segments
 from tqcheck.registry import Check, Context
+
+LEAST_MAJOR = 0.5
+"""Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 
 
 def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> tuple[Finding, ...]:
@@ -111,13 +114,14 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     source = subject.source if isinstance(subject, Pair) else None
     source_span = source.locate(*hit.source) if source and hit.source else None
     raw = check.confidence if hit.confidence is None else hit.confidence
-    severity = dict(plan.severities).get(check.code) or hit.severity or check.severity
+    confidence = calibrate(check.code, raw) if plan.calibrated else raw
+    severity = dict(plan.severities).get(check.code) or _severity(hit.severity or check.severity, confidence)
     return Finding(
         code=check.code,
         name=check.name,
         category=check.category,
         severity=severity,
-        confidence=calibrate(check.code, raw) if plan.calibrated else raw,
+        confidence=confidence,
         message=hit.message,
         segment=index if index >= 0 or target is None else _segment_at(article, span),
         span=span,
@@ -128,6 +132,11 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
         evidence=hit.evidence,
         fix=hit.fix,
     )
+
+
+def _severity(judged: Severity, confidence: float) -> Severity:
+    """A finding that is more likely wrong than right is no reason to call a text badly translated: minor at most."""
+    return "minor" if confidence < LEAST_MAJOR and judged in ("major", "critical") else judged
 
 
 def _gap(subject: Pair | Article) -> Span:
