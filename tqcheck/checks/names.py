@@ -49,10 +49,10 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _slips(source: str, target: str, context: Context, places: set[int]) -> Iterator[Hit]:
-    """Names kept letter by letter but for one, beside those already found; surer where the text spells them rightly elsewhere."""
+    """Names kept letter by letter but for one, beside those already found."""
     text = context.article.translation.text if context.article else ""
     translated = calendar_and_countries(context.target_language) | calendar_and_countries(context.source_language)
-    for said, seen, surely in find_slips(source, target, text):
+    for said, seen in find_slips(source, target, text):
         name = source[slice(*said)]
         if seen[0] not in places and name.lower() not in translated and target[slice(*seen)].lower() not in translated:
             yield Hit(
@@ -60,8 +60,7 @@ def _slips(source: str, target: str, context: Context, places: set[int]) -> Iter
                 end=seen[1],
                 message=f"{name} of the source has become {target[slice(*seen)]}.",
                 source=said,
-                confidence=0.93 if surely else 0.75,
-                severity=None if surely else "minor",
+                confidence=0.93,
                 evidence=(("source", name),),
                 fix=name,
             )
