@@ -21,12 +21,12 @@ def knots() -> dict[str, tuple[tuple[float, float], ...]]:
 
 
 def calibrate(code: str, raw: float) -> float:
-    """The calibrated confidence of a raw strength, 0-1, to three decimals; flat outside the fitted range."""
+    """The calibrated confidence of a raw strength, 0-1, to three decimals; proportional below the fitted range, flat above it."""
     points = knots().get(code)
     if not points:
         return round(min(max(raw, 0.0), 1.0), 3)
     if raw <= points[0][0]:
-        return round(points[0][1], 3)
+        return round(points[0][1] * raw / points[0][0], 3) if points[0][0] else round(points[0][1], 3)
     for (x0, y0), (x1, y1) in pairwise(points):
         if raw <= x1:
             return round(y0 + (y1 - y0) * (raw - x0) / (x1 - x0), 3)
