@@ -43,6 +43,7 @@ def _strengthen(finding: Finding, witnesses: Sequence[Finding]) -> Finding:
         known = {name for name, _ in finding.evidence}
         finding = replace(
             finding,
+            severity=max(finding.severity, witness.severity, key=SEVERITIES.index),
             related=(*finding.related, *(place for place in witness.related if place not in finding.related)),
             evidence=(*finding.evidence, *((name, text) for name, text in witness.evidence if name not in known)),
         )
