@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from tqcheck.checks.restatement_strength import Statement, is_restatement, strength
 from tqcheck.model import Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
+from tqcheck.text.contradictions import contradictions
 from tqcheck.text.quotations import quoted_ranges
-from tqcheck.text.restatement import CONTENTFUL, Comparison, Difference, Word, compare, split_words
+from tqcheck.text.restatement import CONTENTFUL, Comparison, compare, split_words
 from tqcheck.text.restatement_unspaced import compare_unspaced, is_unspaced
 
 KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CAPTION})
-LEAST_COVERAGE = 0.66
-LEAST_MATCHED = 3
 COMMON = 40
 """A stem in more sentences than this links none of them: it is a word of the topic, not of a statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence that may be a restatement, with its words and the view ranges in it that are quoted speech."""
-
-    segment: Segment
-    words: tuple[Word, ...]
-    quotations: tuple[tuple[int, int], ...]
 
 
 @check(
@@ -44,7 +34,8 @@ def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
 
     A quotation and its pull quote, a caption and its repetition, a lead and its sentence in the body must say the same. Words
     that only one of them has, and that change who is affected, whether it is so, or how much, are flagged exactly, with the other
-    place as evidence. No source text is needed.
+    place as evidence. No source text is needed. Two sentences that tell one event in other words are compared only in closed
+    facts: figure, day, quantity (all or some), negation, and who acts in a passive.
 
     Why: a translator renders the same words twice and gets one of them wrong; readers notice the contradiction, and one of the
     two is false.
@@ -110,112 +101,41 @@ def _judge(left: Statement, right: Statement, language: str) -> Iterator[Hit]:
             yield _hit(first, second, start, end, kind)
         return
     comparison = compare(left.words, right.words)
-    if not _is_restatement(comparison, left, right):
-        return
-    for one, other, differences in ((left, right, comparison.left), (right, left, comparison.right)):
-        for difference in differences:
-            confidence = _strength(difference, one, other, comparison)
+    restated = tuple(_restate(left, right, comparison)) if is_restatement(comparison, left, right) else ()
+    yield from restated or _contradict(left, right, comparison, language)
+
+
+def _restate(left: Statement, right: Statement, comparison: Comparison) -> Iterator[Hit]:
+    """The words that only one of two statements of the same thing has, where they change what is said."""
+    for one, other, seen in ((left, right, comparison), (right, left, comparison.turned)):
+        for difference in seen.left:
+            confidence = strength(difference, one, other, seen)
             if confidence:
                 start, end = one.words[difference.first].start, one.words[difference.last].end
                 kind = "misquoted" if difference.kind == "content" and difference.replaced else difference.kind
                 yield _hit(one.segment, other.segment, start, end, kind, confidence)
 
 
-_ARTICLES = frozenset(["la", "las", "le", "les", "lo", "los", "il", "gli", "o", "a", "os", "as"])
+def _contradict(left: Statement, right: Statement, comparison: Comparison, language: str) -> Iterator[Hit]:
+    """What two sentences about one event say differently, though they are worded differently; a question states nothing."""
+    if any(statement.segment.text.rstrip(CLOSING).endswith(QUESTION_MARKS) for statement in (left, right)):
+        return
+    for found in contradictions(left.words, right.words, comparison, language):
+        one, other = (left, right) if found.earlier else (right, left)
+        start, end = one.words[found.first].start, one.words[found.last].end
+        yield _hit(one.segment, other.segment, start, end, found.fact, CONTRADICTED[found.fact])
 
 
-def _is_restatement(comparison: Comparison, left: Statement, right: Statement) -> bool:
-    """High coverage both ways, and no second thing said about another name, number or matter."""
-    if comparison.matched < LEAST_MATCHED or min(comparison.coverage) < LEAST_COVERAGE:
-        return False
-    swapped = [d for d in comparison.left if d.replaced and _swaps(d, left, right)]
-    return len(swapped) <= (1 if comparison.matched > LEAST_MATCHED else 0)
-
-
-def _swaps(difference: Difference, one: Statement, other: Statement) -> bool:
-    roles = {one.words[i].role for i in range(difference.first, difference.last + 1)} & CONTENTFUL
-    return bool(roles) and any(other.words[j].role in CONTENTFUL for j in difference.replaced)
-
-
-def _strength(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> float:
-    """How surely the difference changes what is said; 0 = it does not."""
-    if difference.kind == "negation":
-        opposite = not any(word.role == "negation" for word in other.words) and min(comparison.coverage) >= 0.8
-        return 0.93 if opposite else 0.0
-    if difference.replaced and _changes_figure(difference, one, other, comparison):
-        return 0.8
-    if difference.replaced:
-        return 0.6 if _misquotes(difference, one, other, comparison) else 0.0
-    if difference.kind == "participant":
-        if _is_told(difference, one) or _is_possessive(difference, one) or _is_article(difference, one):
-            return 0.0
-        return 0.93 if difference.first < difference.last else 0.85 if _is_last(difference, one) else 0.75
-    return 0.7 if difference.kind == "content" and _alters_quotation(difference, one, other, comparison) else 0.0
-
-
-def _is_last(difference: Difference, one: Statement) -> bool:
-    """Whether nothing follows in the clause, so that a bare pronoun surely stands for somebody affected."""
-    after = difference.last + 1
-    return after >= len(one.words) or one.words[after].clause != one.words[difference.last].clause
-
-
-def _changes_figure(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:
-    """Whether two statements differ in one figure, day or month and in no other; said once, at the later place."""
-    values = [words for words in (comparison.left, comparison.right) if sum(d.kind == "number" for d in words) == 1]
-    swapped = [other.words[j].role for j in difference.replaced] == ["number"] and difference.first == difference.last
-    later = one.segment.span.start > other.segment.span.start
-    return difference.kind == "number" and len(values) == 2 and swapped and later
-
-
-def _misquotes(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:
-    """Whether one word of a quotation is another word in its repetition, all others being the same; said at the later place."""
-    word, later = one.words[difference.first], one.segment.span.start > other.segment.span.start
-    replaced = [other.words[j] for j in difference.replaced]
-    alone = difference.first == difference.last and [word.role, *(item.role for item in replaced)] == ["content"] * 2
-    spoken = _is_quoted(word, one) and _is_quoted(replaced[0], other)
-    others = [d for d in (*comparison.left, *comparison.right) if d.kind != "content" or d.replaced]
-    return alone and later and spoken and len(others) <= 2
-
-
-def _is_quoted(word: Word, statement: Statement) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in statement.quotations)
-
-
-def _is_told(difference: Difference, one: Statement) -> bool:
-    """Whether the participant is only who was told ("told us", "les dijo")."""
-    near = range(max(0, difference.first - 1), min(len(one.words), difference.last + 2))
-    clause = one.words[difference.first].clause
-    return any(one.words[i].role == "reporting" and one.words[i].clause == clause for i in near)
-
-
-def _alters_quotation(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:
-    """Whether two otherwise equal quotations differ by one or two plain words: quoted words must be the same both times."""
-    inside = one.words[difference.first : difference.last + 1]
-    plain = all(word.role in ("content", "function", "participant") for word in inside)
-    weighty = any(word.role == "content" and (len(word.form) > 3 or len(inside) > 1) for word in inside)
-    spoken = all(_is_quoted(word, one) for word in inside)
-    return (
-        plain and weighty and len(inside) <= 3 and spoken and bool(other.quotations) and max(comparison.coverage) == 1.0
-    )
-
-
-def _is_article(difference: Difference, one: Statement) -> bool:
-    """Whether a Romance article was taken for the pronoun it looks like: after a preposition ("de la") it is never a pronoun."""
-    return difference.first < difference.last and one.words[difference.last].form in _ARTICLES
-
-
-def _is_possessive(difference: Difference, one: Statement) -> bool:
-    """A bare pronoun right before a content word ("her decision", "ihr Haus") belongs to the noun."""
-    after = difference.last + 1
-    return (
-        difference.first == difference.last and after < len(one.words) and one.words[after].role in ("content", "name")
-    )
-
-
+CLOSING = "\"'”’»)] "
+QUESTION_MARKS = ("?", "？", "؟")
+CONTRADICTED = {"number": 0.6, "quantity": 0.8, "negation": 0.8, "roles": 0.85}
+"""Strengths of contradictions between sentences that differ in wording too."""
 MESSAGES = {
+    "quantity": "The same is told elsewhere in the text of another quantity than “{words}”.",
+    "roles": "The same is told elsewhere in the text with the roles exchanged: who did it to whom changes.",
     "participant": "The same statement stands elsewhere in the text without “{words}”: who is affected changes.",
     "negation": "The same statement stands elsewhere in the text without “{words}”: one of the two says the opposite.",
-    "number": "The same quotation stands elsewhere in the text with another figure than {words}.",
+    "number": "The same is told elsewhere in the text with another figure than {words}.",
     "misquoted": "The same quotation stands elsewhere in the text with another word than “{words}”.",
     "content": "The same quotation stands elsewhere in the text without “{words}”: one of the two is not what was said.",
 }

@@ -49,12 +49,22 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two sentences relate: shares of their content that the other has (0-1), matched content words, differences per side."""
+    """How two sentences relate: shares of their content that the other has (0-1), matched content words, differences per side.
+
+    `links` are (left, right) indexes of words that are forms of one.
+    """
 
     coverage: tuple[float, float]
     matched: int
     left: tuple[Difference, ...]
     right: tuple[Difference, ...]
+    links: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def turned(self) -> Comparison:
+        """The same comparison with the sentences exchanged."""
+        links = tuple(sorted((j, i) for i, j in self.links))
+        return Comparison(self.coverage[::-1], self.matched, self.right, self.left, links)
 
 
 def split_words(text: str, language: str) -> list[Word]:
@@ -121,6 +131,7 @@ def compare(left: Sequence[Word], right: Sequence[Word]) -> Comparison:
         matched,
         tuple(_differences(left, right, links, left_core, right_core)),
         tuple(_differences(right, left, back, right_core, left_core)),
+        tuple(sorted(links.items())),
     )
 
 
