@@ -111,6 +111,8 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
             _measure(work, engines, languages, _measure_likelihood)
         if "quality" in needs:
             _measure(work, engines, languages, _measure_quality)
+        if "fluency" in needs:
+            _measure(work, engines, languages, _measure_fluency)
         if needs & {"links", "similarity"}:
             _measure(work, engines, languages, _measure_links)
     for problem in engines.cache.problems:
@@ -210,8 +212,19 @@ def _measure_links(work: _Work, engines: Engines, languages: tuple[str, str]) ->
 
 
 def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
-    """The embedded model's estimate of every prose sentence, with its source where there is one."""
-    places = [place for place in work.places(languages) if _is_prose(work.pairs[place].target)]
+    """The embedded model's estimate of every prose sentence that has a source."""
+    places = [place for place in work.places(languages) if work.pairs[place].source is not None]
+    _estimate(work, engines, languages, places)
+
+
+def _measure_fluency(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+    """Its estimate of every prose sentence that has none."""
+    places = [place for place in work.places(languages) if work.pairs[place].source is None]
+    _estimate(work, engines, languages, places)
+
+
+def _estimate(work: _Work, engines: Engines, languages: tuple[str, str], candidates: Sequence[tuple[int, int]]) -> None:
+    places = [place for place in candidates if _is_prose(work.pairs[place].target)]
     if engines.estimator is None or not places:
         return
     texts = [

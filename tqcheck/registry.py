@@ -11,7 +11,7 @@ from tqcheck.errors import ConfigError
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Severity
 
 Scope = Literal["pair", "block", "document"]
-Need = Literal["back", "forward", "quality", "links", "similarity", "likelihood", "language"]
+Need = Literal["back", "forward", "quality", "fluency", "links", "similarity", "likelihood", "language"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ _SHORT = 4
     category="accuracy/omission",
     severity="major",
     kinds=_KINDS,
-    needs=("quality", "links", "back", "likelihood"),
+    needs=("links", "back", "likelihood"),
     silenced_by=("TQ203", "TQ204", "TQ604"),
 )
 def omission(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -61,7 +61,7 @@ def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hi
     category="accuracy/addition",
     severity="major",
     kinds=_KINDS,
-    needs=("quality", "links", "back", "likelihood"),
+    needs=("links", "back", "likelihood"),
     silenced_by=("TQ203", "TQ204", "TQ604", "TQ501"),
 )
 def addition(pair: Pair, context: Context) -> Iterator[Hit]:

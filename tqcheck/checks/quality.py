@@ -48,7 +48,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     "disfluency",
     category="fluency",
     severity="minor",
-    needs=("quality",),
+    needs=("fluency",),
     silenced_by=("TQ304", "TQ305", "TQ404", "TQ501", "TQ502"),
     confidence=0.3,
 )

@@ -106,3 +106,10 @@ class Prober(Scorer, Protocol):
     def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
         """For each (source text, given translation, words of it) what the model expects in each word's place; "" = nothing."""
         ...
+
+    def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
+        """For each (source text, given translation, other source text) how many nats likelier the translation is for the other.
+
+        None where it cannot be told.
+        """
+        ...

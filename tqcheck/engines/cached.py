@@ -81,6 +81,26 @@ def suggest_cached(
     return [done[item] for item in items]
 
 
+def support_cached(
+    engine: Prober, cache: ResultCache, items: Sequence[tuple[str, str, str]], source: str, target: str
+) -> list[float | None]:
+    """For each (source, translation, other source) how much likelier the translation is when read off the other."""
+    signature = signature_of(engine, source, target)
+    keys = {item: make_key(signature, ("support", source, target), *item) for item in items}
+    known = cache.read(sorted(keys.values()))
+    done: dict[tuple[str, str, str], float | None] = {
+        item: json.loads(known[key]) for item, key in keys.items() if key in known
+    }
+    missing = sorted(
+        (item for item in keys if item not in done), key=lambda item: (len(item[1]) + len(item[2]), keys[item])
+    )
+    if missing:
+        fresh = dict(zip(missing, engine.support(missing, source, target), strict=True))
+        cache.write({keys[item]: json.dumps(gain) for item, gain in fresh.items()})
+        done.update(fresh)
+    return [done[item] for item in items]
+
+
 def _score(engine: Scorer, items: Sequence[Scored], source: str, target: str) -> list[Likelihood]:
     probe: Callable[..., list[Likelihood]] | None = getattr(engine, "probe", None)
     if probe is not None and any(edits for _, _, edits in items):

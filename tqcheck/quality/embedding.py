@@ -13,6 +13,8 @@ from tqcheck.quality.pieces import Pieces, Vocabulary
 Array = NDArray[np.float32]
 ROOM = LONGEST - 2
 """Pieces of a text that one pass sees."""
+REMEMBERED = 512
+"""Texts whose vectors are kept for the next question, some 60 KB each."""
 
 
 class LowerLayerEmbedder:
@@ -22,6 +24,7 @@ class LowerLayerEmbedder:
         self._vocabulary = vocabulary
         self._network = network
         self.signature = signature
+        self._known: dict[str, tuple[Pieces, Array]] = {}
 
     def embed(self, texts: Sequence[str]) -> Array:
         """Mean of the piece vectors of each text, unit length: (texts, width). An empty text is all zeros."""
@@ -43,6 +46,16 @@ class LowerLayerEmbedder:
         return results
 
     def _states(self, texts: Sequence[str]) -> list[tuple[Pieces, Array]]:
+        """Of each text; an article is read once, though it is aligned by sentence first and by word later."""
+        known = {text: self._known[text] for text in texts if text in self._known}
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(fresh, self._read(fresh), strict=True))
+        self._known.update(known)
+        while len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return [known[text] for text in texts]
+
+    def _read(self, texts: Sequence[str]) -> list[tuple[Pieces, Array]]:
         split = self._vocabulary.split(texts)
         passes = [
             (owner, pieces.ids[at : at + ROOM])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 
 import regex
 
@@ -114,19 +117,37 @@ def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> flo
     text = " ".join(token.word for token in run)
     if dominant_script(text) != script and not has_case(text):
         return 0.9
-    known = all(_is_known(token.word, languages[0]) for token in run)
-    if not known or any(_is_known(token.word, languages[1]) is not False for token in run):
+    # a dictionary takes a second or two to unpack: mostly the smaller one settles it
+    if not all(
+        _is_known(token.word, language) is expected
+        for language, expected in sorted(zip(languages, (True, False), strict=True), key=lambda item: _size(item[0]))
+        for token in run
+    ):
         return 0.0
     return 0.85 if dominant_script(text) != script else 0.8
 
 
+def _dictionary(language: str) -> str:
+    return "hbs" if same_language(language, "sr") else primary(language)
+
+
+def _size(language: str) -> int:
+    """Bytes of a language's dictionary; 0 where there is none."""
+    try:
+        path = files("simplemma.strategies.dictionaries") / "data" / f"{_dictionary(language)}.plzma"
+        return Path(str(path)).stat().st_size
+    except (ModuleNotFoundError, OSError):
+        return 0
+
+
+@lru_cache(maxsize=4096)
 def _is_known(word: str, language: str) -> bool | None:
     """Whether a dictionary of the language holds the word; None where there is no dictionary."""
     try:
         from simplemma import is_known
     except ModuleNotFoundError:
         return None
-    code = "hbs" if same_language(language, "sr") else primary(language)
+    code = _dictionary(language)
     try:
         return bool(is_known(word, code) or is_known(word.capitalize(), code))
     except ValueError:

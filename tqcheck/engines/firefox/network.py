@@ -34,10 +34,11 @@ class Memory:
     values: tuple[Array, ...]
     bias: Array
 
-    def repeat(self, rows: NDArray[np.int64]) -> Memory:
-        """The memory of chosen rows, in that order: one encoding serves many translations."""
-        keys = tuple(item[rows] for item in self.keys)
-        return Memory(keys, tuple(item[rows] for item in self.values), self.bias[rows])
+    def single(self, row: int, length: int) -> Memory:
+        """The memory of one row without its padding, as a batch of one: it serves any number of translations."""
+        part = (slice(row, row + 1), slice(None), slice(length))
+        keys = tuple(item[part].copy() for item in self.keys)
+        return Memory(keys, tuple(item[part].copy() for item in self.values), self.bias[row : row + 1, ..., :length])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Network:
         return Memory(keys_of, tuple(self._split(self._affine(x, name, "v")) for name in names), bias)
 
     def decode(self, memory: Memory, ids: Ids, start: Start | None = None) -> Decoded:
-        """Read given translations; the state at row i, position t predicts `ids[i, t]` from what comes before it, `start` included."""
+        """Read given translations; the state at row i, position t predicts `ids[i, t]` from what comes before it, `start` included.
+
+        A memory of one row serves all rows.
+        """
         assert self._target_table is not None
         x = self._target_table[ids] * np.float32(sqrt(self.width))
         first = np.zeros_like(x[:, :1])
@@ -123,7 +127,7 @@ class Network:
             x = self._feed_forward(x, f"{name}_ffn")
             cells.append(history)
         # the first head of the last layer was trained on word alignments (`transformer-guided-alignment-layer: last`)
-        return Decoded(x, tuple(cells), weights[:, 0])
+        return Decoded(x, tuple(cells), weights[:, 0].reshape(*ids.shape, -1))
 
     def greedy(self, memory: Memory, end: int, limit: int) -> list[int]:
         """The likeliest piece, one at a time, for a batch of one: what the translation engine itself would write."""
@@ -149,35 +153,46 @@ class Network:
 
     def logits(self, states: Array, entries: Ids | None = None) -> Array:
         """Scores of all vocabulary entries, or of the chosen ones: shape (..., entries)."""
-        if entries is None:
-            return states @ self.output.T + self.output_bias
-        return states @ self.output[entries].T + self.output_bias[entries]
-
-    def _affine(self, x: Array, name: str, part: str) -> Array:
-        matrix, bias = self._matrices[f"{name}_W{part}"], self._matrices.get(f"{name}_b{part}", np.float32(0))
-        # one flat product: numpy runs a batch of small ones far slower
-        result: Array = (x.reshape(-1, x.shape[-1]) @ matrix + bias).reshape(*x.shape[:-1], -1)
+        table, bias = self.output, self.output_bias
+        if entries is not None:
+            table, bias = table[entries], bias[entries]
+        result: Array = (states.reshape(-1, self.width) @ table.T).reshape(*states.shape[:-1], -1)
+        result += bias
         return result
 
+    def _affine(self, x: Array, name: str, part: str) -> Array:
+        # one flat product: numpy runs a batch of small ones far slower
+        result: Array = x.reshape(-1, x.shape[-1]) @ self._matrices[f"{name}_W{part}"]
+        if (bias := self._matrices.get(f"{name}_b{part}")) is not None:
+            result += bias
+        return result.reshape(*x.shape[:-1], -1)
+
     def _normalise(self, x: Array, name: str) -> Array:
-        centred = x - x.mean(-1, keepdims=True)
-        spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-6))
-        result: Array = centred / spread * self._matrices[f"{name}_ln_scale"] + self._matrices[f"{name}_ln_bias"]
+        result: Array = x - x.mean(-1, keepdims=True)
+        spread = np.einsum("...i,...i->...", result, result)[..., None] / np.float32(x.shape[-1])
+        result *= np.float32(1) / np.sqrt(spread + np.float32(1e-6))
+        result *= self._matrices[f"{name}_ln_scale"]
+        result += self._matrices[f"{name}_ln_bias"]
         return result
 
     def _split(self, x: Array) -> Array:
         return x.reshape(x.shape[0], x.shape[1], self._heads, -1).transpose(0, 2, 1, 3)
 
     def _attend(self, x: Array, name: str, keys: Array, values: Array, bias: Array) -> tuple[Array, Array]:
-        query = self._split(self._affine(x, name, "q"))
-        weights = query @ keys.transpose(0, 1, 3, 2) / np.float32(sqrt(self.width // self._heads)) + bias
-        weights = np.exp(weights - weights.max(-1, keepdims=True))
+        # positions look at a memory that all rows share as if they were one long row
+        rows = x.reshape(1, -1, x.shape[-1]) if len(keys) == 1 else x
+        query: Array = self._split(self._affine(rows, name, "q")) / np.float32(sqrt(self.width // self._heads))
+        weights: Array = query @ keys.transpose(0, 1, 3, 2)
+        weights += bias
+        weights -= weights.max(-1, keepdims=True)
+        np.exp(weights, out=weights)
         weights /= weights.sum(-1, keepdims=True)
-        mixed = (weights @ values).transpose(0, 2, 1, 3).reshape(x.shape)
+        mixed: Array = (weights @ values).transpose(0, 2, 1, 3).reshape(x.shape)
         return self._normalise(self._affine(mixed, name, "o") + x, f"{name}_Wo"), weights
 
     def _feed_forward(self, x: Array, name: str) -> Array:
-        inner = np.maximum(self._affine(x, name, "1"), 0)
+        inner = self._affine(x, name, "1")
+        np.maximum(inner, 0, out=inner)
         return self._normalise(self._affine(inner, name, "2") + x, f"{name}_ffn")
 
     def _recur(self, x: Array, name: str, cell: Array | None = None) -> tuple[Array, Array]:

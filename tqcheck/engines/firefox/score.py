@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,23 @@ from tqcheck.errors import EngineError
 from tqcheck.model import Likelihood, Probe, Span
 
 if TYPE_CHECKING:
-    from tqcheck.engines.firefox.forced import Forced, Sentence
     from tqcheck.engines.firefox.network import Network
+    from tqcheck.engines.firefox.reading import Reading
 
 _LIMIT = 220
 """Pieces a side may have; beyond what the models were trained on their probabilities mean nothing."""
+
+_REMEMBERED = 128
+"""Readings kept for the questions that follow on a score, some 200 KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A translation that was read: what the network says of it, its pieces, and what of that a caller is told."""
+
+    reading: Reading
+    pieces: Pieces
+    likelihood: Likelihood
 
 
 class FirefoxScorer:
@@ -30,6 +43,7 @@ class FirefoxScorer:
         self._folder = folder
         self._files = {(files.source, files.target): files for files in installed(folder)}
         self._loaded: dict[tuple[str, str], tuple[Network, Vocabulary, Vocabulary]] = {}
+        self._known: dict[tuple[str, str, str, str], _Known] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return FirefoxScorer, (self._folder,)
@@ -38,7 +52,7 @@ class FirefoxScorer:
     def signature(self) -> str:
         """The revisions of all installed models."""
         models = ",".join(f"{files.source}-{files.target}@{files.revision}" for files in self._files.values())
-        return f"firefox-forced 1|{models or 'no models'}"
+        return f"firefox-forced 2|{models or 'no models'}"
 
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Directions installed."""
@@ -47,42 +61,80 @@ class FirefoxScorer:
     def signature_for(self, source: str, target: str) -> str:
         """What a score of this direction carries."""
         files = self._files[self._pair(source, target)]
-        return f"firefox-forced 1|{files.source}-{files.target}@{files.revision}"
+        return f"firefox-forced 2|{files.source}-{files.target}@{files.revision}"
 
     def score(self, texts: Sequence[tuple[str, str]], source: str, target: str) -> list[Likelihood]:
         """One `Likelihood` per (source, translation), one token a word; no tokens where a side is empty, unreadable or too long."""
-        return self.probe([(start, end, ()) for start, end in texts], source, target)
+        known = self._read(texts, source, target)
+        nothing = Likelihood(tokens=(), total=0.0, signature=self.signature_for(source, target))
+        return [known[text].likelihood if text in known else nothing for text in texts]
 
     def probe(self, texts: Sequence[tuple[str, str, Sequence[Edit]]], source: str, target: str) -> list[Likelihood]:
         """Likewise, with the gain of each edit of the translation as a `Probe`, in the order of the edits."""
-        from tqcheck.engines.firefox.forced import score_sentences
+        from tqcheck.engines.firefox.forced import weigh_edits
 
-        network, ours, theirs = self._load(self._pair(source, target))
-        signature = self.signature_for(source, target)
-        cut = [(_encode(ours, start), _encode(theirs, end)) for start, end, _ in texts]
-        usable = [row for row, sides in enumerate(cut) if all(sides)]
-        sentences = [_sentence(cut[row], texts[row], ours.end, theirs) for row in usable]
-        results = {row: Likelihood(tokens=(), total=0.0, signature=signature) for row in range(len(texts))}
-        for row, forced in zip(usable, score_sentences(network, sentences), strict=True):
-            results[row] = _likelihood(texts[row], cut[row], forced, signature)
-        return [results[row] for row in range(len(texts))]
+        network, _, theirs = self._load(self._pair(source, target))
+        plain = [text[:2] for text in texts]
+        known = self._read(plain, source, target)
+        results = self.score(plain, source, target)
+        for row, (start, end, edits) in enumerate(texts):
+            if edits and (found := known.get((start, end))):
+                pieces = [(*theirs.encode(edit.apply(end)).ids, theirs.end) for edit in edits]
+                gains = weigh_edits(network, found.reading, pieces)
+                probes = tuple(
+                    Probe(kind=edit.kind, start=edit.start, end=edit.end, replacement=edit.replacement, gain=gain)
+                    for edit, gain in zip(edits, gains, strict=True)
+                )
+                results[row] = replace(results[row], probes=probes)
+        return results
 
     def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
         """For each (source, translation, words of it) the word the model expects in each one's place; "" = none."""
-        from tqcheck.engines.firefox.suggest import Question, suggest_pieces
+        from tqcheck.engines.firefox.suggest import expect_words
 
-        network, ours, theirs = self._load(self._pair(source, target))
-        cut = [(_encode(ours, start), _encode(theirs, end)) for start, end, _ in texts]
-        usable = [row for row, sides in enumerate(cut) if all(sides) and texts[row][2]]
-        questions = []
-        for row in usable:
-            sentence = _sentence(cut[row], (*texts[row][:2], ()), ours.end, theirs)
-            starts = [_piece_at(cut[row][1], span.start) for span in texts[row][2]]
-            questions.append(Question(sentence, tuple(starts)))
-        results = [[""] * len(spans) for _, _, spans in texts]
-        for row, words in zip(usable, suggest_pieces(network, questions, theirs.begins_word, theirs.end), strict=True):
-            results[row] = [theirs.decode(word).strip() for word in words]
+        network, _, theirs = self._load(self._pair(source, target))
+        known = self._read([text[:2] for text in texts], source, target)
+        results = []
+        for start, end, spans in texts:
+            words = [""] * len(spans)
+            if spans and (found := known.get((start, end))):
+                positions = [_piece_at(found.pieces, span.start) for span in spans]
+                expected = expect_words(network, found.reading, positions, theirs.begins_word, theirs.end)
+                words = [theirs.decode(word).strip() for word in expected]
+            results.append(words)
         return results
+
+    def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
+        """For each (source, translation, other source) how many nats likelier the translation is when read off the other."""
+        from tqcheck.engines.firefox.forced import weigh_sources
+
+        network, ours, _ = self._load(self._pair(source, target))
+        known = self._read([text[:2] for text in texts], source, target)
+        others = [_encode(ours, other) for _, _, other in texts]
+        usable = [row for row, text in enumerate(texts) if others[row] and text[:2] in known]
+        asked = [(known[texts[row][:2]].reading, (*pieces.ids, ours.end)) for row in usable if (pieces := others[row])]
+        results: list[float | None] = [None] * len(texts)
+        for row, gain in zip(usable, weigh_sources(network, asked), strict=True):
+            results[row] = gain
+        return results
+
+    def _read(self, texts: Sequence[tuple[str, str]], source: str, target: str) -> dict[tuple[str, str], _Known]:
+        """What the network says of each pair it can read; the last ones read are remembered."""
+        from tqcheck.engines.firefox.reading import Sentence, read_sentences
+
+        pair = self._pair(source, target)
+        network, ours, theirs = self._load(pair)
+        known = {text: found for text in texts if (found := self._known.get((*pair, *text)))}
+        cut = {text: (_encode(ours, text[0]), _encode(theirs, text[1])) for text in texts if text not in known}
+        fresh = [(text, start, end) for text, (start, end) in cut.items() if start and end]
+        sentences = [Sentence((*start.ids, ours.end), (*end.ids, theirs.end)) for _, start, end in fresh]
+        signature = self.signature_for(source, target)
+        for (text, start, end), reading in zip(fresh, read_sentences(network, sentences), strict=True):
+            known[text] = _Known(reading, end, _likelihood(text, (start, end), reading, signature))
+            self._known[(*pair, *text)] = known[text]
+        while len(self._known) > _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return known
 
     def _pair(self, source: str, target: str) -> tuple[str, str]:
         pair = nearest_pair(source, target, self._files)
@@ -124,45 +176,19 @@ def _encode(vocabulary: Vocabulary, text: str) -> Pieces | None:
     return pieces if 0 < len(pieces.ids) <= _LIMIT else None
 
 
-def _sentence(
-    sides: tuple[Pieces | None, Pieces | None],
-    text: tuple[str, str, Sequence[Edit]],
-    source_end: int,
-    vocabulary: Vocabulary,
-) -> Sentence:
-    from tqcheck.engines.firefox.forced import Sentence
-
-    source, target = sides
-    assert source is not None
-    assert target is not None
-    edits = tuple((*vocabulary.encode(edit.apply(text[1])).ids, vocabulary.end) for edit in text[2])
-    return Sentence((*source.ids, source_end), (*target.ids, vocabulary.end), edits)
-
-
-def _piece_at(pieces: Pieces | None, place: int) -> int:
+def _piece_at(pieces: Pieces, place: int) -> int:
     """Index of the piece a word begins with, its bare word mark included."""
-    assert pieces is not None
     index = next(index for index, (_, end) in enumerate(pieces.spans) if end > place)
     while index and pieces.spans[index - 1][0] == pieces.spans[index - 1][1]:
         index -= 1
     return index
 
 
-def _likelihood(
-    text: tuple[str, str, Sequence[Edit]], sides: tuple[Pieces | None, Pieces | None], forced: Forced, signature: str
-) -> Likelihood:
-    source, target = sides
-    assert source is not None
-    assert target is not None
-    scores = [float(score) for score in forced.pieces]
-    probes = tuple(
-        Probe(kind=edit.kind, start=edit.start, end=edit.end, replacement=edit.replacement, gain=gain)
-        for edit, gain in zip(text[2], forced.gains, strict=True)
-    )
+def _likelihood(text: tuple[str, str], sides: tuple[Pieces, Pieces], reading: Reading, signature: str) -> Likelihood:
+    scores = [float(score) for score in reading.pieces]
     return Likelihood(
-        tokens=to_words(text[1], target, scores),
+        tokens=to_words(text[1], sides[1], scores),
         total=round(sum(scores), 3),
         signature=signature,
-        probes=probes,
-        links=link_words((text[0], text[1]), (source, target), forced.attention),
+        links=link_words(text, sides, reading.attention),
     )

@@ -44,17 +44,23 @@ def link_words(
     texts: tuple[str, str], sides: tuple[Pieces, Pieces], attention: NDArray[np.float32]
 ) -> tuple[Link, ...]:
     """Each word of the translation with the source words it draws on, strongest first; attention of shape (pieces, source pieces)."""
+    import numpy as np
+
     source, target = (to_words(text, side, [0.0] * len(side.ids)) for text, side in zip(texts, sides, strict=True))
-    rows, columns = _owners(target, sides[1]), _owners(source, sides[0])
-    strengths: dict[tuple[int, int], float] = {}
-    for piece, word in enumerate(rows):
-        for other, owner in enumerate(columns):
-            weight = float(attention[piece, other]) / rows.count(word)
-            strengths[word, owner] = strengths.get((word, owner), 0.0) + weight
+    rows, columns = np.array(_owners(target, sides[1])), np.array(_owners(source, sides[0]))
+    by_word = np.zeros((len(target), attention.shape[1]), np.float64)
+    np.add.at(by_word, rows, attention[: len(rows)])
+    strengths = np.zeros((len(target), len(source)), np.float64)
+    np.add.at(strengths.T, columns, by_word[:, : len(columns)].T)
+    strengths /= np.maximum(np.bincount(rows, minlength=len(target)), 1)[:, None]
+    strong = [(int(word), int(owner)) for word, owner in np.argwhere(strengths >= _WEAKEST)]
     return tuple(
-        Link(Span(source[owner].start, source[owner].end), Span(target[word].start, target[word].end), round(weight, 3))
-        for (word, owner), weight in sorted(strengths.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
-        if weight >= _WEAKEST
+        Link(
+            Span(source[owner].start, source[owner].end),
+            Span(target[word].start, target[word].end),
+            round(float(strengths[word, owner]), 3),
+        )
+        for word, owner in sorted(strong, key=lambda item: (item[0], -strengths[item], item[1]))
     )
 
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from tqcheck.cache import ResultCache
 from tqcheck.engines.base import Edit, Prober, Scorer
-from tqcheck.engines.cached import score_cached, suggest_cached
+from tqcheck.engines.cached import score_cached, suggest_cached, support_cached
 from tqcheck.engines.probing import propose, propose_deletions
 from tqcheck.model import Likelihood, Probe, Span, TokenScore
 
@@ -19,11 +19,15 @@ _SUSPECT = 6.0
 _WORDS = 3
 """Words of a sentence it is asked for, the costliest."""
 
-_PROMISING = 3.0
-"""Gain from which an edit is confirmed on the other side."""
+_PROMISING = 6.0
+"""Gain from which an edit is confirmed on the other side: no check makes a finding of less."""
 
 _CONFIRMED = 2
 """Edits of each kind confirmed for a sentence, the best."""
+
+
+_PORTION = 64
+"""Pairs worked on at a time: a scorer remembers what it read of so many, and each is asked about up to four times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,36 @@ class Direction:
         """One `Likelihood` per (text read, text scored, edits of the latter)."""
         return score_cached(self.scorer, self.cache, items, self.source, self.target)
 
+    def support(self, items: Sequence[tuple[str, str, str]]) -> list[float | None]:
+        """For each (text read, text scored, other text read) how many nats likelier the scored one is when read off the other."""
+        if hasattr(self.scorer, "support"):
+            return support_cached(cast("Prober", self.scorer), self.cache, items, self.source, self.target)
+        plain = self.score([(read, scored, ()) for read, scored, _ in items])
+        others = self.score([(other, scored, ()) for _, scored, other in items])
+        return [
+            round(after.total - before.total, 3) if before.tokens and after.tokens else None
+            for before, after in zip(plain, others, strict=True)
+        ]
+
 
 def measure_likelihood(
     texts: Sequence[tuple[str, str]], forward: Direction | None, backward: Direction | None
 ) -> list[tuple[Likelihood | None, Likelihood | None]]:
     """For each (source, translation) the translation scored from the source, and the source scored from the translation."""
+    results = list[tuple[Likelihood | None, Likelihood | None]]()
+    for low in range(0, len(texts), _PORTION):
+        results += _measure_portion(texts[low : low + _PORTION], forward, backward)
+    return results
+
+
+def _measure_portion(
+    texts: Sequence[tuple[str, str]], forward: Direction | None, backward: Direction | None
+) -> list[tuple[Likelihood | None, Likelihood | None]]:
     turned = [(given, source) for source, given in texts]
     ours = _probe(texts, forward, propose) if forward else []
     theirs = _probe(turned, backward, propose_deletions) if backward else []
     if forward and backward:
-        ours, theirs = _confirm(texts, ours, theirs, backward), _confirm(turned, theirs, ours, forward)
+        ours, theirs = _confirm(texts, ours, backward), _confirm(turned, theirs, forward)
     return [(ours[row] if forward else None, theirs[row] if backward else None) for row in range(len(texts))]
 
 
@@ -111,24 +135,20 @@ def _core(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _confirm(
-    texts: Sequence[tuple[str, str]], ours: Sequence[Likelihood], theirs: Sequence[Likelihood], other: Direction
-) -> list[Likelihood]:
+def _confirm(texts: Sequence[tuple[str, str]], ours: Sequence[Likelihood], other: Direction) -> list[Likelihood]:
     """The most promising probes with their support: the other side scored from the edited text."""
     chosen = [_promising(result.probes) for result in ours]
     asked = [
-        (_edited(texts[row][1], probe), texts[row][0], ()) for row, probes in enumerate(chosen) for probe in probes
+        (texts[row][1], texts[row][0], _edited(texts[row][1], probe))
+        for row, probes in enumerate(chosen)
+        for probe in probes
     ]
-    totals = iter(other.score(asked))
+    gains = iter(other.support(asked))
     results = []
-    for row, result in enumerate(ours):
-        support = {}
-        for probe in chosen[row]:
-            scored = next(totals)
-            if scored.tokens and theirs[row].tokens:
-                support[probe] = round(scored.total - theirs[row].total, 3)
-        probes = tuple(replace(probe, support=support.get(probe)) for probe in result.probes)
-        results.append(replace(result, probes=probes))
+    for result, probes in zip(ours, chosen, strict=True):
+        support = {probe: next(gains) for probe in probes}
+        probed = tuple(replace(probe, support=support.get(probe)) for probe in result.probes)
+        results.append(replace(result, probes=probed))
     return results
 
 
