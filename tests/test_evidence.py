@@ -6,7 +6,7 @@ from tqcheck.cache import ResultCache
 from tqcheck.engines import routes
 from tqcheck.errors import EngineError
 from tqcheck.evidence import Engines, gather
-from tqcheck.model import Article, Document, Kind, Pair, Run, Segment, Translation
+from tqcheck.model import Article, Document, Kind, Pair, Quality, QualitySpan, Run, Segment, Translation
 
 
 def segment(text, kind=Kind.PARAGRAPH):
@@ -148,3 +148,39 @@ def test_low_scores_are_probed_and_the_same_evidence_comes_from_the_cache(tmp_pa
     assert sound.likelihood.probes == ()
     assert sound.reverse.total > -5
     assert gather([article(pairs)], frozenset({"likelihood"}), engines)[0] == [result]
+
+
+class Counting:
+    """An estimator that counts what it is asked."""
+
+    signature = "counting 1"
+
+    def __init__(self):
+        self.asked = []
+
+    def estimate(self, pairs, source, target):
+        self.asked.extend(pairs)
+        span = QualitySpan(0, 3, "minor", 0.25)
+        return [
+            Quality(
+                score=0.5,
+                adequacy=0.1,
+                penalty=1.0,
+                critical=0.2,
+                spans=(span,),
+                omissions=(),
+                signature=self.signature,
+            )
+            for _ in pairs
+        ]
+
+
+def test_an_edited_sentence_is_the_only_one_estimated_again(tmp_path):
+    cache, estimator = ResultCache(tmp_path / "results.sqlite"), Counting()
+    engines = Engines(name="none", cache=cache, estimator=estimator)
+    before = article([(segment("Um."), segment("One.")), (segment("Dois."), segment("Two."))])
+    after = article([(segment("Um."), segment("One.")), (segment("Dois."), segment("Too."))])
+    gather([before], frozenset({"quality"}), engines)
+    (measured,), _ = gather([after], frozenset({"quality"}), engines)
+    assert estimator.asked == [("Um.", "One."), ("Dois.", "Two."), ("Dois.", "Too.")]
+    assert [pair.evidence.quality.spans[0].confidence for pair in measured.pairs] == [0.25, 0.25]

@@ -8,7 +8,7 @@ from typing import Any
 
 from tqcheck.cache import ResultCache
 from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
-from tqcheck.engines.cached import translate_cached
+from tqcheck.engines.cached import estimate_cached, translate_cached
 from tqcheck.engines.probing.measure import Direction, measure_likelihood
 from tqcheck.engines.routes import find_scorer, find_translator
 from tqcheck.errors import EngineError
@@ -232,7 +232,9 @@ def _estimate(work: _Work, engines: Engines, languages: tuple[str, str], candida
         for pair in map(work.pairs.get, places)
         if pair
     ]
-    for place, quality in zip(places, engines.estimator.estimate(texts, *languages), strict=True):
+    for place, quality in zip(
+        places, estimate_cached(engines.estimator, engines.cache, texts, *languages), strict=True
+    ):
         work.add(place, quality=quality)
 
 

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import asdict
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from tqcheck.cache import ResultCache, make_key
-from tqcheck.engines.base import Edit, Prober, Scorer, Translator
-from tqcheck.model import Diagnostics, Likelihood, Link, Probe, Span, TokenScore, Translation
+from tqcheck.engines.base import Edit, Estimator, Prober, Scorer, Translator
+from tqcheck.model import (
+    Diagnostics,
+    Likelihood,
+    Link,
+    Probe,
+    Quality,
+    QualitySpan,
+    Span,
+    TokenScore,
+    Translation,
+)
 
 Scored: TypeAlias = tuple[str, str, tuple[Edit, ...]]
 """A source text, the translation given for it, and edits of the translation."""
 
 Asked: TypeAlias = tuple[str, str, tuple[Span, ...]]
 """A source text, the translation given for it, and words of the translation."""
+
+Estimated: TypeAlias = tuple[str | None, str]
+"""A source text, or None, and the translation given for it."""
+
+Item = TypeVar("Item", bound=Hashable)
+Result = TypeVar("Result")
 
 
 def signature_of(engine: Translator | Scorer, source: str, target: str) -> str:
@@ -29,15 +45,15 @@ def translate_cached(
 ) -> list[Translation]:
     """One `Translation` per text; failed ones are not kept, so the next run tries again."""
     signature = signature_of(engine, source, target)
-    keys = {text: make_key(signature, (source, target), text) for text in texts}
-    known = cache.read(sorted(keys.values()))
-    done = {text: _to_translation(known[key]) for text, key in keys.items() if key in known}
-    missing = sorted((text for text in keys if text not in done), key=lambda text: (len(text), text))
-    if missing:
-        fresh = dict(zip(missing, engine.translate(missing, source, target), strict=True))
-        cache.write({keys[text]: _dump(item) for text, item in fresh.items() if not item.diagnostics.failed})
-        done.update(fresh)
-    return [done[text] for text in texts]
+    return _remember(
+        cache,
+        texts,
+        key=lambda text: make_key(signature, (source, target), text),
+        size=len,
+        work=lambda missing: engine.translate(missing, source, target),
+        dump=lambda item: None if item.diagnostics.failed else _dump(item),
+        load=_to_translation,
+    )
 
 
 def score_cached(
@@ -45,17 +61,15 @@ def score_cached(
 ) -> list[Likelihood]:
     """One `Likelihood` per (source, translation, edits); an engine that weighs no edits gives none back."""
     signature = signature_of(engine, source, target)
-    keys = {item: make_key(signature, ("score", source, target), *item[:2], _edits_key(item[2])) for item in items}
-    known = cache.read(sorted(keys.values()))
-    done = {item: _to_likelihood(known[key]) for item, key in keys.items() if key in known}
-    missing = sorted(
-        (item for item in keys if item not in done), key=lambda item: (len(item[0]) + len(item[1]), keys[item])
+    return _remember(
+        cache,
+        items,
+        key=lambda item: make_key(signature, ("score", source, target), *item[:2], _edits_key(item[2])),
+        size=lambda item: len(item[0]) + len(item[1]),
+        work=lambda missing: _score(engine, missing, source, target),
+        dump=_dump,
+        load=_to_likelihood,
     )
-    if missing:
-        fresh = dict(zip(missing, _score(engine, missing, source, target), strict=True))
-        cache.write({keys[item]: _dump(result) for item, result in fresh.items()})
-        done.update(fresh)
-    return [done[item] for item in items]
 
 
 def suggest_cached(
@@ -63,22 +77,16 @@ def suggest_cached(
 ) -> list[list[str]]:
     """For each (source, translation, words of it) what the engine expects in each word's place."""
     signature = signature_of(engine, source, target)
-    keys = {
-        item: make_key(
-            signature, ("suggest", source, target), *item[:2], str([(span.start, span.end) for span in item[2]])
-        )
-        for item in items
-    }
-    known = cache.read(sorted(keys.values()))
-    done: dict[Asked, list[str]] = {item: json.loads(known[key]) for item, key in keys.items() if key in known}
-    missing = sorted(
-        (item for item in keys if item not in done), key=lambda item: (len(item[0]) + len(item[1]), keys[item])
+    ways = ("suggest", source, target)
+    return _remember(
+        cache,
+        items,
+        key=lambda item: make_key(signature, ways, *item[:2], str([(span.start, span.end) for span in item[2]])),
+        size=lambda item: len(item[0]) + len(item[1]),
+        work=lambda missing: engine.suggest(missing, source, target),
+        dump=json.dumps,
+        load=json.loads,
     )
-    if missing:
-        fresh = dict(zip(missing, engine.suggest(missing, source, target), strict=True))
-        cache.write({keys[item]: json.dumps(words) for item, words in fresh.items()})
-        done.update(fresh)
-    return [done[item] for item in items]
 
 
 def support_cached(
@@ -86,17 +94,51 @@ def support_cached(
 ) -> list[float | None]:
     """For each (source, translation, other source) how much likelier the translation is when read off the other."""
     signature = signature_of(engine, source, target)
-    keys = {item: make_key(signature, ("support", source, target), *item) for item in items}
-    known = cache.read(sorted(keys.values()))
-    done: dict[tuple[str, str, str], float | None] = {
-        item: json.loads(known[key]) for item, key in keys.items() if key in known
-    }
-    missing = sorted(
-        (item for item in keys if item not in done), key=lambda item: (len(item[1]) + len(item[2]), keys[item])
+    return _remember(
+        cache,
+        items,
+        key=lambda item: make_key(signature, ("support", source, target), *item),
+        size=lambda item: len(item[1]) + len(item[2]),
+        work=lambda missing: engine.support(missing, source, target),
+        dump=json.dumps,
+        load=json.loads,
     )
+
+
+def estimate_cached(
+    engine: Estimator, cache: ResultCache, pairs: Sequence[Estimated], source: str, target: str
+) -> list[Quality]:
+    """One `Quality` per (source text or None, translation)."""
+    return _remember(
+        cache,
+        pairs,
+        key=lambda pair: make_key(engine.signature, ("estimate", source, target), *pair),
+        size=lambda pair: len(pair[0] or "") + len(pair[1]),
+        work=lambda missing: engine.estimate(missing, source, target),
+        dump=_dump,
+        load=_to_quality,
+    )
+
+
+def _remember(
+    cache: ResultCache,
+    items: Sequence[Item],
+    *,
+    key: Callable[[Item], str],
+    size: Callable[[Item], int],
+    work: Callable[[list[Item]], Sequence[Result]],
+    dump: Callable[[Result], str | None],
+    load: Callable[[str], Result],
+) -> list[Result]:
+    """The results of the items in order: each distinct one once, from the cache where it is known, else in one batch by `size`."""
+    keys = {item: key(item) for item in items}
+    known = cache.read(sorted(keys.values()))
+    done = {item: load(known[name]) for item, name in keys.items() if name in known}
+    missing = sorted((item for item in keys if item not in done), key=lambda item: (size(item), keys[item]))
     if missing:
-        fresh = dict(zip(missing, engine.support(missing, source, target), strict=True))
-        cache.write({keys[item]: json.dumps(gain) for item, gain in fresh.items()})
+        fresh = dict(zip(missing, work(missing), strict=True))
+        dumped = {keys[item]: dump(result) for item, result in fresh.items()}
+        cache.write({name: value for name, value in dumped.items() if value is not None})
         done.update(fresh)
     return [done[item] for item in items]
 
@@ -112,7 +154,7 @@ def _edits_key(edits: tuple[Edit, ...]) -> str:
     return json.dumps([(edit.kind, edit.start, edit.end, edit.replacement) for edit in edits]) if edits else ""
 
 
-def _dump(item: Translation | Likelihood) -> str:
+def _dump(item: Translation | Likelihood | Quality) -> str:
     return json.dumps(asdict(item), ensure_ascii=True, separators=(",", ":"))
 
 
@@ -135,3 +177,9 @@ def _to_likelihood(value: str) -> Likelihood:
         probes=tuple(Probe(**probe) for probe in record["probes"]),
         links=tuple(Link(Span(**link["source"]), Span(**link["target"]), link["strength"]) for link in record["links"]),
     )
+
+
+def _to_quality(value: str) -> Quality:
+    record = json.loads(value)
+    spans, omissions = (tuple(QualitySpan(**span) for span in record.pop(side)) for side in ("spans", "omissions"))
+    return Quality(**record, spans=spans, omissions=omissions)
