@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,69 @@ def test_output_is_utf8_whatever_the_locale() -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", **locale}
         done = subprocess.run(command, env=environment, capture_output=True, check=False)
         assert "eröffnet" in done.stdout.decode("utf-8")
+
+
+def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-m",
+        "tqcheck",
+        "check",
+        *arguments,
+        "--to",
+        "en",
+        "--select",
+        "TQ304",
+        "--engine",
+        "none",
+    ]
+    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, **options)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.slow
+def test_ctrl_c_with_several_processes_writes_what_is_done_and_exits_130() -> None:
+    names = [write(f"{number}.txt", TEXT * 400) for number in range(400)]
+    process = start(
+        *names, "--jobs", "2", "--report", "json=done.json", stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
+    until = time.monotonic() + 60
+    while not outcomes_path().exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    done = len(json.loads(Path("done.json").read_text())["documents"])
+    assert f"interrupted: {done} of 400 files were checked" in said.decode()
+    assert done < 400
+
+
+@pytest.mark.slow
+def test_two_runs_at_once_share_the_cache_and_agree() -> None:
+    names = [write(f"{number}.txt", TEXT.replace("Monday", f"day {number}")) for number in range(20)]
+    runs = [start(*names, "--format", "json", stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [process.communicate(timeout=120) for process in runs]
+    assert said[0][0] == said[1][0]
+    assert len(json.loads(said[0][0])["documents"]) == 20
+    assert all(b"cache" not in errors for _, errors in said)
+
+
+@pytest.mark.slow
+def test_a_terminal_sees_progress_with_an_estimate_and_a_file_does_not() -> None:
+    import pty
+
+    names = [write(f"{number}.txt", TEXT * 50) for number in range(12)]
+    leader, follower = pty.openpty()
+    process = start(*names, "--no-cache", stdout=subprocess.DEVNULL, stderr=follower)
+    os.close(follower)
+    shown = b""
+    try:
+        while part := os.read(leader, 4096):
+            shown += part
+    except OSError:  # Linux: the other end is closed
+        pass
+    process.wait(timeout=60)
+    assert b"checking" in shown
+    assert b"%" in shown
+    piped = start(*names, "--no-cache", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert b"checking" not in piped.communicate(timeout=60)[1]

@@ -82,6 +82,14 @@ def test_sarif_satisfies_its_schema(payload: ReportPayload) -> None:
         jsonschema.Draft7Validator(schema).validate(json.loads(rendered("sarif", report)))
 
 
+@pytest.mark.parametrize(("name", "schema"), [("rdjson", "rdjson"), ("gitlab", "gitlab-codequality")])
+def test_review_formats_satisfy_the_schema_of_their_definition(name: str, schema: str, payload: ReportPayload) -> None:
+    """The schemas were written for these tests after reviewdog's protocol buffers and GitLab's documentation."""
+    rules = json.loads((SARIF.parent / f"{schema}.json").read_text(encoding="utf-8"))
+    for report in (payload, hostile(payload)):
+        jsonschema.Draft7Validator(rules).validate(json.loads(rendered(name, report)))
+
+
 def test_sarif_counts_code_points_and_carries_stable_identities(payload: ReportPayload) -> None:
     run = json.loads(rendered("sarif", payload))["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"
