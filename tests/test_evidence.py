@@ -73,7 +73,7 @@ def test_the_second_run_asks_nothing(engines, tmp_path):
     first, _ = gather(subject, frozenset({"back"}), cached)
     Shouting.asked = []
     second, _ = gather(subject, frozenset({"back"}), cached)
-    assert second == first
+    assert [item.pairs for item in second] == [item.pairs for item in first]
     assert Shouting.asked == []
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from tqcheck.cache import ResultCache
 from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
 from tqcheck.engines.cached import estimate_cached, translate_cached
-from tqcheck.engines.probing.measure import Direction, measure_likelihood
+from tqcheck.engines.probing.direction import Direction
+from tqcheck.engines.probing.measure import measure_likelihood
 from tqcheck.engines.routes import find_scorer, find_translator
 from tqcheck.errors import EngineError
 from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation

@@ -111,3 +111,34 @@ def test_a_damaged_model_is_one_line(damage):
 def test_a_missing_direction_names_the_command(scorer):
     with pytest.raises(EngineError, match="tqcheck engines install sr-en"):
         scorer.score([("Да.", "Yes.")], "sr", "en")
+
+
+def test_support_is_how_much_likelier_the_source_text_makes_the_translation(scorer):
+    other = "Ela não aceitou a proposta."
+    gain = scorer.support([("Ela aceitou a proposta.", "She did not accept the proposal.", other)], "pt", "en")[0]
+    plain, better = scorer.score(
+        [("Ela aceitou a proposta.", "She did not accept the proposal."), (other, "She did not accept the proposal.")],
+        "pt",
+        "en",
+    )
+    assert gain == pytest.approx(better.total - plain.total, abs=0.1)
+    assert gain > 3
+
+
+def test_support_cannot_be_told_of_what_cannot_be_read(scorer):
+    assert scorer.support([("Sim.", "Yes.", "Да, конечно.")], "pt", "en") == [None]
+
+
+def test_both_directions_at_once_give_what_each_gives_alone(monkeypatch):
+    from tqcheck.cache import ResultCache
+    from tqcheck.engines.probing.direction import Direction
+    from tqcheck.engines.probing.measure import measure_likelihood
+
+    results = []
+    for cores in ("1", "2"):
+        monkeypatch.setenv("OMP_NUM_THREADS", cores)
+        forward, backward = (Direction(create({}), ResultCache(None), *way) for way in (("pt", "en"), ("en", "pt")))
+        results.append(measure_likelihood([(SOURCE, GIVEN), ("Sim.", "Yes.")], forward, backward))
+    assert results[0] == results[1]
+    probes = results[0][0][0].probes
+    assert any(probe.kind == "delete" and probe.support is not None for probe in probes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from statistics import median
 
 from tqcheck.model import Article, Likelihood, Pair, Probe
@@ -60,6 +61,7 @@ class Reading:
     strength: float
 
 
+@lru_cache(maxsize=8)
 def freedom(article: Article | None) -> float:
     """How freely an article is translated, 0 (as a machine would) to 1: its wording surprises a model without being wrong."""
     costs = [

@@ -159,9 +159,11 @@ class Pair:
     evidence: Evidence = field(default_factory=Evidence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Article:
     """What document-level checks see: the translation, its source if there is one, and the aligned sentence pairs in order.
+
+    Equal only to itself: what holds for an article is worked out once and remembered under it.
 
     Attributes:
         alignment: confidence that the source is the source of this translation, 0-1; below .5 the pairs hold no source.

@@ -39,6 +39,9 @@ class _Known:
 class FirefoxScorer:
     """Every direction that is installed; weights are read on first use (about 70 MB a direction)."""
 
+    concurrent = True
+    """Another scorer may work in another thread meanwhile."""
+
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._files = {(files.source, files.target): files for files in installed(folder)}

@@ -12,13 +12,13 @@ _MAX_WORDS = 6
 _MOST = 10
 """Windows tried for a sentence."""
 
-_LEAST = 6.0
+LEAST = 6.0
 """Nats the words of a window must cost together: taking out words that cost less gains too little to be a finding."""
 
 _COMMAS = ",،、，;；؛"
 
 
-def deletions(text: str, tokens: Sequence[TokenScore], most: int = _MOST) -> list[Edit]:
+def deletions(text: str, tokens: Sequence[TokenScore], least: float = LEAST) -> list[Edit]:
     """Windows of one to six words around the least likely ones, the costliest first, as edits that leave sound punctuation."""
     words = [token for token in tokens if any(letter.isalnum() for letter in text[token.start : token.end])]
     windows = []
@@ -27,13 +27,13 @@ def deletions(text: str, tokens: Sequence[TokenScore], most: int = _MOST) -> lis
             cost = -sum(word.logprob for word in words[start:end])
             # an edge that costs nothing is said by the other side: a shorter window asks the same
             if (
-                cost >= _LEAST
+                cost >= least
                 and min(-words[start].logprob, -words[end - 1].logprob) >= 0.5
                 and end - start < len(words)
             ):
                 windows.append((cost - 0.5 * (end - start), start, end))
     windows.sort(key=lambda window: (-window[0], window[1], window[2]))
-    return [edit for _, start, end in windows[:most] if (edit := _delete(text, words, start, end)) is not None]
+    return [edit for _, start, end in windows[:_MOST] if (edit := _delete(text, words, start, end)) is not None]
 
 
 def _delete(text: str, words: Sequence[TokenScore], first: int, last: int) -> Edit | None:

@@ -20,6 +20,9 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
 _LEAST = 1.0
 """Nats a word must cost before its exchange is tried: what the source asks for is nearly free."""
 
+_LEAST_SWAP = 6.0
+"""Nats two participants must cost together: exchanging cheaper ones cannot gain what a finding needs."""
+
 _MAX_PARTICIPANT = 5
 _MOST = 8
 
@@ -45,7 +48,12 @@ def swaps(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     pairs = []
     for first, second in combinations(found, 2):
         costs = _cost(tokens, *first), _cost(tokens, *second)
-        if min(costs) >= _LEAST and 1 < second[0] - first[1] < 80 and text[slice(*first)] != text[slice(*second)]:
+        if (
+            min(costs) >= _LEAST
+            and sum(costs) >= _LEAST_SWAP
+            and 1 < second[0] - first[1] < 80
+            and text[slice(*first)] != text[slice(*second)]
+        ):
             pairs.append((sum(costs), first, second))
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
     return [_exchange(text, first, second) for _, first, second in pairs[:_MOST]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
-from typing import cast
 
-from tqcheck.cache import ResultCache
-from tqcheck.engines.base import Edit, Prober, Scorer
-from tqcheck.engines.cached import score_cached, suggest_cached, support_cached
+from tqcheck.engines.base import Edit
 from tqcheck.engines.probing import propose, propose_deletions
+from tqcheck.engines.probing.direction import Direction
+from tqcheck.engines.probing.parallel import side_by_side
 from tqcheck.model import Likelihood, Probe, Span, TokenScore
 
 _SUSPECT = 6.0
@@ -30,35 +30,12 @@ _PORTION = 64
 """Pairs worked on at a time: a scorer remembers what it read of so many, and each is asked about up to four times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """A scorer, its cache, and the languages it reads and scores."""
-
-    scorer: Scorer
-    cache: ResultCache
-    source: str
-    target: str
-
-    def score(self, items: Sequence[tuple[str, str, tuple[Edit, ...]]]) -> list[Likelihood]:
-        """One `Likelihood` per (text read, text scored, edits of the latter)."""
-        return score_cached(self.scorer, self.cache, items, self.source, self.target)
-
-    def support(self, items: Sequence[tuple[str, str, str]]) -> list[float | None]:
-        """For each (text read, text scored, other text read) how many nats likelier the scored one is when read off the other."""
-        if hasattr(self.scorer, "support"):
-            return support_cached(cast("Prober", self.scorer), self.cache, items, self.source, self.target)
-        plain = self.score([(read, scored, ()) for read, scored, _ in items])
-        others = self.score([(other, scored, ()) for _, scored, other in items])
-        return [
-            round(after.total - before.total, 3) if before.tokens and after.tokens else None
-            for before, after in zip(plain, others, strict=True)
-        ]
-
-
 def measure_likelihood(
     texts: Sequence[tuple[str, str]], forward: Direction | None, backward: Direction | None
 ) -> list[tuple[Likelihood | None, Likelihood | None]]:
     """For each (source, translation) the translation scored from the source, and the source scored from the translation."""
+    if forward is None and backward is None:
+        return [(None, None)] * len(texts)
     results = list[tuple[Likelihood | None, Likelihood | None]]()
     for low in range(0, len(texts), _PORTION):
         results += _measure_portion(texts[low : low + _PORTION], forward, backward)
@@ -69,11 +46,19 @@ def _measure_portion(
     texts: Sequence[tuple[str, str]], forward: Direction | None, backward: Direction | None
 ) -> list[tuple[Likelihood | None, Likelihood | None]]:
     turned = [(given, source) for source, given in texts]
-    ours = _probe(texts, forward, propose) if forward else []
-    theirs = _probe(turned, backward, propose_deletions) if backward else []
     if forward and backward:
-        ours, theirs = _confirm(texts, ours, backward), _confirm(turned, theirs, forward)
-    return [(ours[row] if forward else None, theirs[row] if backward else None) for row in range(len(texts))]
+        ours, theirs = side_by_side(
+            (forward, backward),
+            partial(_probe, texts, forward, propose),
+            partial(_probe, turned, backward, propose_deletions),
+        )
+        ours, theirs = side_by_side(
+            (forward, backward), partial(_confirm, texts, ours, backward), partial(_confirm, turned, theirs, forward)
+        )
+        return list(zip(ours, theirs, strict=True))
+    if forward:
+        return [(result, None) for result in _probe(texts, forward, propose)]
+    return [(None, result) for result in _probe(turned, backward, propose_deletions)] if backward else []
 
 
 def _probe(
@@ -99,16 +84,12 @@ def _expected_words(
     texts: Sequence[tuple[str, str]], plain: Sequence[Likelihood], direction: Direction
 ) -> list[list[Edit]]:
     """Single words exchanged for what the scorer expects in their place, kind `word`."""
-    if not hasattr(direction.scorer, "suggest"):
-        return [[] for _ in texts]
     questions = [
         (read, scored, _costly_words(scored, result.tokens))
         for (read, scored), result in zip(texts, plain, strict=True)
     ]
     asked = sorted({(read, scored, tuple(spans)) for read, scored, spans in questions if spans})
-    prober = cast("Prober", direction.scorer)
-    words = suggest_cached(prober, direction.cache, asked, direction.source, direction.target)
-    answers = dict(zip(asked, words, strict=True))
+    answers = dict(zip(asked, direction.suggest(asked), strict=True))
     return [
         [
             Edit("word", span.start, span.end, word)
