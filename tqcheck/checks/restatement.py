@@ -122,6 +122,8 @@ def _contradict(left: Statement, right: Statement, comparison: Comparison, langu
         return
     for found in contradictions(left.words, right.words, comparison, language):
         one, other = (left, right) if found.earlier else (right, left)
+        if found.fact == "number" and not (left.attributed or right.attributed):
+            continue
         start, end = one.words[found.first].start, one.words[found.last].end
         yield _hit(one.segment, other.segment, start, end, found.fact, CONTRADICTED[found.fact])
 

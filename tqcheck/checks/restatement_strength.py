@@ -19,6 +19,11 @@ class Statement:
     words: tuple[Word, ...]
     quotations: tuple[tuple[int, int], ...]
 
+    @property
+    def attributed(self) -> bool:
+        """Whether it says who says so, or quotes: only then must two sentences of one wording have the same figures."""
+        return bool(self.quotations) or any(word.role == "reporting" for word in self.words)
+
 
 _ARTICLES = frozenset(["la", "las", "le", "les", "lo", "los", "il", "gli", "o", "a", "os", "as"])
 
@@ -69,7 +74,8 @@ def _changes_figure(difference: Difference, one: Statement, other: Statement, co
     values = [words for words in (comparison.left, comparison.right) if sum(d.kind == "number" for d in words) == 1]
     swapped = [other.words[j].role for j in difference.replaced] == ["number"] and difference.first == difference.last
     later = one.segment.span.start > other.segment.span.start
-    return difference.kind == "number" and len(values) == 2 and swapped and later
+    said = one.attributed or other.attributed
+    return difference.kind == "number" and len(values) == 2 and swapped and later and said
 
 
 def _misquotes(difference: Difference, one: Statement, other: Statement, comparison: Comparison) -> bool:

@@ -36,8 +36,9 @@ def compare_unspaced(left: Segment, right: Segment, language: str) -> Iterator[t
     """
     if min(len(left.text), len(right.text)) < LEAST_LENGTH:
         return
-    yield from _figures(left, right)
     classes = closed_classes(language)
+    if any(stem in segment.text for segment in (left, right) for stem in (*classes.reporting, "“", "「")):
+        yield from _figures(left, right)
     matcher = SequenceMatcher(None, left.text, right.text, autojunk=False)
     if matcher.ratio() < LEAST_RATIO:
         return
