@@ -144,3 +144,19 @@ def test_every_check_is_listed_and_explained(capsys: pytest.CaptureFixture[str])
     for code in [word for word in listed if word.startswith("TQ") and len(word) == 5]:
         assert main(["explain", code]) == 0
         assert "**Why.**" in capsys.readouterr().out, code
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_a_notice_is_said_once_on_a_terminal_and_on_standard_error_elsewhere(tmp_path):
+    (tmp_path / "a.en.txt").write_text("The cat sleeps.\n", encoding="utf-8")
+    (tmp_path / "a.sw.txt").write_text("Paka analala.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "tqcheck", "check", "a.en.txt", "--source", "a.sw.txt", "--select", "TQ602"]
+    command += ["--from", "sw", "--to", "en", "--isolated", "--no-cache"]
+    leader, follower = os.openpty()
+    subprocess.run(command, cwd=tmp_path, stdout=follower, stderr=follower, stdin=subprocess.DEVNULL, check=False)
+    os.close(follower)
+    screen = os.read(leader, 1 << 16).decode()
+    os.close(leader)
+    assert screen.count("no translator en->sw") == 1
+    piped = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert piped.stdout.count("no translator en->sw") == piped.stderr.count("no translator en->sw") == 1

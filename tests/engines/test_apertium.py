@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from tqcheck.engines.apertium import GLOSSES, MODES, SOUND, ApertiumTranslator, read_mode
+from tqcheck.engines.apertium import GLOSSES, MODES, SOUND, ApertiumTranslator
+from tqcheck.engines.apertium_pipeline import read_mode
 from tqcheck.errors import EngineError
 
 here = ApertiumTranslator()
@@ -55,6 +56,25 @@ def test_a_stage_that_crashes_is_a_failure_not_an_empty_translation(tmp_path):
     (tmp_path / "pt-es.mode").write_text("sh -c 'exit 139'")
     result = ApertiumTranslator(tmp_path).translate(["O gato dorme."], "pt", "es")[0]
     assert (result.text, result.diagnostics.degenerate) == ("", "engine failed")
+
+
+def test_the_signature_follows_the_data(tmp_path):
+    (tmp_path / "pt-es.bin").write_bytes(b"rules 1")
+    (tmp_path / "pt-es.mode").write_text(f"lt-proc '{tmp_path}/pt-es.bin'")
+    before = ApertiumTranslator(tmp_path).signature_for("pt", "es")
+    assert ApertiumTranslator(tmp_path).signature_for("pt", "es") == before
+    (tmp_path / "pt-es.bin").write_bytes(b"rules 2!")
+    os.utime(tmp_path / "pt-es.bin", ns=(1, 1))
+    after = ApertiumTranslator(tmp_path).signature_for("pt", "es")
+    assert before.startswith("apertium|pt-es@")
+    assert after != before
+
+
+@needs["pt-es"]
+def test_what_was_masked_does_not_count_as_unknown_words():
+    result = here.translate(["A {casa} grande {b} é {c} muito {d} bonita."], "pt", "es")[0]
+    assert result.diagnostics.unknown == 0
+    assert "{casa}" in result.text
 
 
 def test_a_missing_pair_is_one_line(tmp_path):

@@ -87,20 +87,6 @@ def test_what_cannot_be_scored_has_no_tokens(scorer, text):
     assert scorer.score([text], "pt", "en")[0].tokens == ()
 
 
-def test_greedy_output_is_the_translation_engines_on_most_sentences(scorer):
-    """Not on all: the engine rounds activations to 8 bits, this pass does not (see docs/engines.md)."""
-    import numpy as np
-
-    from tqcheck.engines.firefox.translate import create as create_translator
-
-    network, vocabulary, _ = scorer._load(("pt", "en"))
-    for text in ["O gato dorme.", "O presidente visitou Lisboa na segunda-feira.", "Ela não quer comprar a casa."]:
-        ids = np.array([[*vocabulary.encode(text).ids, vocabulary.end]])
-        memory = network.encode(ids, np.array([ids.shape[1]]))
-        written = vocabulary.decode(network.greedy(memory, vocabulary.end, 60))
-        assert written == create_translator({}).translate([text], "pt", "en")[0].text
-
-
 @pytest.mark.parametrize("damage", [b"", b"not a model", None])
 def test_a_damaged_model_is_one_line(damage):
     data = installed()[0].model.read_bytes()[:100_000] if damage is None else damage

@@ -77,7 +77,7 @@ def check(
         result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
     differs = _show_corrections(result) if diff else False
     _write(result, [entry for entry in outputs if entry[1] or not diff])
-    if not quiet:
+    if not quiet and not _is_on_screen(outputs):
         _hint(result)
     raise typer.Exit(130 if interrupted else exit_code(result) or int(differs))
 
@@ -143,6 +143,11 @@ def _write(payload: ReportPayload, outputs: list[tuple[str, str]]) -> None:
     for name, path in sorted(outputs, key=lambda entry: not entry[1]):
         file = Path(path) if path else None
         write(choose("format", name, RENDERERS)(payload, **terminal_options(name, file)), file)
+
+
+def _is_on_screen(outputs: list[tuple[str, str]]) -> bool:
+    """Whether the reader has the report, with its notices, before the eyes: hints would say them twice."""
+    return ("text", "") in outputs and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def _hint(payload: ReportPayload) -> None:

@@ -1,22 +1,16 @@
-"""The `apertium` engine: Debian's rule-based pairs as resident processes; sound pairs for evidence, the others as glosses.
-
-The programs run beside us and are only talked to (GPL). A mode's stages are joined with null flush: text, a null byte, and the answer
-ends in a null byte. Source of the stream format: wiki.apertium.org/wiki/Apertium_stream_format.
-"""
+"""The `apertium` engine: Debian's rule-based pairs as resident processes; sound pairs for evidence, the others as glosses."""
 
 from __future__ import annotations
 
-import os
-import select
-import signal
-import subprocess
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import regex
 
+from tqcheck.engines.apertium_pipeline import Pipeline, data_files
 from tqcheck.engines.careful import Manner, translate_carefully
 from tqcheck.engines.languages import nearest_pair
 from tqcheck.errors import EngineError
@@ -39,9 +33,6 @@ GLOSSES = {
 }  # fmt: skip
 """Likewise, but a fifth of the words or more stay unknown: the text is shown, never judged."""
 
-_TIMEOUT = 20.0
-_END = ".[][\n]"
-_ESCAPED = regex.compile(r"([\[\]\\^$/<>{}@])")
 _UNKNOWN = regex.compile(r"[*@#](?=\w)")
 
 
@@ -74,8 +65,17 @@ class ApertiumTranslator:
         return frozenset(pair for pair in self._modes if pair in SOUND)
 
     def signature_for(self, source: str, target: str) -> str:
-        """Name and mode."""
-        return f"apertium|{self._mode(source, target).stem}"
+        """Name, mode, and a digest of the mode's rules and dictionaries: a new package of the distribution is a new engine."""
+        mode = self._mode(source, target)
+        return f"apertium|{mode.stem}@{_fingerprint(data_files(mode))}"
+
+    def details(self) -> list[str]:
+        """One line a direction: languages, whether it is evidence, size, licence."""
+        return [
+            f"{'->'.join(pair)}, {'sound' if pair in SOUND else 'gloss only'}, "
+            f"{sum(file.stat().st_size for file in data_files(mode)) / 1e6:.1f} MB, licence GPL (its package says which), {mode.stem}"
+            for pair, mode in sorted(self._modes.items())
+        ]
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translation]:
         """One `Translation` per text; Cyrillic Serbian is written in Latin letters first, unknown words lose their star."""
@@ -100,81 +100,6 @@ class ApertiumTranslator:
         return self._modes[pair]
 
 
-class Pipeline:
-    """One mode as a chain of processes; started again after a crash."""
-
-    def __init__(self, mode: Path) -> None:
-        self._mode = mode
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def translate(self, text: str) -> str | None:
-        """The answer with marks on unknown words; None when a stage died, hung, or said nothing."""
-        if not text.strip():
-            return text
-        process = self._start()
-        assert process.stdin is not None
-        try:
-            process.stdin.write((_ESCAPED.sub(r"\\\1", text) + _END).encode("utf-8", "replace") + b"\0")
-            process.stdin.flush()
-            answer = self._read(process)
-        except OSError:
-            answer = None
-        if answer is None:
-            self.close()
-            return None
-        said = answer.decode("utf-8", "replace").strip("\0").removesuffix(_END)
-        return regex.sub(r"\\(.)", r"\1", said) or None
-
-    def close(self) -> None:
-        """End the processes."""
-        process, self._process = self._process, None
-        if process is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream:
-                    stream.close()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            command = read_mode(self._mode.read_text(encoding="utf-8"))
-            try:
-                self._process = subprocess.Popen(
-                    ["/bin/sh", "-c", command],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-            except OSError as error:
-                raise EngineError(f"apertium cannot be started ({error.strerror}): install it again") from error
-        return self._process
-
-    def _read(self, process: subprocess.Popen[bytes]) -> bytes | None:
-        assert process.stdout is not None
-        handle, parts = process.stdout.fileno(), b""
-        while not parts.endswith(b"\0"):
-            ready, _, _ = select.select([handle], [], [], _TIMEOUT)
-            part = os.read(handle, 1 << 16) if ready else b""
-            if not part:
-                return None
-            parts += part
-        return parts
-
-
-def read_mode(text: str) -> str:
-    """The shell command of a mode file with null flush in every stage; $1 asks for marks on unknown words, $2 is empty."""
-    stages = [stage.strip().replace("$1", "-g").replace("$2", "") for stage in text.strip().split("|")]
-    return " | ".join(_flush(stage) for stage in stages)
-
-
-def _flush(stage: str) -> str:
-    program, _, rest = stage.partition(" ")
-    return f"{program} -z {rest}".strip()
-
-
 def _prepare(text: str, mode: Path) -> str:
     if mode.stem != "hbs-eng" or not regex.search(r"\p{Cyrillic}", text):
         return text
@@ -186,6 +111,19 @@ def _prepare(text: str, mode: Path) -> str:
 def _unknown_share(output: str) -> float:
     words = output.split()
     return sum(bool(_UNKNOWN.search(word)) for word in words) / len(words) if words else 0.0
+
+
+def _fingerprint(files: Sequence[Path]) -> str:
+    return _digest(tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@cache
+def _digest(files: tuple[tuple[Path, int], ...]) -> str:
+    """First 12 hexadecimal digits of the SHA-256 of the files; their times belong to the key: data installed anew has a new digest."""
+    digest = sha256()
+    for path, _ in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def create(settings: Mapping[str, Any]) -> ApertiumTranslator:

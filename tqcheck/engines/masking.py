@@ -88,6 +88,13 @@ def unmask(masked: Masked, output: str) -> tuple[str, tuple[str, ...]]:
     return masked.head + output + masked.tail, tuple(lost)
 
 
+def drop_codes(masked: Masked, output: str) -> str:
+    """The output without codes and the marks an engine put on them: what it says of the words is not to count them."""
+    for index in range(len(masked.stretches)):
+        output = regex.sub(r"[*@#]?" + _loose(masked.form.format(index)), " ", output, flags=regex.IGNORECASE)
+    return output
+
+
 def _loose(code: str) -> str:
     return r"(?<!\w)" + r"\s?".join(regex.escape(part) for part in regex.findall(r"\d+|\D", code)) + r"(?!\w)"
 

@@ -38,7 +38,13 @@ class RemoteModel:
 
 def read_catalogue(records_url: str = "") -> dict[tuple[str, str], RemoteModel]:
     """All directions; `records_url`, or TQCHECK_MODELS_URL, or fxtranslate's own default, names the collection's records."""
-    from fxtranslate import discovery
+    try:
+        from fxtranslate import discovery
+    except ImportError as error:
+        raise EngineError(
+            "fxtranslate, which fetches models, has no build for this system: copy a folder of model files here and name it, "
+            "--engine firefox:FOLDER"
+        ) from error
 
     url = records_url or os.environ.get("TQCHECK_MODELS_URL", "") or discovery.records_url()
     body = fetch(url).decode("utf-8", "replace")

@@ -129,28 +129,6 @@ class Network:
         # the first head of the last layer was trained on word alignments (`transformer-guided-alignment-layer: last`)
         return Decoded(x, tuple(cells), weights[:, 0].reshape(*ids.shape, -1))
 
-    def greedy(self, memory: Memory, end: int, limit: int) -> list[int]:
-        """The likeliest piece, one at a time, for a batch of one: what the translation engine itself would write."""
-        assert self._target_table is not None
-        cells: list[Array | None] = [None] * self._decoder_depth
-        x = np.zeros((1, 1, self.width), np.float32)
-        written: list[int] = []
-        positions = _positions(limit, self.width)
-        while len(written) < limit:
-            state = x + positions[len(written)]
-            for layer in range(self._decoder_depth):
-                name = f"decoder_l{layer + 1}"
-                state, history = self._recur(state, f"{name}_rnn", cells[layer])
-                cells[layer] = history[:, -1]
-                state, _ = self._attend(state, f"{name}_context", memory.keys[layer], memory.values[layer], memory.bias)
-                state = self._feed_forward(state, f"{name}_ffn")
-            best = int(self.logits(state).argmax())
-            if best == end:
-                break
-            written.append(best)
-            x = self._target_table[np.array([[best]])] * np.float32(sqrt(self.width))
-        return written
-
     def logits(self, states: Array, entries: Ids | None = None) -> Array:
         """Scores of all vocabulary entries, or of the chosen ones: shape (..., entries)."""
         table, bias = self.output, self.output_bias

@@ -86,16 +86,17 @@ def _engine_signature() -> str:
     try:
         return f"firefox|fxtranslate {version('fxtranslate')}"
     except PackageNotFoundError:
-        return "firefox|fxtranslate missing"
+        return "firefox|own decoder 1"
 
 
 def _load_engine(files: ModelFiles) -> tuple[Any, Vocabulary]:
     try:
         from fxtranslate import Translator
-    except ImportError as error:
-        raise EngineError(
-            "fxtranslate has no build for this system: use another engine (`tqcheck engines list`)"
-        ) from error
+    except ImportError:
+        # no build for Intel macOS and for musl: the same words, eight times slower
+        from tqcheck.engines.firefox.decoder import Decoder
+
+        return Decoder(files), Vocabulary.read(files.source_vocabulary.read_bytes())
     try:
         ours, theirs = files.source_vocabulary.read_bytes(), files.target_vocabulary.read_bytes()
         lexicon = files.shortlist.read_bytes() if files.shortlist else None

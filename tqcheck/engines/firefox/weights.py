@@ -39,6 +39,19 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantised:
+    """A matrix as the file has it.
+
+    Attributes:
+        values: int8, shape (output, input); embeddings (vocabulary, width).
+        multiplier: real value = int8 / multiplier.
+    """
+
+    values: NDArray[np.int8]
+    multiplier: np.float32
+
+
+@dataclass(frozen=True, slots=True)
 class _Tensor:
     name: str
     type: int
@@ -59,13 +72,34 @@ def read_weights(data: bytes, name: str = "model") -> Weights:
         if tensor.name == "special:model.yml":
             settings = _read_settings(bytes(tensor.data))
         elif tensor.name.endswith("_QuantMultA"):
-            if tensor.type == _FLOAT32:
-                scales[tensor.name.removesuffix("_QuantMultA")] = struct.unpack_from("<f", tensor.data)[0]
+            scales[tensor.name.removesuffix("_QuantMultA")] = _read_scale(tensor)
         elif tensor.type in (_FLOAT32, _INTGEMM8):
             matrices[tensor.name] = _to_array(tensor)
     if not matrices:
         raise EngineError(f"{name} holds no weights tqcheck can read: install it again")
     return Weights(matrices, scales, settings)
+
+
+def read_quantised(data: bytes) -> dict[str, Quantised]:
+    """The 8-bit matrices of a file that `read_weights` has accepted, by name."""
+    import numpy as np
+
+    found = {}
+    for tensor in _read_tensors(data):
+        if tensor.type == _INTGEMM8 and not tensor.name.endswith("_QuantMultA"):
+            size = prod(tensor.shape)
+            shape = tensor.shape if tensor.name in _EMBEDDINGS else tensor.shape[::-1]
+            values = np.frombuffer(tensor.data, np.int8, size).reshape(shape)
+            found[tensor.name] = Quantised(values, np.frombuffer(tensor.data[size : size + 4], "<f4")[0])
+    return found
+
+
+def _read_scale(tensor: _Tensor) -> float:
+    """A multiplier; models with two vocabularies store that of the output layer quantised itself."""
+    if tensor.type == _FLOAT32:
+        return float(struct.unpack_from("<f", tensor.data)[0])
+    value, multiplier = struct.unpack_from("<bf", tensor.data)
+    return float(value / multiplier)
 
 
 def _read_tensors(data: bytes) -> list[_Tensor]:
