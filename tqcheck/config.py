@@ -29,6 +29,7 @@ class Plan:
         calibrated: False = confidences stay the raw strengths of the checks, to fit a calibration on.
         settings: (name, value) pairs that single checks read through `Context.settings`.
         engines: (languages, engine) for single pairs, such as ("sr-en", "firefox"); they win over `engine`.
+        engine_settings: (engine, its settings as pairs), what `[engine-settings.NAME]` says.
         per_file_ignores: (glob, code prefixes) for translations whose path from `root` fits the glob.
         root: folder that fingerprints and globs are relative to; empty = paths as they are given.
     """
@@ -48,6 +49,7 @@ class Plan:
     calibrated: bool = True
     settings: tuple[tuple[str, Any], ...] = ()
     engines: tuple[tuple[str, str], ...] = ()
+    engine_settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     root: str = ""
 

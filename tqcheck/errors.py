@@ -4,6 +4,7 @@
     +-- ReadError      a file cannot be read or is not what it says
     +-- ConfigError    an option, a configuration key or a code that does not exist
     +-- EngineError    an engine is missing or failed, exit code 3
+        +-- MissingEngineError    it, or a package it needs, is not installed
 
 Anything else that escapes is a bug of ours.
 """
@@ -23,3 +24,7 @@ class ConfigError(TqError):
 
 class EngineError(TqError):
     """A translation, scoring or quality engine is missing or failed."""
+
+
+class MissingEngineError(EngineError):
+    """An engine that somebody named, or a package it needs, is not installed here."""

@@ -46,6 +46,7 @@ def default_engines(plan: Plan, needs: frozenset[Need]) -> Engines:
     return Engines(
         name=plan.engine,
         by_pair=dict(plan.engines),
+        settings={name: dict(values) for name, values in plan.engine_settings},
         pivot=plan.pivot,
         cache=ResultCache(default_path() if plan.cache else None),
         estimator=model.estimator if model else None,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from tqcheck.errors import ConfigError
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Severity
 
+T = TypeVar("T")
 Scope = Literal["pair", "block", "document"]
 Need = Literal["back", "forward", "quality", "fluency", "links", "similarity", "likelihood", "language"]
 
@@ -107,13 +108,18 @@ def load(target: str) -> Any:
 
 def choose(kind: str, name: str, table: Mapping[str, str]) -> Any:
     """Load the part called `name` from a table; an unknown name is a `ConfigError` that names the nearest one."""
+    return load(choose_value(kind, name, table))
+
+
+def choose_value(kind: str, name: str, table: Mapping[str, T]) -> T:
+    """What a table holds under a name; `ConfigError` likewise."""
     from difflib import get_close_matches
 
     if name in table:
-        return load(table[name])
+        return table[name]
     near = get_close_matches(name, table, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(table))}"
     raise ConfigError(f"unknown {kind} {name!r}{hint}")
 
 
-__all__ = ["Article", "Check", "Context", "Hit", "Need", "Pair", "Scope", "check", "choose", "load"]
+__all__ = ["Article", "Check", "Context", "Hit", "Need", "Pair", "Scope", "check", "choose", "choose_value", "load"]

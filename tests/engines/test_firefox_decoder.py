@@ -53,6 +53,7 @@ needs_avx2 = pytest.mark.skipif(
         "A doctor who worked at Children's Hospital of Pittsburgh, Pennsylvania will be charged with aggravated murder after her "
         "mother was found dead in the trunk of her car Wednesday, authorities in Ohio say.",
         "!",
+        "## Exporting from Quillpad",
         "Plans for vaccines to be delivered this year have been delayed by lack of funds and low prioritisation.",
     ],
 )

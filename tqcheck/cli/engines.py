@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tqcheck.errors import ConfigError, EngineError, TqError
+from tqcheck.errors import ConfigError, EngineError, MissingEngineError, TqError
 
-_SAMPLES = {"en": "The cat sleeps on the sofa.", "pt": "O gato dorme no sofá.", "sr": "Mačka spava na kauču."}
+if TYPE_CHECKING:
+    from tqcheck.config import Plan
+    from tqcheck.engines.base import Translator
+
+_MOST = 40
+"""Directions of an engine that `doctor` tries: a server may list thousands."""
 
 
 def list_engines(
@@ -19,42 +26,78 @@ def list_engines(
     ] = "",
 ) -> None:
     """List the engines, the directions they have without a download, their licences; and what a given pair would use."""
-    from tqcheck.engines.routes import AUTO, describe_engines, find_scorer, find_translator
+    from tqcheck.engines.cached import signature_of
+    from tqcheck.engines.routes import AUTO, describe_engines
+    from tqcheck.pipeline import default_engines
 
-    for line in describe_engines():
+    plan = configured_plan()
+    engines = default_engines(plan, frozenset())
+    for line in describe_engines(engines.settings):
         typer.echo(line)
     if pair:
         source, target = split_pair(pair)
-        back, scorer = find_translator("auto", target, source, {}), find_scorer("auto", source, target, {})
-        typer.echo(f"back-translation {target}->{source}: {back.signature if back else 'none'}")
-        typer.echo(f"scoring {source}->{target}: {scorer.signature if scorer else 'none'}")
+        back, scorer = engines.translator(target, source, (source, target)), engines.scorer(source, target)
+        typer.echo(f"back-translation {target}->{source}: {signature_of(back, target, source) if back else 'none'}")
+        typer.echo(f"scoring {source}->{target}: {signature_of(scorer, source, target) if scorer else 'none'}")
     else:
         typer.echo(f"auto tries: {', '.join(AUTO)}")
 
 
 def doctor() -> None:
     """Translate a sentence with every engine here and say what is wrong; exit 3 when one fails."""
-    from tqcheck.engines.routes import engine_table, load_engine
+    from tqcheck.engines.routes import engine_table
+    from tqcheck.pipeline import default_engines
 
-    broken = False
-    for name in sorted(engine_table()):
-        try:
-            engine = load_engine(name, {})
-            pairs = sorted(engine.pairs() or ())
-            if not pairs:
-                typer.echo(f"{name}: nothing installed")
-            for source, target in pairs[:8]:
-                result = engine.translate([_SAMPLES.get(source, _SAMPLES["en"])], source, target)[0]
-                sound = result.text and not result.diagnostics.failed
-                typer.echo(f"{name} {source}->{target}: {result.text or result.diagnostics.degenerate}")
-                broken = broken or not sound
-        except ConfigError as error:
-            typer.echo(f"{name}: not available ({error})")
-        except (EngineError, OSError) as error:
-            typer.echo(f"{name}: {error}")
-            broken = True
+    settings = default_engines(configured_plan(), frozenset()).settings
+    broken = [name for name in sorted(engine_table()) if not _is_sound(name, settings)]
     if broken:
+        typer.echo(f"failing: {', '.join(broken)}", err=True)
         raise typer.Exit(3)
+
+
+def _is_sound(name: str, settings: Mapping[str, Any]) -> bool:
+    """Try an engine and say how it went; an engine that is not installed or not set up is no failure."""
+    from tqcheck.engines.routes import load_engine
+
+    try:
+        engine = load_engine(name, settings)
+        pairs = engine.pairs()
+        if not pairs:
+            typer.echo(f"{name}: {'any pair, nothing to try' if pairs is None else 'nothing installed'}")
+        sound = [_translates(name, engine, *pair) for pair in sorted(pairs or ())[:_MOST]]
+        return all(sound)
+    except (ConfigError, MissingEngineError) as error:
+        typer.echo(f"{name}: not available ({error})")
+        return True
+    except (EngineError, OSError) as error:
+        typer.echo(f"{name}: {error}")
+        return False
+
+
+def _translates(name: str, engine: Translator, source: str, target: str) -> bool:
+    sample = _samples().get(source.split("-")[0].lower(), "")
+    if not sample:
+        return True
+    result = engine.translate([sample], source, target)[0]
+    sound = bool(result.text) and not result.diagnostics.failed
+    gloss = " (gloss: shown, never judged)" if result.gloss else ""
+    typer.echo(f"{name} {source}->{target}: {result.text or result.diagnostics.degenerate}{gloss}")
+    return sound
+
+
+@cache
+def _samples() -> dict[str, str]:
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads((files("tqcheck.engines") / "data" / "samples.toml").read_text(encoding="utf-8"))
+
+
+def configured_plan() -> Plan:
+    """The plan of the configuration that holds for the working folder; defaults where there is none."""
+    from tqcheck.configuration import find_configuration, resolve
+
+    return resolve(find_configuration(Path.cwd()), {}).plan
 
 
 def install(

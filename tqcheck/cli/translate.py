@@ -20,10 +20,12 @@ def translate(
 ) -> None:
     """Translate a text as the back-translation of a check is made; damage is reported on standard error."""
     from tqcheck.cache import ResultCache, default_path
+    from tqcheck.cli.engines import configured_plan
     from tqcheck.engines.cached import translate_cached
     from tqcheck.engines.routes import find_translator
+    from tqcheck.pipeline import default_engines
 
-    translator = find_translator(engine, source, target, {})
+    translator = find_translator(engine, source, target, default_engines(configured_plan(), frozenset()).settings)
     if translator is None:
         raise EngineError(
             f"no engine here translates {source}->{target}: run `tqcheck engines install {target}-{source}`"

@@ -81,6 +81,22 @@ def table(convert: Convert) -> Convert:
     return convert_table
 
 
+def engine_settings(value: Any) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+    """Tables of settings by the name of the engine; a key is never written down, only the variable that holds it."""
+    for name, settings in table(lambda item: item)(value):
+        if not isinstance(settings, Mapping):
+            raise ValueError("must hold one table an engine")
+        for key, item in settings.items():
+            if not isinstance(item, str | int | float | bool):
+                raise ValueError(f"must hold text, numbers or booleans ({name}.{key})")
+            if any(word in key.lower() for word in _SECRETS) and not key.endswith("-variable"):
+                raise ValueError(f"must not hold keys: name the environment variable, {name}.key-variable = ...")
+    return table(table(lambda item: item))(value)  # type: ignore[no-any-return]
+
+
+_SECRETS = ("key", "token", "secret", "password")
+
+
 def tables(value: Any) -> tuple[Mapping[str, Any], ...]:
     """A list of tables."""
     if not isinstance(value, list | tuple) or not all(isinstance(item, Mapping) for item in value):
@@ -101,6 +117,7 @@ KEYS: dict[str, Convert] = {
     "cache": boolean,
     "disclaimer": one_of("require", "forbid", "ignore"),
     "engine": text,
+    "engine-settings": engine_settings,
     "engines": table(text),
     "fail-on": one_of("minor", "major", "critical", "never"),
     "glossary": glossary,
@@ -141,6 +158,8 @@ def convert_values(values: Mapping[str, Any], keys: Mapping[str, Convert], where
         try:
             converted[name] = keys[name](value)
         except ValueError as error:
-            shown = f"{where}: {key} = {value!r}" if where else f"--{name} {value}:"
+            # a table may hold what nobody should see
+            stated = "" if isinstance(value, Mapping) else f" = {value!r}"
+            shown = f"{where}: {key}{stated}" if where else f"--{name} {value}:"
             raise ConfigError(f"{shown} {error}") from error
     return converted

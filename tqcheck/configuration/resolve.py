@@ -18,6 +18,7 @@ BASELINE_NAME = "tqcheck-baseline.json"
 _PLAN_KEYS = {
     "cache": "cache",
     "engine": "engine",
+    "engine-settings": "engine_settings",
     "engines": "engines",
     "fail-on": "fail_on",
     "ignore": "ignore",

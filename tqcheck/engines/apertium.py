@@ -12,7 +12,8 @@ import regex
 
 from tqcheck.engines.apertium_pipeline import Pipeline, data_files
 from tqcheck.engines.careful import Manner, translate_carefully
-from tqcheck.engines.languages import nearest_pair
+from tqcheck.engines.languages import nearest, nearest_pair
+from tqcheck.engines.marks import strip_marks, unknown_share
 from tqcheck.errors import EngineError
 from tqcheck.model import Translation
 
@@ -32,8 +33,6 @@ GLOSSES = {
     ("it", "es"): "ita-spa", ("ro", "es"): "ro-es", ("nl", "af"): "nld-afr", ("af", "nl"): "afr-nld", ("be", "ru"): "bel-rus",
 }  # fmt: skip
 """Likewise, but a fifth of the words or more stay unknown: the text is shown, never judged."""
-
-_UNKNOWN = regex.compile(r"[*@#](?=\w)")
 
 
 class ApertiumTranslator:
@@ -84,11 +83,9 @@ class ApertiumTranslator:
         pipeline = self._pipelines.setdefault(mode, Pipeline(mode))
 
         def run(pieces: Sequence[str]) -> list[str | None]:
-            return [pipeline.translate(_prepare(piece, mode)) for piece in pieces]
+            return [pipeline.translate(prepare(piece, source)) for piece in pieces]
 
-        manner = Manner(
-            limit=2000, gloss=gloss, unknown=_unknown_share, clean=lambda text: _UNKNOWN.sub("", text).strip()
-        )
+        manner = Manner(limit=2000, gloss=gloss, unknown=unknown_share, clean=strip_marks)
         return translate_carefully(texts, source, target, run, self.signature_for(source, target), manner)
 
     def _mode(self, source: str, target: str) -> Path:
@@ -100,17 +97,13 @@ class ApertiumTranslator:
         return self._modes[pair]
 
 
-def _prepare(text: str, mode: Path) -> str:
-    if mode.stem != "hbs-eng" or not regex.search(r"\p{Cyrillic}", text):
+def prepare(text: str, language: str) -> str:
+    """The text as the dictionaries have it: Serbian, and its like, in Latin letters."""
+    if nearest(language, {"sr"}) is None or not regex.search(r"\p{Cyrillic}", text):
         return text
     from tqcheck.text.transliterate import to_latin
 
     return to_latin(text)
-
-
-def _unknown_share(output: str) -> float:
-    words = output.split()
-    return sum(bool(_UNKNOWN.search(word)) for word in words) / len(words) if words else 0.0
 
 
 def _fingerprint(files: Sequence[Path]) -> str:

@@ -34,6 +34,15 @@ def nearest_pair(source: str, target: str, known: Collection[tuple[str, str]]) -
     return None
 
 
+def standard_code(code: str) -> str:
+    """BCP 47 of an engine's code: fra -> fr, srp_Cyrl -> sr-Cyrl, pt_br -> pt-br."""
+    from babel.core import get_global
+
+    first, *rest = code.replace("_", "-").split("-")
+    known = str(get_global("language_aliases").get(first.lower(), first)).replace("_", "-")
+    return "-".join((known.split("-")[0], *rest))
+
+
 def _relatives(code: str) -> tuple[str, ...]:
     return next((kin for kin in _KIN if code in kin), ())
 

@@ -11,13 +11,14 @@ from tqcheck.engines.base import Scorer, Translator
 from tqcheck.engines.cached import signature_of
 from tqcheck.engines.languages import nearest_pair
 from tqcheck.engines.watchdog import merge
-from tqcheck.errors import ConfigError, EngineError
+from tqcheck.errors import ConfigError, EngineError, MissingEngineError
 from tqcheck.model import Translation
-from tqcheck.registry import choose
+from tqcheck.registry import choose_value, load
 
 ENGINES: dict[str, str] = {
     "apertium": "tqcheck.engines.apertium:create",
     "firefox": "tqcheck.engines.firefox.translate:create",
+    "http": "tqcheck.engines.http.translate:create",
     "transformers": "tqcheck.engines.transformers.translate:create",
 }
 """Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
@@ -113,30 +114,41 @@ def find_scorer(name: str, source: str, target: str, settings: Mapping[str, Any]
     names = [item for item in AUTO if item in SCORERS] if name == "auto" else [name.partition(":")[0]]
     for item in names:
         if item in SCORERS:
-            scorer: Scorer = choose("scorer", item, SCORERS)({**settings, **_model(name)})
+            asked = item if name == "auto" else name
+            scorer: Scorer = load(SCORERS[item])(_settings(asked, settings))
             if can(scorer, source, target):
                 return scorer
     return None
 
 
 def load_engine(name: str, settings: Mapping[str, Any]) -> Translator:
-    """The engine behind `NAME[:MODEL]`, with `model` added to its settings."""
-    engine: Translator = choose("engine", name.partition(":")[0], engine_table())({**settings, **_model(name)})
+    """The engine behind `NAME[:MODEL]`, made with its own settings; `MissingEngineError` where it is not installed.
+
+    Args:
+        name: as on the command line.
+        settings: name of an engine -> what the configuration says of it (`[engine-settings.NAME]`).
+    """
+    table = engine_table()
+    try:
+        make = load(table[choose_value("engine", name.partition(":")[0], {key: key for key in table})])
+    except ConfigError as error:
+        raise MissingEngineError(f"{error} (`tqcheck engines list` shows what is installed)") from error
+    engine: Translator = make(_settings(name, settings))
     return engine
 
 
-def describe_engines() -> list[str]:
+def describe_engines(settings: Mapping[str, Any]) -> list[str]:
     """One line an engine and direction for the reader: name, languages, size, licence; or why it is not there."""
     lines = []
     for name in sorted(engine_table()):
         try:
-            engine = load_engine(name, {})
+            engine = load_engine(name, settings)
+            details: Callable[[], list[str]] | None = getattr(engine, "details", None)
+            pairs = engine.pairs()
+            own = details() if details else ["->".join(pair) for pair in sorted(pairs or ())]
         except (ConfigError, EngineError) as error:
             lines.append(f"{name}: not available ({error})")
             continue
-        details: Callable[[], list[str]] | None = getattr(engine, "details", None)
-        pairs = engine.pairs()
-        own = details() if details else ["->".join(pair) for pair in sorted(pairs or ())]
         lines += [f"{name}: {item}" for item in own] or [
             f"{name}: {'any pair' if pairs is None else 'nothing installed'}"
         ]
@@ -149,9 +161,10 @@ def can(engine: Translator | Scorer, source: str, target: str) -> bool:
     return pairs is None or nearest_pair(source, target, pairs) is not None
 
 
-def _model(name: str) -> dict[str, str]:
-    model = name.partition(":")[2]
-    return {"model": model} if model else {}
+def _settings(name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What the configuration says of an engine, and the model that NAME:MODEL names."""
+    plain, _, model = name.partition(":")
+    return {**settings.get(plain, {}), **({"model": model} if model else {})}
 
 
 def _automatic(source: str, target: str, settings: Mapping[str, Any]) -> Iterator[Translator]:

@@ -46,8 +46,14 @@ class Decoder:
 
     def translate(self, text: str) -> str:
         """One sentence."""
-        source = [*self._source.encode(text).ids, self._source.end]
-        return self._target.decode(self._write(source))
+        pieces, unknown = self._source.encode(text), self._source.unknown
+        # the library makes one piece of neighbouring letters it does not know, the engine one of each
+        source = [
+            piece
+            for piece, (start, end) in zip(pieces.ids, pieces.spans, strict=True)
+            for _ in range(max(1, end - start) if piece == unknown else 1)
+        ]
+        return self._target.decode(self._write([*source, self._source.end]))
 
     def _write(self, source: list[int]) -> list[int]:
         limit = min(2 * len(source) + 4, _LONGEST)

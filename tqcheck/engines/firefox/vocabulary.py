@@ -38,6 +38,11 @@ class Vocabulary:
         return int(self.processor.eos_id())
 
     @property
+    def unknown(self) -> int:
+        """Id of what stands for letters without an entry."""
+        return int(self.processor.unk_id())
+
+    @property
     def size(self) -> int:
         """Number of entries."""
         return int(self.processor.get_piece_size())
@@ -54,7 +59,7 @@ class Vocabulary:
 
     def unknown_share(self, text: str) -> float:
         """Share of the text's letters and digits that no entry covers, 0-1."""
-        pieces, unknown = self.encode(text), int(self.processor.unk_id())
+        pieces, unknown = self.encode(text), self.unknown
         letters = sum(letter.isalnum() for letter in text)
         missed = sum(
             sum(letter.isalnum() for letter in text[start:end])

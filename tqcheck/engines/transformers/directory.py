@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from tqcheck.engines.languages import nearest, nearest_pair
+from tqcheck.engines.languages import nearest, nearest_pair, standard_code
 from tqcheck.errors import ConfigError, EngineError
 
 _READS = ("*.safetensors", "pytorch_model*.bin", "*.spm", "*.model", "*.json")
@@ -108,24 +108,15 @@ def _tokens(folder: Path, tokenizer: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in [*entries, *map(str, special)]:
         if match := _TOKEN.fullmatch(entry):
-            found.setdefault(_standard(next(filter(None, match.groups()))), entry)
+            found.setdefault(standard_code(next(filter(None, match.groups()))), entry)
     # a language asked for without a script or region gets the first form the model has
     return {code.split("-")[0]: entry for code, entry in reversed(found.items())} | found
 
 
 def _languages(stated: object) -> tuple[str, ...]:
     """Languages of a field such as "en", "fra" or "deu+eng"; none for a family ("roa", "zls", "mul")."""
-    codes = [_standard(code) for code in str(stated or "").split("+") if code]
+    codes = [standard_code(code) for code in str(stated or "").split("+") if code]
     return tuple(codes) if all(_is_language(code) for code in codes) else ()
-
-
-def _standard(code: str) -> str:
-    """BCP 47 of a model's code: fra -> fr, srp_Cyrl -> sr-Cyrl, pt_br -> pt-br."""
-    from babel.core import get_global
-
-    first, *rest = code.replace("_", "-").split("-")
-    known = str(get_global("language_aliases").get(first.lower(), first)).replace("_", "-")
-    return "-".join((known.split("-")[0], *rest))
 
 
 def _is_language(code: str) -> bool:

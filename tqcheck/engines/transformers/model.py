@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tqcheck.engines.transformers.directory import ModelDirectory
-from tqcheck.errors import ConfigError, EngineError
+from tqcheck.errors import EngineError, MissingEngineError
 
 BATCH = 16
 """Sentences a batch."""
@@ -127,12 +127,13 @@ def load_model(directory: ModelDirectory, *, beams: int, threads: int) -> Loaded
 
 
 def require_packages() -> None:
-    """`ConfigError` naming the extra where torch or transformers is missing."""
+    """`MissingEngineError` naming the extra where torch or transformers is missing."""
     from importlib.util import find_spec
 
     missing = [name for name in ("torch", "transformers", "sentencepiece") if find_spec(name) is None]
     if missing:
-        raise ConfigError(f"the transformers engine needs {' and '.join(missing)}: pip install 'tqcheck[transformers]'")
+        needed = " and ".join(missing)
+        raise MissingEngineError(f"the transformers engine needs {needed}: pip install 'tqcheck[transformers]'")
 
 
 @contextmanager
