@@ -2,7 +2,8 @@
 
 import pytest
 
-from tqcheck.text.restatement import compare, split_words
+from tqcheck.text.restatement import compare
+from tqcheck.text.statement_words import split_words
 
 
 def differing(left: str, right: str, language: str) -> list[tuple[str, str]]:

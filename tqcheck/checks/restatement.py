@@ -11,8 +11,9 @@ from tqcheck.model import Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
 from tqcheck.text.contradictions import contradictions
 from tqcheck.text.quotations import quoted_ranges
-from tqcheck.text.restatement import CONTENTFUL, Comparison, compare, split_words
+from tqcheck.text.restatement import Comparison, compare
 from tqcheck.text.restatement_unspaced import compare_unspaced, is_unspaced
+from tqcheck.text.statement_words import CONTENTFUL, split_words
 
 KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CAPTION})
 COMMON = 40

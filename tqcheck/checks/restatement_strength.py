@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tqcheck.model import Segment
-from tqcheck.text.restatement import CONTENTFUL, Comparison, Difference, Word
+from tqcheck.text.restatement import Comparison, Difference
+from tqcheck.text.statement_words import CONTENTFUL, Word
 
 LEAST_COVERAGE = 0.66
 LEAST_MATCHED = 3

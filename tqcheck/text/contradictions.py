@@ -15,7 +15,8 @@ from typing import Literal
 
 from tqcheck.text.calendar_words import is_calendar_word
 from tqcheck.text.language_codes import ONE_LANGUAGE, primary
-from tqcheck.text.restatement import Comparison, Word
+from tqcheck.text.restatement import Comparison
+from tqcheck.text.statement_words import Word
 
 Fact = Literal["number", "quantity", "negation", "roles"]
 LEAST_SHARED = 3
