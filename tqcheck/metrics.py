@@ -1,4 +1,4 @@
-"""Document metrics with sacrebleu signatures: reported beside the findings, never judged alone."""
+"""Document metrics with their signatures: reported beside the findings, never judged alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,30 @@ from tqcheck.model import PROSE, Article, Metric
 
 
 def document_metrics(article: Article) -> tuple[Metric, ...]:
+    """All metrics that can be had of an article, by name."""
+    return (*_returned_text(article), *_estimated_adequacy(article))
+
+
+def _estimated_adequacy(article: Article) -> tuple[Metric, ...]:
+    """The embedded model's expectation of how people would rate the sentences, 0-100, each weighted by its characters.
+
+    100 = 1.6, 65 = 0 and 0 = -3 or less standard deviations from the mean rating that people gave machine translations (MLQE-PE direct
+    assessment), copied, empty and foreign sentences count 0. Only versions of one text, or texts of one pair of languages and one kind,
+    may be compared by it: the raters' mean differs by pair. It tells nothing of single grave errors: those are what findings are for.
+    """
+    rated = [
+        (len(pair.target.text), pair.evidence.quality)
+        for pair in article.pairs
+        if pair.target is not None and pair.source is not None and pair.evidence.quality is not None
+    ]
+    length = sum(size for size, _ in rated)
+    if not length:
+        return ()
+    mean = sum(size * quality.score for size, quality in rated) / length
+    return (Metric("estimated adequacy", round(100 * mean, 1), rated[0][1].signature),)
+
+
+def _returned_text(article: Article) -> tuple[Metric, ...]:
     """chrF++ (Popovic 2017) of the back-translation against the source; nothing without a source or a judged translation."""
     rows = [
         (pair.evidence.back.text, pair.source.text)
