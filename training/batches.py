@@ -22,7 +22,9 @@ MIXTURE = {"mlqe": 0.50, "mqm": 0.11, "bio": 0.08, "catastrophic": 0.09, "twin":
 FINAL_MIXTURE = {"mlqe": 0.66, "mqm": 0.08, "bio": 0.02, "catastrophic": 0.10, "twin": 0.14}
 # for a short run from trained weights that is about sentence scores
 SCORE_MIXTURE = {"mlqe": 0.78, "mqm": 0.06, "catastrophic": 0.10, "twin": 0.06}
-MIXTURES = {"all": MIXTURE, "final": FINAL_MIXTURE, "scores": SCORE_MIXTURE}
+# for a long one: enough of everything else that nothing is forgotten
+LONG_MIXTURE = {"mlqe": 0.78, "mqm": 0.06, "catastrophic": 0.06, "twin": 0.10}
+MIXTURES = {"all": MIXTURE, "final": FINAL_MIXTURE, "scores": SCORE_MIXTURE, "long": LONG_MIXTURE}
 SOURCELESS = 0.12
 WINDOW = 1200
 
@@ -90,8 +92,8 @@ def pack(items: list[Item], pieces: int) -> Iterator[list[Example]]:
 class Mixture:
     """Draws items part by part without replacement, reshuffling a part when it is used up."""
 
-    def __init__(self, seed: int, mixture: dict[str, float] = MIXTURE) -> None:
-        self.rng = random.Random(seed)
+    def __init__(self, seed: int, mixture: dict[str, float] = MIXTURE, sourceless: float = SOURCELESS) -> None:
+        self.rng, self.sourceless = random.Random(seed), sourceless
         self.weights = mixture
         self.parts = {name: load(name) for name in mixture}
         self.decks: dict[str, list[Item]] = {name: [] for name in mixture}
@@ -103,7 +105,7 @@ class Mixture:
             deck.extend(self.parts[name])
             self.rng.shuffle(deck)
         item = deck.pop()
-        if name != "twin" and self.rng.random() < SOURCELESS:
+        if name != "twin" and self.rng.random() < self.sourceless:
             return tuple(without_source(example) for example in item)
         return item
 

@@ -158,10 +158,10 @@ def save(model: QualityModel, path: Path) -> None:
     torch.save({"shape": asdict(model.encoder.shape), "state": state}, path)
 
 
-def restore(path: Path, base: Path, pieces: np.ndarray) -> QualityModel:
+def restore(path: Path, base: Path, pieces: np.ndarray, dropout: float = 0.0) -> QualityModel:
     """The model of a file written by :func:`save`."""
     stored = torch.load(path, weights_only=True)
-    model = QualityModel(Shape(**stored["shape"]))
+    model = QualityModel(Shape(**stored["shape"]), dropout)
     load_base(model, base, pieces)
     model.load_state_dict(stored["state"], strict=False)
     return model.eval()

@@ -17,7 +17,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from training.batches import MIXTURES, Mixture, collate
+from training.average import Average
+from training.batches import MIXTURES, SOURCELESS, Mixture, collate
 from training.encoder import QualityModel, Shape, load_base, restore, save
 from training.losses import loss
 from training.paths import BASE, RUNS
@@ -60,6 +61,12 @@ def options() -> argparse.Namespace:
     parser.add_argument("--save-every", type=float, default=4.0, help="minutes")
     parser.add_argument("--mixture", choices=sorted(MIXTURES), default="all", help="how often to draw from which part")
     parser.add_argument("--stress", type=float, default=1.0, help="factor on the loss of the sentence scores")
+    parser.add_argument(
+        "--sourceless", type=float, default=SOURCELESS, help="share of pairs shown without their source"
+    )
+    parser.add_argument(
+        "--decay", type=float, default=0.998, help="of the average of the weights, over the second half"
+    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -68,7 +75,7 @@ def build(args: argparse.Namespace) -> QualityModel:
     """The network, from the base or from another run."""
     pieces = np.load(BASE / "pieces.npy")
     if args.start:
-        model = restore(args.start, BASE / "encoder.npz", pieces)
+        model = restore(args.start, BASE / "encoder.npz", pieces, args.dropout)
     else:
         shape = Shape(layers=args.layers, frozen=args.frozen, vocabulary=len(pieces))
         model = QualityModel(shape, args.dropout)
@@ -99,7 +106,10 @@ def train(args: argparse.Namespace) -> None:
         model.load_state_dict(stored["model"], strict=False)
         adam.load_state_dict(stored["adam"])
         step, clock.spent = stored["step"], stored["spent"]
-    stream = Mixture(args.seed + step, MIXTURES[args.mixture]).batches(args.pieces)
+    average = Average(model, args.decay)
+    if state.exists() and stored["average"]:
+        average.shadow = stored["average"]
+    stream = Mixture(args.seed + step, MIXTURES[args.mixture], args.sourceless).batches(args.pieces)
     clock.start()
     saved, sums, seen = clock.elapsed, defaultdict[str, float](float), 0
     while clock.elapsed < clock.limit:
@@ -109,17 +119,20 @@ def train(args: argparse.Namespace) -> None:
         for name, value in update(model, adam, examples, args).items():
             sums[name] += value
         step, seen = step + 1, seen + len(examples)
+        if clock.elapsed > clock.limit / 2:
+            average.update()
         if step % 50 == 0:
             line = {name: round(value / 50, 4) for name, value in sums.items()}
             print(json.dumps({"step": step, "seconds": round(clock.elapsed), "seen": seen, **line}), flush=True)
             sums.clear()
         if clock.elapsed - saved > args.save_every * 60:
-            checkpoint(model, adam, state, step, clock.elapsed)
+            checkpoint(model, adam, average, state, step, clock.elapsed)
             saved = clock.elapsed
             print(development_report(model, args.device, 40), flush=True)
-    checkpoint(model, adam, state, step, clock.elapsed)
-    save(model, folder / "model.pt")
+    checkpoint(model, adam, average, state, step, clock.elapsed)
     print(development_report(model, args.device, 1000), flush=True)
+    with average.applied():
+        print("average:", development_report(model, args.device, 1000), flush=True)
 
 
 def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, args: argparse.Namespace) -> dict[str, float]:
@@ -136,13 +149,18 @@ def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, args: a
     return parts
 
 
-def checkpoint(model: QualityModel, adam: torch.optim.AdamW, path: Path, step: int, spent: float) -> None:
-    """Write the state beside the old one, then replace it, so a killed run never loses both; also ``model.pt``."""
+def checkpoint(
+    model: QualityModel, adam: torch.optim.AdamW, average: Average, path: Path, step: int, spent: float
+) -> None:
+    """Write the state beside the old one, then replace it, so a killed run never loses both; also ``model.pt``, ``average.pt``."""
     weights = {name: value for name, value in model.state_dict().items() if name != "encoder.word.weight"}
+    kept = {"model": weights, "adam": adam.state_dict(), "average": average.shadow, "step": step, "spent": spent}
     temporary = path.with_suffix(".tmp")
-    torch.save({"model": weights, "adam": adam.state_dict(), "step": step, "spent": spent}, temporary)
+    torch.save(kept, temporary)
     temporary.replace(path)
     save(model, path.with_name("model.pt"))
+    with average.applied():
+        save(model, path.with_name("average.pt"))
 
 
 if __name__ == "__main__":
