@@ -32,7 +32,7 @@ from tqcheck.registry import Check, Context, load  # noqa: E402
 from tqcheck.text.segment import count_words  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
-RULES = ("TQ1", "TQ3", "TQ4", "TQ502", "TQ603", "TQ8")
+RULES = ("TQ1", "TQ3", "TQ4", "TQ502", "TQ601", "TQ603", "TQ8")
 ALSO = {
     "TQ101": {"TQ102", "TQ103", "TQ107"},
     "TQ103": {"TQ101"},

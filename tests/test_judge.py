@@ -112,3 +112,15 @@ def test_a_doubtful_finding_is_minor_unless_the_plan_says_how_heavy() -> None:
     assert finding.severity == "minor"
     (finding,) = judge(doubtful, plan=Plan(severities=(("TQ999", "major"),)))
     assert finding.severity == "major"
+
+
+@check("TQ601", "mistranslation", category="accuracy/mistranslation", severity="major")
+def model_and_table(pair: Pair, context: Context) -> Iterable[Hit]:
+    yield Hit(start=0, end=5, message="the model suspects", confidence=0.7)
+    yield Hit(start=4, end=5, message="a table knows", confidence=0.9, witness="idiom")
+
+
+def test_a_witness_that_knows_why_speaks_for_the_model_and_keeps_its_own_strength() -> None:
+    (finding,) = judge(model_and_table)
+    assert (finding.message, finding.witness_key) == ("a table knows", "TQ601/idiom")
+    assert finding.confidence == calibrate("TQ601", 0.9, "idiom")

@@ -54,7 +54,11 @@ def _strengthen(finding: Finding, witnesses: Sequence[Finding]) -> Finding:
 
 def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> bool:
     check = checks.get(finding.code)
-    if check is None or cause.code not in check.silenced_by:
+    if check is None:
+        return False
+    if cause.code == finding.code:  # a witness that knows why speaks for the one that only suspects
+        return bool(cause.witness) and not finding.witness and cause.span.overlaps(finding.span)
+    if cause.code not in check.silenced_by:
         return False
     if cause.span.overlaps(finding.span):
         return True

@@ -114,7 +114,7 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     source = subject.source if isinstance(subject, Pair) else None
     source_span = source.locate(*hit.source) if source and hit.source else None
     raw = check.confidence if hit.confidence is None else hit.confidence
-    confidence = calibrate(check.code, raw) if plan.calibrated else raw
+    confidence = calibrate(check.code, raw, hit.witness) if plan.calibrated else raw
     severity = dict(plan.severities).get(check.code) or _severity(hit.severity or check.severity, confidence)
     return Finding(
         code=check.code,
@@ -131,6 +131,7 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
         related=tuple(sorted(hit.related, key=_place_order)),
         evidence=hit.evidence,
         fix=hit.fix,
+        witness=hit.witness,
     )
 
 

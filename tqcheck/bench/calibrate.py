@@ -24,10 +24,10 @@ def weights(results: Sequence[Result], prevalence: float = PREVALENCE) -> dict[s
 
 
 def observe(results: Sequence[Result]) -> list[tuple[str, float, bool, float]]:
-    """(code, confidence, right, weight) of every finding in articles and clean texts; the suite and neutral findings are left out."""
+    """(code or code/witness, confidence, right, weight) of every finding in articles and clean texts, but for neutral ones."""
     heavier = weights(results)
     return [
-        (finding.code, finding.confidence, gold is not None, heavier[result.item.group])
+        (finding.witness_key, finding.confidence, gold is not None, heavier[result.item.group])
         for result in results
         if result.item.group in heavier
         for finding, gold in result.matched.findings

@@ -1,7 +1,8 @@
 """Raw strength of a hit to the probability that it is a real error.
 
-`calibration.json` holds, per code, knots (raw, calibrated) of a monotone piecewise-linear map, fitted on development data by
-`tqcheck bench --calibrate` at a stated prevalence, with its signature. A code without knots keeps its raw strength.
+`calibration.json` holds, per code (and per witness of a code that has several: "TQ601/idiom"), knots (raw, calibrated) of a
+monotone piecewise-linear map, fitted on development data by `tqcheck bench --calibrate` at a stated prevalence, with its signature.
+What has no knots keeps its raw strength.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ def knots() -> dict[str, tuple[tuple[float, float], ...]]:
     return {code: tuple((float(x), float(y)) for x, y in points) for code, points in table.items()}
 
 
-def calibrate(code: str, raw: float) -> float:
-    """The calibrated confidence of a raw strength, 0-1, to three decimals; proportional below the fitted range, flat above it."""
-    points = knots().get(code)
+def calibrate(code: str, raw: float, witness: str = "") -> float:
+    """The calibrated confidence of a raw strength, 0-1, to three decimals; proportional below the fitted range, flat above it.
+
+    A witness has its own knots or none: a rule's sureness is not its neighbour's, the model.
+    """
+    points = knots().get(f"{code}/{witness}" if witness else code)
     if not points:
         return round(min(max(raw, 0.0), 1.0), 3)
     if raw <= points[0][0]:

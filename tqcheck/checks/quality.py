@@ -1,9 +1,10 @@
-"""What the embedded quality model sees: mistranslated words (TQ601), disfluent words (TQ701)."""
+"""What the embedded quality model sees: mistranslated words (TQ601, beside what tables prove), disfluent words (TQ701)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.checks.slips import find_slips
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
 
@@ -23,17 +24,23 @@ WORTHLESS = 0.0
     confidence=0.5,
 )
 def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
-    """Words of the translation that the embedded model, reading it beside the source, believes to be wrong.
+    """Words of the translation that do not say what the source says: by table, or as the embedded model believes.
 
     Why: a wrong sense, a swapped participant or a misread idiom reads fluently; only beside the source does it show.
 
-    Bad: "the bank of the river" rendered as a bank that lends money.
+    Bad: "the bank of the river" rendered as a bank that lends money; „eventuell“ → "eventually"; "bit the bullet" → „biss in die
+    Kugel“; «Она сказала» → "He said".
 
     Good: a free but faithful rendering.
 
+    How: tables give the false friends of 35 pairs of languages, the idioms of 24 languages with their images, and what tells a man from a
+    woman in 26; each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
+
     Limits: the model is small: it ranks well and misses much; treat a span as a reason to look. Its confidence is the share of such
-    spans that professional raters marked in news translations.
+    spans that professional raters marked in news translations. Gender is compared only where one side speaks of one gender alone;
+    "it" and nouns with a gender of their own silence it.
     """
+    yield from find_slips(pair)
     quality = pair.evidence.quality
     if quality is None or pair.source is None or pair.target is None or _condemned(quality):
         return

@@ -30,6 +30,7 @@ class Hit:
         fix: text to put in place of the span.
         related: other places of the translation.
         evidence: (name, text) shown beside the finding: source, back_translation, other, gloss, expected...
+        witness: which of several witnesses of one check speaks (a rule beside the model); it is calibrated by itself. "" = the only one.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Hit:
     fix: str | None = None
     related: tuple[Place, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Finding:
         text: the file's text in `span`.
         source_span, source_text: in the source file, where there is one.
         confidence: calibrated probability that this is a real error.
+        witness: which witness of its check spoke (`Hit.witness`); not part of the report.
         fingerprint: stable identity: code, relative path, segment texts, n-th of equals.
     """
 
@@ -71,7 +74,13 @@ class Finding:
     related: tuple[Place, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     fix: str | None = None
+    witness: str = ""
     fingerprint: str = ""
+
+    @property
+    def witness_key(self) -> str:
+        """What its strength is calibrated by: the code, or code/witness."""
+        return f"{self.code}/{self.witness}" if self.witness else self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Word lists of the data tables: every entry compiles and means what it says, in every kind of script."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from tqcheck.text.false_friends import find_false_friends
+from tqcheck.text.idioms import find_literal_idioms
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import compile_words, fold
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "text", "found"),
+    [
+        ("eventual*", "en", "Eventually.", "Eventually"),
+        ("bit*_the_bullet", "en", "they bit the  bullet", "bit the  bullet"),
+        ("gieß*~ab", "de", "er gießt den Tee ab", "gießt den Tee ab"),
+        ("kule_i_gradove", "sr", "обећао куле и градове", "куле и градове"),
+        ("şapka*", "tr", "ŞAPKASI", "ŞAPKASI"),
+        ("مياه", "ar", "بالمياه", "بالمياه"),
+        ("クレーム", "ja", "クレームが", "クレーム"),
+        ("*ла", "ru", "она пришла", "пришла"),
+    ],
+)
+def test_an_entry_finds_its_words(words: str, language: str, text: str, found: str) -> None:
+    match = compile_words(words, language).search(fold(text, language))
+    assert match is not None
+    assert text[match.start() : match.end()] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "text"),
+    [("cat", "en", "category"), ("サイン", "ja", "デザイン"), ("rat", "de", "Verrat"), ("", "en", "anything")],
+)
+def test_an_entry_is_no_part_of_another_word(words: str, language: str, text: str) -> None:
+    assert compile_words(words, language).search(fold(text, language)) is None
+
+
+def test_folding_keeps_offsets() -> None:
+    for text, language in (("İSTANBUL Iğdır", "tr"), ("İ", "en"), ("ΣΟΦΟΣ", "el"), ("Straße", "de")):
+        assert len(fold(text, language)) == len(text)
+
+
+def test_every_false_friend_is_whole_and_has_a_meaning() -> None:
+    for resource in files("tqcheck.text.data").joinpath("false_friends").iterdir():
+        for languages, entries in tomllib.loads(resource.read_text(encoding="utf-8")).items():
+            left, right = languages.split("-")
+            for word, (lookalike, meaning, other) in entries.items():
+                assert meaning or other, (languages, word)
+                for words, language in ((word, left), (other, left), (lookalike, right), (meaning, right)):
+                    compile_words(words, language)
+
+
+def test_every_idiom_has_images_with_words() -> None:
+    known = {image for code, images in table("idiom_images").items() for image in images if code != "en"}
+    for language, idioms in table("idioms").items():
+        for idiom, (images, meaning, _) in idioms.items():
+            assert images, (language, idiom)
+            assert meaning, (language, idiom)
+            if language == "en":
+                assert all(set(image.split("/")) & known for image in images.split()), idiom
+            compile_words(idiom, language)
+
+
+@pytest.mark.parametrize("text", ["a " * 5000, "eventuell " * 2000, "的" * 5000, "bit the " * 3000])
+def test_hostile_text_takes_no_time(text: str) -> None:
+    for find in (find_false_friends, find_literal_idioms):
+        for source, target in (("de", "en"), ("zh", "en"), ("en", "zh")):
+            list(find(text, text, source, target))

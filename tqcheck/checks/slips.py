@@ -1,0 +1,85 @@
+"""Rule witnesses of TQ601: a person of the wrong gender, a false friend, an idiom word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.model import Hit, Pair
+from tqcheck.text.false_friends import find_false_friends
+from tqcheck.text.gender_conflicts import find_gender_conflicts
+from tqcheck.text.gender_names import find_bare_name_contradicted, find_names_contradicted
+from tqcheck.text.idioms import find_literal_idioms
+from tqcheck.text.masks import blank
+
+_NAMED = 0.85
+"""Raw strength of a gender that only a given name contradicts."""
+_FRIEND, _IDIOM = 0.92, 0.93
+
+
+def find_slips(pair: Pair) -> Iterator[Hit]:
+    """What the tables find in a pair with both sides."""
+    if pair.source is None or pair.target is None:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    texts = source, target, pair.source_language, pair.target_language
+    yield from wrong_gender(*texts)
+    yield from false_friend(*texts)
+    yield from literal_idiom(*texts)
+
+
+def wrong_gender(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """A person whose gender the translation changes."""
+    taken = set[int]()
+    for found in find_gender_conflicts(source, target, source_language, target_language):
+        taken.add(found.start)
+        said = source[slice(*found.source)]
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"“{target[found.start : found.end]}” is not the gender of the source, which says “{said}”.",
+            severity="major" if found.strength >= 0.8 else "minor",
+            confidence=found.strength,
+            witness="gender",
+        )
+    named = [*find_names_contradicted(target, target_language)]
+    named += find_bare_name_contradicted(source, target, source_language, target_language)
+    for start, end in sorted(set(named)):
+        if start not in taken:
+            yield Hit(
+                start=start,
+                end=end,
+                message=f"“{target[start:end]}” is not the gender of the person named.",
+                confidence=_NAMED,
+                witness="gender",
+            )
+
+
+def false_friend(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """A word that looks like the source's and means something else."""
+    for found in find_false_friends(source, target, source_language, target_language):
+        said, seen = source[slice(*found.source)], target[found.start : found.end]
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"“{seen}” is a false friend of “{said}”" + (f": {found.meaning}." if found.meaning else "."),
+            confidence=_FRIEND,
+            evidence=(("source", said),),
+            witness="false-friend",
+        )
+
+
+def literal_idiom(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """An idiom whose images were translated instead of its meaning."""
+    for found in find_literal_idioms(source, target, source_language, target_language):
+        said, seen = source[slice(*found.source)], target[found.start : found.end]
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"“{seen}” renders the idiom “{said}” word for word: {found.meaning}.",
+            confidence=_IDIOM,
+            evidence=(("source", said),),
+            witness="idiom",
+        )

@@ -1,0 +1,106 @@
+"""Whether a text speaks of a man or a woman: pronouns, possessives, verbs of one gender, kin and role nouns, given names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+import regex
+
+from tqcheck.text.tables import table
+from tqcheck.text.transliterate import to_cyrillic
+from tqcheck.text.word_patterns import compile_words, fold, table_language
+
+Gender = Literal["male", "female"]
+Span = tuple[int, int]
+
+OTHER_GENDER: dict[Gender, Gender] = {"male": "female", "female": "male"}
+
+_FIELDS: dict[Gender, tuple[str, str, str, str]] = {
+    "male": ("he", "he_said", "his", "man"),
+    "female": ("she", "she_said", "her", "woman"),
+}
+_WORD = regex.compile(r"[\p{L}\p{M}]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for one gender in a text, as places.
+
+    Attributes:
+        persons: pronouns of a person.
+        verbs: forms of one gender of verbs that only people are subjects of; in English "he said" and the like.
+        possessives: possessives that tell the possessor's gender.
+        nouns: kin and role nouns.
+        names: given names.
+    """
+
+    persons: tuple[Span, ...]
+    verbs: tuple[Span, ...]
+    possessives: tuple[Span, ...]
+    nouns: tuple[Span, ...]
+    names: tuple[Span, ...]
+
+    @property
+    def pronouns(self) -> tuple[Span, ...]:
+        """All that refers to a person by gender alone."""
+        return tuple(sorted({*self.persons, *self.verbs, *self.possessives}))
+
+
+@lru_cache(maxsize=4096)
+def read_signs(text: str, language: str, gender: Gender) -> Signs | None:
+    """The signs of a gender; None for a language without a table."""
+    code = table_language(language)
+    facts = table("gender").get(code)
+    if facts is None:
+        return None
+    folded = fold(text, language)
+    for start, end in _spans(facts.get("skip", ""), code, folded):
+        folded = folded[:start] + "\ufffc" * (end - start) + folded[end:]
+    he, said, his, man = _FIELDS[gender]
+    if code == "ja" and gender == "male":  # 彼女 holds 彼
+        folded = folded.replace("彼女", "\ufffc\ufffc")
+    return Signs(
+        tuple(_spans(facts.get(he, ""), code, folded)),
+        tuple(_spans(facts.get(said, ""), code, folded)),
+        tuple(_spans(facts.get(his, ""), code, folded)),
+        tuple(_spans(facts.get(man, ""), code, folded)),
+        tuple(_names(text, gender)),
+    )
+
+
+def speaks_of_things(text: str, language: str) -> bool:
+    """Whether the text holds a pronoun for a thing, which another language may render as "he" or "she"."""
+    code = table_language(language)
+    words = table("gender").get(code, {}).get("it", "")
+    return bool(words and compile_words(words, code).search(fold(text, language)))
+
+
+def may_hide(text: str, language: str, gender: Gender) -> bool:
+    """Whether a person of that gender may stand in the text without a sign: a subject left out, or in a verb form only."""
+    code = table_language(language)
+    facts = table("gender").get(code, {})
+    words = facts.get("hint_he" if gender == "male" else "hint_she", "")
+    return not facts.get("explicit") or bool(words and compile_words(words, code).search(fold(text, language)))
+
+
+def has_gendered_things(language: str) -> bool:
+    """Whether "he" and "she" of a language also stand for things."""
+    return bool(table("gender").get(table_language(language), {}).get("things"))
+
+
+def _spans(words: str, code: str, folded: str) -> list[Span]:
+    return [match.span() for match in compile_words(words, code).finditer(folded)] if words else []
+
+
+def _names(text: str, gender: Gender) -> list[Span]:
+    names = given_names(gender)
+    return [match.span() for match in _WORD.finditer(text) if match[0] in names]
+
+
+@cache
+def given_names(gender: Gender) -> frozenset[str]:
+    """Given names that one sex alone bears; Serbian ones in both alphabets."""
+    written = str(table("given_names")[gender]).split()
+    return frozenset(written) | frozenset(to_cyrillic(name) for name in written)

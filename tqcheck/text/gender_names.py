@@ -1,0 +1,73 @@
+"""Words that make a woman a man beside her own name: "il biologo Ingrid Solheim", "Ruth Bailey, који ...", "Maria ... his memoirs"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, given_names, read_signs
+from tqcheck.text.tables import table
+from tqcheck.text.transliterate import to_cyrillic
+from tqcheck.text.word_patterns import compile_words, fold, table_language
+
+_NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]{2,})(?:\s\p{Lu}[\p{L}\p{M}'’\-]+){1,2}"
+"""A given name and one or two surnames."""
+
+
+def find_names_contradicted(target: str, target_language: str) -> Iterator[Span]:
+    """Masculine roles before a woman's full name, relative pronouns and verbs of the other gender after it."""
+    code = table_language(target_language)
+    for gender, pattern in _patterns(code):
+        for match in pattern.finditer(target):
+            if match["name"] in given_names(gender) and not _may_be_oblique(match["name"], code):
+                yield match.span("wrong")
+
+
+def _may_be_oblique(name: str, code: str) -> bool:
+    """Whether a woman's name may be the genitive of a man's (Roberta, Glenna) in a language that inflects names."""
+    inflects = "he_said" in table("gender").get(code, {}) and "man_role" not in table("gender").get(code, {})
+    return inflects and name[-1:] in "aа" and name[:-1] in given_names("male")
+
+
+def find_bare_name_contradicted(source: str, target: str, source_language: str, target_language: str) -> Iterator[Span]:
+    """A pronoun alone, "Maria published his memoirs" where the source has no pronoun at all: its only person is the one it begins with."""
+    facts = table("gender").get(table_language(source_language), {})
+    third = facts.get("third")
+    first = regex.match(r"\p{Lu}[\p{Ll}\p{M}]{2,}(?=\s)", target)
+    if not third or first is None or compile_words(third, source_language).search(fold(source, source_language)):
+        return
+    for gender, other in OTHER_GENDER.items():
+        if first[0] not in given_names(gender):
+            continue
+        wrong, kept = read_signs(target, target_language, other), read_signs(target, target_language, gender)
+        if wrong and kept and wrong.possessives and not (kept.pronouns or wrong.nouns or wrong.names):
+            yield wrong.possessives[0]
+
+
+@cache
+def _patterns(code: str) -> tuple[tuple[Gender, regex.Pattern[str]], ...]:
+    facts = table("gender").get(code, {})
+    found: list[tuple[Gender, regex.Pattern[str]]] = []
+    if "man_role" in facts:
+        role = rf"(?:{_words(facts['article'], code)})\s(?:{_words(facts['man_role'], code)})"
+        found.append(("female", regex.compile(rf"\b(?P<wrong>(?i:{role}))(?:\s\p{{Ll}}{{5,}}){{0,2}},?\s{_NAME}")))
+    contradictions: tuple[tuple[Gender, str, str], ...] = (
+        ("female", "who_man", "he_said"),
+        ("male", "who_woman", "she_said"),
+    )
+    for gender, who, said in contradictions:
+        if who in facts:
+            found.append((gender, regex.compile(rf"\b{_NAME},\s(?P<wrong>{_words(facts[who], code)})\b")))
+        if who in facts and said in facts:
+            verb = rf"(?:(?:je|је|się|se|се)\s)?(?P<wrong>{_words(facts[said], code)})\b"
+            found.append((gender, regex.compile(rf"(?:^|(?<=[„“”\"«»—–:.?!]\s)){_NAME}\s{verb}")))
+    return tuple(found)
+
+
+def _words(words: str, code: str) -> str:
+    entries = words.split()
+    if code == "sr":
+        entries += [to_cyrillic(entry) for entry in entries]
+    return "|".join(str(regex.escape(entry)).replace("_", r"\s") for entry in entries)

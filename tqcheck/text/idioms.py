@@ -1,0 +1,83 @@
+"""Idioms rendered word for word: the images of the source's idiom stand in the translation, where they mean nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
+
+REACH, REACH_UNSPACED = 48, 16
+"""Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralIdiom:
+    """An idiom found literally in the translation: the place of its images, that of the idiom, and what it means."""
+
+    start: int
+    end: int
+    source: Span
+    meaning: str
+
+
+def find_literal_idioms(source: str, target: str, source_language: str, target_language: str) -> Iterator[LiteralIdiom]:
+    """Idioms of the source all of whose images stand close together in the translation."""
+    languages = table_language(source_language), table_language(target_language)
+    given, said = fold(source, source_language), fold(target, target_language)
+    if languages[0] == languages[1] or not _any_idiom(languages[0]).search(given):
+        return
+    for idiom, (images, meaning, shared) in table("idioms").get(languages[0], {}).items():
+        if languages[1] in shared.split():
+            continue
+        place = compile_words(idiom, languages[0]).search(given)
+        if place is None:
+            continue
+        found = _together([_image(image, languages[1]) for image in images.split()], said, languages[1])
+        if found is not None:
+            yield LiteralIdiom(*found, place.span(), meaning)
+
+
+@lru_cache(maxsize=64)
+def _any_idiom(language: str) -> regex.Pattern[str]:
+    """All idioms of a language at once: most sentences hold none."""
+    return compile_words(" ".join(table("idioms").get(language, {})), language)
+
+
+@cache
+def _image(image: str, language: str) -> regex.Pattern[str]:
+    """The words of an image; `a/b` = the words of either. What has no words in a language is never found there."""
+    words = table("idiom_images").get(language, {})
+    default = "{}*" if language == "en" else ""
+    found = " ".join(words.get(key, default.format(key)) for key in image.split("/"))
+    return compile_words(found, language) if found.strip() else NOTHING
+
+
+def _together(patterns: Sequence[regex.Pattern[str]], said: str, language: str) -> Span | None:
+    """The shortest stretch that holds a match of every pattern, at different words; None where it is too long or one is missing."""
+    places = [[match.span() for match in pattern.finditer(said)] for pattern in patterns]
+    if not all(places):
+        return None
+    reach = REACH_UNSPACED if language in UNSPACED else REACH
+    best: Span | None = None
+    for first in min(places, key=len):
+        start, end = first
+        for spans in places:
+            apart = [span for span in spans if span == first or span[1] <= first[0] or span[0] >= first[1]]
+            own = spans is min(places, key=len)
+            if not own:
+                apart = [span for span in apart if span != first]
+            if not apart:
+                break
+            near = first if own else min(apart, key=lambda span: abs(span[0] - first[0]))
+            start, end = min(start, near[0]), max(end, near[1])
+        else:
+            if end - start <= reach and (best is None or end - start < best[1] - best[0]):
+                best = start, end
+    return best
