@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from tqcheck.checks.restatement_strength import Statement, is_restatement, strength
+from tqcheck.checks.restatement_strength import Statement, have_other_speakers, is_restatement, quoted_words, strength
 from tqcheck.model import Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
 from tqcheck.text.contradictions import contradictions
 from tqcheck.text.quotations import quoted_ranges
+from tqcheck.text.repeated_quotations import compare_quotations
 from tqcheck.text.restatement import Comparison, compare
 from tqcheck.text.restatement_unspaced import compare_unspaced, is_unspaced
 from tqcheck.text.statement_words import CONTENTFUL, split_words
@@ -103,7 +104,7 @@ def _judge(left: Statement, right: Statement, language: str) -> Iterator[Hit]:
         return
     comparison = compare(left.words, right.words)
     restated = tuple(_restate(left, right, comparison)) if is_restatement(comparison, left, right) else ()
-    yield from restated or _contradict(left, right, comparison, language)
+    yield from restated or tuple(_misquote(left, right)) or _contradict(left, right, comparison, language)
 
 
 def _restate(left: Statement, right: Statement, comparison: Comparison) -> Iterator[Hit]:
@@ -115,6 +116,16 @@ def _restate(left: Statement, right: Statement, comparison: Comparison) -> Itera
                 start, end = one.words[difference.first].start, one.words[difference.last].end
                 kind = "misquoted" if difference.kind == "content" and difference.replaced else difference.kind
                 yield _hit(one.segment, other.segment, start, end, kind, confidence)
+
+
+def _misquote(left: Statement, right: Statement) -> Iterator[Hit]:
+    """Words in which a quotation differs from its repetition; said at the later place."""
+    if have_other_speakers(left, right):
+        return
+    earlier, later = quoted_words(left), quoted_words(right)
+    for found in compare_quotations(earlier, later):
+        start, end = later[found.first].start, later[found.last].end
+        yield _hit(right.segment, left.segment, start, end, "misquoted" if found.replaced else "content", 0.7)
 
 
 def _contradict(left: Statement, right: Statement, comparison: Comparison, language: str) -> Iterator[Hit]:

@@ -29,6 +29,20 @@ class Statement:
 _ARTICLES = frozenset(["la", "las", "le", "les", "lo", "los", "il", "gli", "o", "a", "os", "as"])
 
 
+def quoted_words(statement: Statement) -> list[Word]:
+    """The words of a statement that stand in quotation marks."""
+    return [word for word in statement.words if _is_quoted(word, statement)]
+
+
+def have_other_speakers(left: Statement, right: Statement) -> bool:
+    """Whether both statements name somebody outside their quotations, and nobody in common."""
+    speakers = [
+        {word.stem for word in statement.words if word.role == "name" and not _is_quoted(word, statement)}
+        for statement in (left, right)
+    ]
+    return all(speakers) and not speakers[0] & speakers[1]
+
+
 def is_restatement(comparison: Comparison, left: Statement, right: Statement) -> bool:
     """High coverage both ways, and no second thing said about another name, number or matter."""
     if comparison.matched < LEAST_MATCHED or min(comparison.coverage) < LEAST_COVERAGE:
