@@ -14,10 +14,10 @@ def primary(language: str) -> str:
 
 
 def nearest(language: str, known: Collection[str]) -> str | None:
-    """The engine's code for a language: itself, its first subtag, a form of it, then a close relative; None when there is none."""
+    """The engine's code for a language: itself, its script, its first subtag, a form of it, a close relative; None when there is none."""
     code = language.replace("_", "-").lower()
     folded = {item.replace("_", "-").lower(): item for item in sorted(known, reverse=True)}
-    for wanted in (code, primary(code), *_scripts(code), *_relatives(primary(code))):
+    for wanted in (code, *_scripts(code), primary(code), *_relatives(primary(code))):
         if wanted in folded:
             return folded[wanted]
     return next((folded[item] for item in sorted(folded) if primary(item) == primary(code)), None)

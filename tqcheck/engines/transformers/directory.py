@@ -14,6 +14,7 @@ from tqcheck.engines.languages import nearest, nearest_pair, standard_code
 from tqcheck.errors import ConfigError, EngineError
 
 _READS = ("*.safetensors", "pytorch_model*.bin", "*.spm", "*.model", "*.json")
+_SMALL_100 = "SMALL100Tokenizer"
 _TOKEN = regex.compile(r">>(\w+)<<|__(\w+)__|([a-z]{3}_[A-Z][a-z]{3})")
 
 
@@ -25,6 +26,7 @@ class ModelDirectory:
         sources, targets: the languages stated, as BCP 47; empty = any, or a family that is not spelled out.
         tokens: for models of several languages, the language -> its token in the vocabulary (">>fra<<", "__fr__", "fra_Latn").
         kind: the `model_type` of the configuration: marian, m2m_100...
+        target_first: SMaLL-100: the source sentence begins with the *target's* token, and the output with none.
     """
 
     folder: Path
@@ -32,6 +34,7 @@ class ModelDirectory:
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     tokens: dict[str, str]
+    target_first: bool = False
 
     def pairs(self) -> frozenset[tuple[str, str]] | None:
         """The directions, None = any."""
@@ -84,7 +87,8 @@ def read_directory(folder: Path) -> ModelDirectory:
         kind=str(config.get("model_type", "")),
         sources=_languages(tokenizer.get("source_lang")),
         targets=_languages(tokenizer.get("target_lang")),
-        tokens=_tokens(folder, tokenizer),
+        tokens=_tokens(folder, tokenizer) or _unlisted_tokens(config, tokenizer),
+        target_first=tokenizer.get("tokenizer_class") == _SMALL_100,
     )
 
 
@@ -111,6 +115,18 @@ def _tokens(folder: Path, tokenizer: dict[str, Any]) -> dict[str, str]:
             found.setdefault(standard_code(next(filter(None, match.groups()))), entry)
     # a language asked for without a script or region gets the first form the model has
     return {code.split("-")[0]: entry for code, entry in reversed(found.items())} | found
+
+
+def _unlisted_tokens(config: dict[str, Any], tokenizer: dict[str, Any]) -> dict[str, str]:
+    """M2M100's tokenizer computes its tokens and saves none of them."""
+    if tokenizer.get("tokenizer_class") not in ("M2M100Tokenizer", _SMALL_100) or config.get("model_type") != "m2m_100":
+        return {}
+    import tomllib
+    from importlib.resources import files
+
+    data = files("tqcheck.engines.transformers") / "data" / "m2m100.toml"
+    codes = tomllib.loads(data.read_text(encoding="utf-8")).get(tokenizer.get("language_codes") or "m2m100", [])
+    return {standard_code(code): f"__{code}__" for code in codes}
 
 
 def _languages(stated: object) -> tuple[str, ...]:

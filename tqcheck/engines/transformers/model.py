@@ -40,7 +40,7 @@ class LoadedModel:
 
     def translate(self, sentences: Sequence[str], source: str, target: str) -> list[Sentence]:
         """One `Sentence` per text, in order; in batches of similar length."""
-        prefix, forced = self._prepare(source, target)
+        prefix, forced = self.prepare(source, target)
         order = sorted(range(len(sentences)), key=lambda index: (len(sentences[index]), index))
         done: dict[int, Sentence] = {}
         for rows in _batches(order, sentences):
@@ -48,12 +48,11 @@ class LoadedModel:
                 done.update(zip(rows, self._generate([prefix + sentences[row] for row in rows], forced), strict=True))
         return [done[row] for row in range(len(sentences))]
 
-    def prefix(self, source: str, target: str) -> str:
-        """What stands before each source sentence: a Marian model of several targets reads the wanted one there."""
-        return self._prepare(source, target)[0]
+    def prepare(self, source: str, target: str) -> tuple[str, int | None]:
+        """What stands before each source sentence, and the piece each output begins with (None = none), for this direction.
 
-    def _prepare(self, source: str, target: str) -> tuple[str, int | None]:
-        """The prefix and the piece the output must begin with."""
+        A Marian model of several targets reads the wanted one in the source; the others begin their output with it.
+        """
         self.directory.check_direction(source, target)
         token = self.directory.token(target)
         if self.directory.kind == "marian":
@@ -65,8 +64,9 @@ class LoadedModel:
                 )
             return "", None
         # M2M100 names languages "fr" where its vocabulary has "__fr__"; NLLB uses the entry itself
-        self.tokenizer.src_lang = self.directory.token(source).strip("_")
-        return "", int(self.tokenizer.convert_tokens_to_ids(token))
+        first = token if self.directory.target_first else self.directory.token(source)
+        self.tokenizer.src_lang = first.strip("_")
+        return "", None if self.directory.target_first else int(self.tokenizer.convert_tokens_to_ids(token))
 
     def _generate(self, texts: list[str], forced: int | None) -> list[Sentence]:
         import torch
@@ -117,11 +117,13 @@ def load_model(directory: ModelDirectory, *, beams: int, threads: int) -> Loaded
     # read by huggingface_hub on import
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import torch
-    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer, M2M100Tokenizer
 
     torch.set_num_threads(threads)
     with speaking(directory):
-        tokenizer = AutoTokenizer.from_pretrained(directory.folder, local_files_only=True)
+        # SMaLL-100 comes with a tokenizer of its own that only adds the tokens in another order: no code from a model is run
+        kind = M2M100Tokenizer if directory.target_first else AutoTokenizer
+        tokenizer = kind.from_pretrained(directory.folder, local_files_only=True)
         network = AutoModelForSeq2SeqLM.from_pretrained(directory.folder, local_files_only=True).eval()
         return LoadedModel(directory, tokenizer, network.to("cuda" if torch.cuda.is_available() else "cpu"), beams)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any
 from tqcheck.engines.careful import Manner, translate_carefully
 from tqcheck.engines.masking import mask
 from tqcheck.engines.splitting import split_text
-from tqcheck.engines.transformers.directory import ModelDirectory, read_directory
+from tqcheck.engines.transformers.directory import read_directory
 from tqcheck.engines.transformers.model import LoadedModel, load_model, require_packages
+from tqcheck.engines.transformers.pieces import Cutter, read_cutters
 from tqcheck.errors import ConfigError
 from tqcheck.model import Translation
 
@@ -50,6 +51,11 @@ class TransformersTranslator:
         """The loaded model; `EngineError` when the files are damaged."""
         return load_model(self.directory, beams=self._beams, threads=self._threads)
 
+    @cached_property
+    def cutters(self) -> tuple[Cutter, Cutter] | None:
+        """Cut texts into the source's and the target's pieces; None where the directory does not tell their places."""
+        return read_cutters(self.directory)
+
     def pairs(self) -> frozenset[tuple[str, str]] | None:
         """The directions the directory states; None where it states none."""
         return self.directory.pairs()
@@ -70,7 +76,7 @@ class TransformersTranslator:
             return [result.text for result in results]
 
         self.directory.check_direction(source, target)
-        manner = Manner(unreadable=unreadable_share(self.directory))
+        manner = Manner(unreadable=self.cutters[0].unknown_share) if self.cutters else Manner()
         results = translate_carefully(texts, source, target, run, self.signature, manner)
         return [
             replace(result, logprobs=_logprobs(text, source, said)) for text, result in zip(texts, results, strict=True)
@@ -89,14 +95,6 @@ def named_folder(settings: Mapping[str, Any]) -> Path:
     if not settings.get("model"):
         raise ConfigError("name the directory of a saved model: transformers:PATH")
     return Path(str(settings["model"])).expanduser()
-
-
-def unreadable_share(directory: ModelDirectory) -> Callable[[str], float]:
-    """The share of a text's letters that the source vocabulary lacks, for models that keep it in source.spm; else always 0."""
-    from tqcheck.engines.firefox.vocabulary import Vocabulary
-
-    path = directory.folder / "source.spm"
-    return Vocabulary.read(path.read_bytes()).unknown_share if path.exists() else lambda _: 0.0
 
 
 def _logprobs(text: str, source: str, said: Mapping[str, tuple[float, ...]]) -> tuple[float, ...] | None:
