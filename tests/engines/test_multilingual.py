@@ -1,5 +1,7 @@
 """Models of many languages: each family names the wanted language in its own way, and a saved directory is enough to know how."""
 
+import re
+
 import pytest
 
 pytest.importorskip("torch", reason="the transformers extra is not installed")
@@ -38,7 +40,9 @@ def written(model, source, first):
     output = model.network.generate(
         **inputs, **settings, **({"forced_bos_token_id": first} if first is not None else {})
     )
-    return inputs["input_ids"][0].tolist(), model.tokenizer.batch_decode(output, skip_special_tokens=True)[0]
+    text = model.tokenizer.batch_decode(output, skip_special_tokens=True)[0]
+    # M2M100's tokenizer does not know that its language tokens are no words
+    return inputs["input_ids"][0].tolist(), re.sub(r"__[a-z]+__", "", text).strip()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tqcheck.registry import choose_value, load
 
 ENGINES: dict[str, str] = {
     "apertium": "tqcheck.engines.apertium:create",
+    "ctranslate2": "tqcheck.engines.ctranslate2.translate:create",
     "firefox": "tqcheck.engines.firefox.translate:create",
     "http": "tqcheck.engines.http.translate:create",
     "transformers": "tqcheck.engines.transformers.translate:create",
@@ -24,6 +25,7 @@ ENGINES: dict[str, str] = {
 """Translators by name: "module:factory"; a factory takes the settings and returns a `Translator`."""
 
 SCORERS: dict[str, str] = {
+    "ctranslate2": "tqcheck.engines.ctranslate2.score:create",
     "firefox": "tqcheck.engines.firefox.score:create",
     "transformers": "tqcheck.engines.transformers.score:create",
 }

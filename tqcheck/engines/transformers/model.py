@@ -79,8 +79,10 @@ class LoadedModel:
             scores = self.network.compute_transition_scores(
                 output.sequences, output.scores, getattr(output, "beam_indices", None), normalize_logits=self.beams == 1
             )
-        words = self.tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
-        special = set(self.tokenizer.all_special_ids) | {forced}
+        # tokenizers saved by recent versions take language tokens for words: they are dropped by us
+        special = {*self.tokenizer.all_special_ids, *self._language_ids(), forced}
+        kept = [[piece for piece in row if piece not in special] for row in output.sequences.tolist()]
+        words = self.tokenizer.batch_decode(kept)
         pieces = output.sequences[:, -scores.shape[1] :].tolist()
         return [
             Sentence(
@@ -88,6 +90,10 @@ class LoadedModel:
             )
             for text, row, line in zip(words, pieces, scores.tolist(), strict=True)
         ]
+
+    def _language_ids(self) -> list[int]:
+        tokens = list(self.directory.tokens.values())
+        return list(self.tokenizer.convert_tokens_to_ids(tokens)) if tokens else []
 
     @property
     def limit(self) -> int:
