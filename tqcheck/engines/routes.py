@@ -10,6 +10,7 @@ from typing import Any
 from tqcheck.engines.base import Scorer, Translator
 from tqcheck.engines.cached import signature_of
 from tqcheck.engines.languages import nearest_pair
+from tqcheck.engines.relayed import RelayedScorer
 from tqcheck.engines.watchdog import merge
 from tqcheck.errors import ConfigError, EngineError, MissingEngineError
 from tqcheck.model import Translation
@@ -120,7 +121,7 @@ def find_scorer(name: str, source: str, target: str, settings: Mapping[str, Any]
             scorer: Scorer = load(SCORERS[item])(_settings(asked, settings))
             if can(scorer, source, target):
                 return scorer
-    return None
+    return _find_relayed(source, target, settings) if name == "auto" else None
 
 
 def load_engine(name: str, settings: Mapping[str, Any]) -> Translator:
@@ -190,6 +191,22 @@ def _find_route(source: str, target: str, settings: Mapping[str, Any]) -> Chain 
             return None
         legs.append((engine, start, end))
     return Chain(tuple(legs))
+
+
+def _find_relayed(source: str, target: str, settings: Mapping[str, Any]) -> Scorer | None:
+    """A scorer that reads, or scores, a near relative of the language: the last leg of a mixed route scores what the others carry."""
+    for relative, other, reads in ((source, target, True), (target, source, False)):
+        pair = nearest_pair(relative, other, ROUTES)
+        if pair is None or ROUTES[pair][0][0] == "firefox":
+            continue
+        *legs, (engine, pivot, _) = ROUTES[pair]
+        scorer = choose("scorer", engine, SCORERS)({**settings})
+        loaded = [(_load_quietly(name, settings), start, end) for name, start, end in legs]
+        ways = (pivot, other) if reads else (other, pivot)
+        if can(scorer, *ways) and all(leg is not None and can(leg, start, end) for leg, start, end in loaded):
+            chain = Chain(tuple((leg, start, end) for leg, start, end in loaded if leg is not None))
+            return RelayedScorer(scorer, chain, relative, pivot, reads)
+    return None
 
 
 def _load_quietly(name: str, settings: Mapping[str, Any]) -> Translator | None:

@@ -55,7 +55,7 @@ class FirefoxScorer:
     def signature(self) -> str:
         """The revisions of all installed models."""
         models = ",".join(f"{files.source}-{files.target}@{files.revision}" for files in self._files.values())
-        return f"firefox-forced 2|{models or 'no models'}"
+        return f"firefox-forced 3|{models or 'no models'}"
 
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Directions installed."""
@@ -64,7 +64,7 @@ class FirefoxScorer:
     def signature_for(self, source: str, target: str) -> str:
         """What a score of this direction carries."""
         files = self._files[self._pair(source, target)]
-        return f"firefox-forced 2|{files.source}-{files.target}@{files.revision}"
+        return f"firefox-forced 3|{files.source}-{files.target}@{files.revision}"
 
     def score(self, texts: Sequence[tuple[str, str]], source: str, target: str) -> list[Likelihood]:
         """One `Likelihood` per (source, translation), one token a word; no tokens where a side is empty, unreadable or too long."""
@@ -82,7 +82,7 @@ class FirefoxScorer:
         results = self.score(plain, source, target)
         for row, (start, end, edits) in enumerate(texts):
             if edits and (found := known.get((start, end))):
-                pieces = [(*theirs.encode(edit.apply(end)).ids, theirs.end) for edit in edits]
+                pieces = [(*theirs.encode(edit.apply(end).translate(_PLAIN)).ids, theirs.end) for edit in edits]
                 gains = weigh_edits(network, found.reading, pieces)
                 probes = tuple(
                     Probe(kind=edit.kind, start=edit.start, end=edit.end, replacement=edit.replacement, gain=gain)
@@ -172,10 +172,14 @@ def _load_network(files: ModelFiles) -> tuple[Network, Vocabulary, Vocabulary]:
         raise EngineError(f"the model in {files.folder} cannot be read ({error}): install it again") from error
 
 
+_PLAIN = str.maketrans("“”„‟«»「」『』‘’‚‛‹›", '"' * 10 + "'" * 6)
+"""Quotation marks as the models' training texts write them: the locale's own would cost dozens of nats, and say nothing."""
+
+
 def _encode(vocabulary: Vocabulary, text: str) -> Pieces | None:
     if not text.strip() or vocabulary.unknown_share(text) > REFUSE:
         return None
-    pieces = vocabulary.encode(text)
+    pieces = vocabulary.encode(text.translate(_PLAIN))
     return pieces if 0 < len(pieces.ids) <= _LIMIT else None
 
 

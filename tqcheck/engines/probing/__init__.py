@@ -12,9 +12,9 @@ from tqcheck.model import TokenScore
 
 def propose(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     """The edits worth weighing for a translation whose words cost what `tokens` say; none for one that costs little."""
-    return deletions(text, tokens) + exchanges(text, tokens, language) + swaps(text, tokens, language)
+    return deletions(text, tokens, language) + exchanges(text, tokens, language) + swaps(text, tokens, language)
 
 
 def propose_deletions(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     """The deletions alone: for the source scored from its translation, where what is likelier gone was left out."""
-    return deletions(text, tokens, LEAST + 2)
+    return deletions(text, tokens, language, LEAST + 2)

@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
 
 from tqcheck.engines.base import Edit
 from tqcheck.model import TokenScore
+from tqcheck.text.function_words import closed_classes
 from tqcheck.text.scripts import is_no_space
 
 _MAX_WORDS = 6
 _MOST = 10
 """Windows tried for a sentence."""
 
+_SAME = 4
+"""Windows tried around the same costliest word."""
+
 LEAST = 6.0
 """Nats the words of a window must cost together: taking out words that cost less gains too little to be a finding."""
+
+_WORD_COST = 2.0
+"""Nats beyond the sentence's usual by which a word must surprise for a longer window to come before a shorter one."""
+
+_PHRASE = 4.0
+"""What a window counts more when it is a phrase: it begins with a function word and another one, or a mark, follows it."""
 
 _COMMAS = ",،、，;；؛"
 
 
-def deletions(text: str, tokens: Sequence[TokenScore], least: float = LEAST) -> list[Edit]:
-    """Windows of one to six words around the least likely ones, the costliest first, as edits that leave sound punctuation."""
+def deletions(text: str, tokens: Sequence[TokenScore], language: str, least: float = LEAST) -> list[Edit]:
+    """Windows of one to six words that surprise most, as edits that leave sound punctuation; dearest first."""
     words = [token for token in tokens if any(letter.isalnum() for letter in text[token.start : token.end])]
+    if not words:
+        return []
+    usual, light = _WORD_COST + median(-word.logprob for word in words), _light(text, words, language)
     windows = []
+    for start, end in _windows(words, least):
+        cost = -sum(word.logprob for word in words[start:end]) - usual * (end - start)
+        closed = end == len(words) or light[end] or not text[words[end - 1].end - 1].isalnum()
+        windows.append((cost + _PHRASE * (light[start] and closed and end - start > 1), start, end))
+    windows.sort(key=lambda window: (-window[0], window[1], window[2]))
+    edits, around = list[Edit](), Counter[int]()
+    for _, start, end in windows:
+        peak = min(range(start, end), key=lambda index: (words[index].logprob, index))
+        edit = _delete(text, words, start, end) if around[peak] < _SAME else None
+        if edit is not None and edit not in edits:
+            edits.append(edit)
+            around[peak] += 1
+    return edits[:_MOST]
+
+
+def _windows(words: Sequence[TokenScore], least: float) -> Iterator[tuple[int, int]]:
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _MAX_WORDS) + 1):
             cost = -sum(word.logprob for word in words[start:end])
             # an edge that costs nothing is said by the other side: a shorter window asks the same
-            if (
-                cost >= least
-                and min(-words[start].logprob, -words[end - 1].logprob) >= 0.5
-                and end - start < len(words)
-            ):
-                windows.append((cost - 0.5 * (end - start), start, end))
-    windows.sort(key=lambda window: (-window[0], window[1], window[2]))
-    return [edit for _, start, end in windows[:_MOST] if (edit := _delete(text, words, start, end)) is not None]
+            edge = min(-words[start].logprob, -words[end - 1].logprob)
+            if cost >= least and edge >= 0.5 and end - start < len(words):
+                yield start, end
+
+
+def _light(text: str, words: Sequence[TokenScore], language: str) -> list[bool]:
+    """Which words are function words."""
+    function = closed_classes(language).function
+    return [text[slice(*_core(text, word.start, word.end))].casefold() in function for word in words]
 
 
 def _delete(text: str, words: Sequence[TokenScore], first: int, last: int) -> Edit | None:

@@ -131,7 +131,7 @@ def _table(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
     result: dict[str, dict[str, tuple[str, ...]]] = {}
     for kind, pairs in entry.items():
         table = result.setdefault(kind, {})
-        for one, other in (pair.split() for pair in pairs):
+        for one, other in (pair.split(" | ") if "|" in pair else pair.split() for pair in pairs):
             table[one] = (*table.get(one, ()), other)
             table[other] = (*table.get(other, ()), one)
     return result

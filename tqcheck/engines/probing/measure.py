@@ -19,8 +19,8 @@ _SUSPECT = 6.0
 _WORDS = 3
 """Words of a sentence it is asked for, the costliest."""
 
-_PROMISING = 6.0
-"""Gain from which an edit is confirmed on the other side: no check makes a finding of less."""
+_PROMISING = {"delete": 7.0, "swap": 7.0, "word": 8.0, "gender": 2.0, "modality": 3.0}
+"""Kind -> gain from which an edit is confirmed on the other side: no check makes a finding of less."""
 
 _CONFIRMED = 2
 """Edits of each kind confirmed for a sentence, the best."""
@@ -135,7 +135,7 @@ def _confirm(texts: Sequence[tuple[str, str]], ours: Sequence[Likelihood], other
 
 def _promising(probes: Sequence[Probe]) -> list[Probe]:
     good = sorted(
-        (probe for probe in probes if probe.gain >= _PROMISING),
+        (probe for probe in probes if probe.gain >= _PROMISING[probe.kind]),
         key=lambda probe: (probe.kind, -probe.gain, probe.start, probe.end),
     )
     return [probe for _, group in groupby(good, key=lambda probe: probe.kind) for probe in list(group)[:_CONFIRMED]]
