@@ -41,16 +41,16 @@ def exchange_names(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     if base(pair.target_language) not in _UNINFLECTED:
         return None
     known = {word.text for word in words_of(pair.source)}
-    names = [word for word in words_of(pair.target) if len(word.text) >= 4 and word.text.istitle() and word.text in known]
+    names = [
+        word for word in words_of(pair.target) if len(word.text) >= 4 and word.text.istitle() and word.text in known
+    ]
     couples = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if _apart(pair.target, a, b)]
     if not couples:
         return None
     first, second = random.choice(couples)
     target = pair.target
     text = target[: first.start] + second.text + target[first.end : second.start] + first.text + target[second.end :]
-    return Damage(
-        text=text, start=first.start, end=second.end, code="TQ601", severity="major", kind="names-exchanged"
-    )
+    return Damage(text=text, start=first.start, end=second.end, code="TQ601", severity="major", kind="names-exchanged")
 
 
 def _apart(text: str, first: Piece, second: Piece) -> bool:

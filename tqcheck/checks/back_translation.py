@@ -46,7 +46,7 @@ _AGENTS = {
     "back-translation-divergence",
     category="accuracy/mistranslation",
     severity="minor",
-    needs=("back", "likelihood"),
+    needs=("back", "likelihood", "links"),
     silenced_by=("TQ101", "TQ102", "TQ103", "TQ104", "TQ202", "TQ203", "TQ501", "TQ603", "TQ604"),
     confidence=0.7,
 )

@@ -17,6 +17,13 @@ from tqcheck.text.function_words import closed_classes
 
 _RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": "da", "no": "da", "nn": "da"}
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+_JOINED = regex.compile(
+    r"[\s,،、]*(?:and|or|e|ed|ou|o|y|u|et|und|oder|en|of|och|og|eller|și|sau|i|oraz|lub|a|и|или|і|та|або|je|ili|ja|tai|és|vagy"
+    r"|ve|veya|dan|atau|và|hoặc|και|ή|و|או)?\s*",
+    regex.IGNORECASE,
+)
+"""Between things named side by side, whose order means nothing."""
+
 _LEAST = 1.0
 """Nats a word must cost before its exchange is tried: what the source asks for is nearly free."""
 
@@ -48,15 +55,22 @@ def swaps(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     pairs = []
     for first, second in combinations(found, 2):
         costs = _cost(tokens, *first), _cost(tokens, *second)
-        if (
-            min(costs) >= _LEAST
-            and sum(costs) >= _LEAST_SWAP
-            and 1 < second[0] - first[1] < 80
-            and text[slice(*first)] != text[slice(*second)]
-        ):
+        if min(costs) >= _LEAST and sum(costs) >= _LEAST_SWAP and _have_roles(text, first, second):
             pairs.append((sum(costs), first, second))
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
     return [_exchange(text, first, second) for _, first, second in pairs[:_MOST]]
+
+
+def _have_roles(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two different participants stand near each other, and not side by side in a list."""
+    near = 1 < second[0] - first[1] < 80 and text[slice(*first)] != text[slice(*second)]
+    return near and not _JOINED.fullmatch(text[first[1] : second[0]])
+
+
+def feminine_pronouns(language: str) -> frozenset[str]:
+    """Those that probes try in place of a masculine one, lower-case."""
+    pairs = _entry(primary(language)).get("gender", ())
+    return frozenset(pair.split()[1] for pair in pairs)
 
 
 def _exchange(text: str, first: tuple[int, int], second: tuple[int, int]) -> Edit:
@@ -124,12 +138,19 @@ def _cased(word: str, model: str) -> str:
 
 
 @cache
+def _entry(language: str) -> dict[str, list[str]]:
+    path = files("tqcheck.engines.probing") / "data" / "exchanges.toml"
+    found: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8")).get(
+        _RELATIVES.get(language, language), {}
+    )
+    return found
+
+
+@cache
 def _table(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """Kind -> word -> what it may be exchanged for."""
-    path = files("tqcheck.engines.probing") / "data" / "exchanges.toml"
-    entry = tomllib.loads(path.read_text(encoding="utf-8")).get(_RELATIVES.get(language, language), {})
     result: dict[str, dict[str, tuple[str, ...]]] = {}
-    for kind, pairs in entry.items():
+    for kind, pairs in _entry(language).items():
         table = result.setdefault(kind, {})
         for one, other in (pair.split(" | ") if "|" in pair else pair.split() for pair in pairs):
             table[one] = (*table.get(one, ()), other)
