@@ -200,7 +200,7 @@ def _find_relayed(source: str, target: str, settings: Mapping[str, Any]) -> Scor
         if pair is None or ROUTES[pair][0][0] == "firefox":
             continue
         *legs, (engine, pivot, _) = ROUTES[pair]
-        scorer = choose("scorer", engine, SCORERS)({**settings})
+        scorer = load(SCORERS[engine])(_settings(engine, settings))
         loaded = [(_load_quietly(name, settings), start, end) for name, start, end in legs]
         ways = (pivot, other) if reads else (other, pivot)
         if can(scorer, *ways) and all(leg is not None and can(leg, start, end) for leg, start, end in loaded):
