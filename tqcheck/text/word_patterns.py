@@ -28,6 +28,9 @@ _PROCLITICS = {
 }
 """What Arabic and Hebrew write onto the beginning of a word."""
 
+_LETTER = r"[\p{L}\p{M}\p{N}\u200c]"
+"""What words are made of; Persian joins their parts with a zero-width non-joiner."""
+
 NOTHING: regex.Pattern[str] = regex.compile(r"(?!)")
 
 
@@ -49,8 +52,11 @@ def fold(text: str, language: str) -> str:
 
 
 @cache
-def compile_words(words: str, language: str) -> regex.Pattern[str]:
-    """The pattern of a list, for folded text; an empty list matches nothing."""
+def compile_words(words: str, language: str, *, clitics: bool = True) -> regex.Pattern[str]:
+    """The pattern of a list, for folded text; an empty list matches nothing.
+
+    `clitics`: whether Arabic and Hebrew words may have prepositions and articles written onto them.
+    """
     code = table_language(language)
     entries = words.split()
     if code == "sr":
@@ -60,15 +66,16 @@ def compile_words(words: str, language: str) -> regex.Pattern[str]:
     options = "|".join(_option(entry, code) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
     if code in UNSPACED:
         return regex.compile(options)
-    clitics = _PROCLITICS.get(code, "")
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){clitics}(?:{options})(?![\p{{L}}\p{{M}}\p{{N}}])")
+    before = _PROCLITICS.get(code, "") if clitics else ""
+    return regex.compile(rf"(?<!{_LETTER}){before}(?:{options})")
 
 
 def _option(entry: str, code: str) -> str:
     parts = [_phrase(part, code) for part in entry.split("~")]
-    between = r"[^.;:!?。！？।]" if code in UNSPACED else r"(?![\p{L}\p{M}])[^.;:!?।]"
-    edge = r"" if code in UNSPACED else r"(?<![\p{L}\p{M}])"
-    return rf"{between}{{0,{GAP}}}?{edge}".join(parts) if len(parts) > 1 else parts[0]
+    if code in UNSPACED:
+        return rf"[^.;:!?。！？]{{0,{GAP}}}?".join(parts)
+    joined = rf"(?!{_LETTER})[^.;:!?।]{{0,{GAP}}}?(?<!{_LETTER})".join(parts)
+    return joined + (r"(?=\p{L})" if entry.endswith("'") else rf"(?!{_LETTER})")
 
 
 def _phrase(part: str, code: str) -> str:
@@ -79,8 +86,8 @@ def _word(word: str, code: str) -> str:
     body = str(regex.escape(word.strip("*")))
     if code == "ja" and regex.fullmatch(r"[ァ-ヴー]+", word):
         return rf"(?<![ァ-ヴー]){body}(?![ァ-ヴー])"  # no piece of a longer loanword
-    if word.startswith("*"):
-        body = body if code in UNSPACED else rf"[\p{{L}}\p{{M}}]{{2,24}}?{body}"
-    if not word.endswith("*"):
+    if code in UNSPACED:
         return body
-    return body if code in UNSPACED else rf"{body}[\p{{L}}\p{{M}}]{{0,12}}+"
+    if word.startswith("*"):
+        body = rf"{_LETTER}{{2,24}}?{body}"
+    return rf"{body}{_LETTER}{{0,24}}+" if word.endswith("*") else body
