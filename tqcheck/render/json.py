@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -11,8 +12,16 @@ from tqcheck.render.payload import SCHEMA, ReportPayload
 
 def render(payload: ReportPayload) -> str:
     """Same payload, same bytes; lone surrogates of a broken file are escaped so that the output is always valid UTF-8."""
-    text = json.dumps(payload, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return text if _encodable(text) else json.dumps(payload, indent=2, allow_nan=False) + "\n"
+    text = _dump(payload, ascii_only=False)
+    return text if _encodable(text) else _dump(payload, ascii_only=True)
+
+
+def _dump(payload: ReportPayload, *, ascii_only: bool) -> str:
+    # `json.dumps` holds every token of a thousand documents in one list: three times the memory of the text
+    buffer = io.StringIO()
+    json.dump(payload, buffer, ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    buffer.write("\n")
+    return buffer.getvalue()
 
 
 def read(data: str | bytes, name: str) -> ReportPayload:
