@@ -134,6 +134,8 @@ def _measure(
         step(work, engines, languages)
     except (EngineError, OSError, MemoryError) as error:
         reason = str(error) or type(error).__name__
+        if isinstance(error, MemoryError):
+            reason = "the memory ran out: use fewer --jobs or a smaller model"
         for path in dict.fromkeys(work.articles[row].translation.path for row, _ in work.places(languages)):
             work.note("engine-failed", f"{path}: {reason}")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tqcheck._version import __version__
 from tqcheck.config import Plan
+from tqcheck.engines.watchdog import ENGINE_FAILED
 from tqcheck.errors import EngineError
 from tqcheck.evidence import Engines, gather
 from tqcheck.jobs import Job, read_article
@@ -31,11 +32,22 @@ def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = N
     articles = [item for item in read if not isinstance(item, Skipped)]
     gathered, notices = gather([article for article, _ in articles], needs, engines)
     failures = [notice for notice in notices if notice.kind == "engine-failed"]
+    failures += [failure for article in gathered for failure in failed_segments(article)]
     documents = [
         report_document(article, own, checks, plan, failures)
         for article, (_, own) in zip(gathered, articles, strict=True)
     ]
     return assemble(documents, skipped, [notice for notice in notices if notice not in failures], plan)
+
+
+def failed_segments(article: Article) -> list[Notice]:
+    """That an engine crashed on, or rejected, some of the article's segments: the rest of its evidence stands."""
+    backs = [pair.evidence.back for pair in article.pairs if pair.evidence.back is not None]
+    failed = [back for back in backs if back.diagnostics.failed and back.diagnostics.degenerate == ENGINE_FAILED]
+    if not failed:
+        return []
+    said = f"{failed[0].signature} failed on {len(failed)} of {len(backs)} segments, which have no back-translation"
+    return [Notice("engine-failed", f"{article.translation.path}: {said}")]
 
 
 def default_engines(plan: Plan, needs: frozenset[Need]) -> Engines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import signal
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -15,6 +16,8 @@ from tqcheck.remembered import recall, remember
 from tqcheck.render.payload import DocumentPayload, NoticePayload, SkippedPayload
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from tqcheck.evidence import Engines
 
 
@@ -87,11 +90,70 @@ def _processors() -> int:
 
 
 def _spread(jobs: Sequence[Job], work: partial[Outcome], processes: int) -> Iterator[Outcome]:
-    """Spawned, not forked: model runtimes hold threads that do not survive a fork."""
+    """Spawned, not forked: model runtimes hold threads that do not survive a fork.
+
+    A job whose process is killed is tried once more, alone.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[tuple[Job, Future[Outcome]]] = deque()
+    pool = _pool(processes)
+    left = iter(jobs)
+    try:
+        while True:
+            while len(waiting) < 2 * processes and (job := next(left, None)) is not None:
+                waiting.append((job, _submit(pool, work, job)))
+            if not waiting:
+                return
+            job, future = waiting.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(processes)
+                waiting = deque((other, _again(pool, work, other, done)) for other, done in waiting)
+                yield _alone(work, job)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, work: partial[Outcome], job: Job) -> Future[Outcome]:
+    """A job handed to the pool; where the pool has broken meanwhile, that is what its result says."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(work, job)
+    except BrokenProcessPool as error:
+        broken: Future[Outcome] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _again(pool: ProcessPoolExecutor, work: partial[Outcome], job: Job, done: Future[Outcome]) -> Future[Outcome]:
+    finished = done.done() and not done.cancelled() and done.exception() is None
+    return done if finished else _submit(pool, work, job)
+
+
+def _alone(work: partial[Outcome], job: Job) -> Outcome:
+    """The job in a process of its own; killed there too, it is what cost the process."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _pool(1) as pool:
+            return pool.submit(work, job).result()
+    except BrokenProcessPool:
+        reason = "the process that checked it was killed twice, as happens when memory runs out: use fewer --jobs or a smaller model"
+        return Outcome(
+            document=None, skipped=({"path": job.path, "code": "TQ904", "reason": reason},), notices=(), signatures=()
+        )
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with get_context("spawn").Pool(processes, initializer=_leave_interrupts_to_the_parent) as pool:
-        yield from pool.imap(work, jobs)
+    return ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent)
 
 
 def _leave_interrupts_to_the_parent() -> None:

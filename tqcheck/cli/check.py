@@ -160,6 +160,7 @@ def _hint(payload: ReportPayload) -> None:
 def exit_code(payload: ReportPayload) -> int:
     """0 passed, 1 findings, 2 unreadable input or files that do not belong together, 3 a check or engine failed; 3 > 2 > 1 > 0."""
     codes = {finding["code"] for document in payload["documents"] for finding in document["findings"]}
+    codes |= {item["code"] for item in payload["skipped"]}
     if codes & {"TQ902", "TQ904"}:
         return 3
     if payload["skipped"] or "TQ903" in codes:

@@ -83,7 +83,11 @@ class ApertiumTranslator:
         pipeline = self._pipelines.setdefault(mode, Pipeline(mode))
 
         def run(pieces: Sequence[str]) -> list[str | None]:
-            return [pipeline.translate(prepare(piece, source)) for piece in pieces]
+            # a killed pipeline is started again, and the sentence it had gets a second chance
+            ready = (prepare(piece, source) for piece in pieces)
+            return [
+                said if (said := pipeline.translate(text)) is not None else pipeline.translate(text) for text in ready
+            ]
 
         manner = Manner(limit=2000, gloss=gloss, unknown=unknown_share, clean=strip_marks)
         return translate_carefully(texts, source, target, run, self.signature_for(source, target), manner)

@@ -56,7 +56,9 @@ class Pipeline:
             process.wait()
             for stream in (process.stdin, process.stdout):
                 if stream:
-                    stream.close()
+                    # what was not yet written to a dead process stays unwritten
+                    with suppress(OSError):
+                        stream.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

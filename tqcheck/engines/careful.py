@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from tqcheck.engines.masking import FORMS, Masked, drop_codes, mask, unmask
 from tqcheck.engines.splitting import LIMIT, Piece, join_pieces, split_text
-from tqcheck.engines.watchdog import diagnose, merge
+from tqcheck.engines.watchdog import ENGINE_FAILED, diagnose, merge
 from tqcheck.model import Diagnostics, Translation
 
 Raw: TypeAlias = Callable[[Sequence[str]], Sequence[str | None]]
@@ -87,7 +87,7 @@ def _translate_masked(pieces: list[str], form: str, raw: Raw, manner: Manner) ->
 
 def _finish(item: Masked, output: str | None, shouted: bool, manner: Manner) -> tuple[str, Diagnostics]:
     if output is None:
-        return "", Diagnostics(failed=1.0, degenerate="engine failed")
+        return "", Diagnostics(failed=1.0, degenerate=ENGINE_FAILED)
     unknown = manner.unknown(drop_codes(item, output))
     output = manner.clean(output)
     text, lost = unmask(item, output.upper() if shouted else output)

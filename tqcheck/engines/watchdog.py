@@ -8,6 +8,9 @@ import regex
 
 from tqcheck.model import Diagnostics
 
+ENGINE_FAILED = "engine failed"
+"""Word for a piece that the engine itself gave nothing for: it crashed, was killed, or rejected the text."""
+
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _DENSITY = 2.2
