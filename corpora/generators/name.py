@@ -73,7 +73,7 @@ def _other_consonant(old: str, text: str, random: Random) -> str | None:
 
 def misspell_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     """Change one inner consonant of a name into one that sounds different."""
-    names = [n for n in names_of(pair) if len(n.text) >= 5]
+    names = [n for n in proper_names(pair, corpus) if len(n.text) >= 5]
     if not names:
         return None
     name = random.choice(names)
@@ -90,8 +90,8 @@ def misspell_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
 
 
 def replace_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
-    """Put another name of the corpus in the place of a name that both sides write alike."""
-    names = [n for n in names_of(pair) if n.text in pair.source]
+    """Put another name of the corpus in the place of a name that both sides write alike, or that is transcribed."""
+    names = _carried_over(pair, corpus)
     if not names:
         return None
     name = random.choice(names)
@@ -104,9 +104,35 @@ def replace_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     return Damage(text=text, start=start, end=end, code="TQ104", severity="major", kind="name-replaced")
 
 
+def proper_names(pair: Pair, corpus: Corpus) -> list[Piece]:
+    """``names_of`` without what is a common word elsewhere in the corpus (Parliament, Beach, Next)."""
+    common = _common_words(corpus, pair.source_language, pair.target_language)
+    sources = [piece.text for piece in _capitalised(pair.source) if piece.text.lower() in common]
+    return [
+        n for n in names_of(pair) if n.text.lower() not in common and not any(_matches(n.text, name) for name in sources)
+    ]
+
+
+def _common_words(corpus: Corpus, source_language: str, target_language: str) -> set[str]:
+    """Words that the corpus writes in small letters on either side of a language pair with capitals."""
+
+    def compute() -> set[str]:
+        pairs = [p for p in corpus.pairs if (p.source_language, p.target_language) == (source_language, target_language)]
+        texts = [p.source for p in pairs] + ([] if base(target_language) in _CASELESS else [p.target for p in pairs])
+        return {word.text for text in texts for word in words_of(text) if word.text == word.text.lower()}
+
+    return corpus.once(f"common from {source_language}", target_language, compute)
+
+
+def _carried_over(pair: Pair, corpus: Corpus) -> list[Piece]:
+    """Names that stand in the source too, letter by letter, or by their sounds where the two sides have other alphabets."""
+    latin = [sum(char < "\u0250" for char in text) * 2 > len(text) for text in (pair.source, pair.target)]
+    return [n for n in proper_names(pair, corpus) if n.text in pair.source or (latin[0] != latin[1] and len(skeleton(n.text)) > 2)]
+
+
 def _shared_names(corpus: Corpus, language: str) -> list[str]:
     def compute() -> list[str]:
         pairs = [pair for pair in corpus.pairs if pair.target_language == language]
-        return sorted({n.text for pair in pairs for n in names_of(pair) if n.text in pair.source})
+        return sorted({n.text for pair in pairs for n in _carried_over(pair, corpus)})
 
     return corpus.once("names", language, compute)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place
 from tqcheck.registry import Context, check
+from tqcheck.text.document_names import names_of_document
 from tqcheck.text.masks import blank
-from tqcheck.text.name_slips import find_slips
+from tqcheck.text.name_faults import find_name_faults
+from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_variants import find_variants
-from tqcheck.text.names import calendar_and_countries, find_name_faults, repeated_capitals
 from tqcheck.text.proper_names import NameUse, name_uses
 
 _KINDS = PROSE | {Kind.CAPTION}
@@ -31,10 +32,8 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    known = repeated_capitals(context.article.translation.text) if context.article else frozenset()
-    places = set[int]()
-    for fault in find_name_faults(source, target, pair.source_language, pair.target_language, known):
-        places.add(fault.target.start)
+    document = names_of_document(context.article)
+    for fault in find_name_faults(NamePair(source, target, pair.source_language, pair.target_language, document)):
         said, seen = fault.source.text, fault.target.text
         yield Hit(
             start=fault.target.start,
@@ -45,25 +44,6 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
             severity=None if fault.certainty >= 0.9 else "minor",
             evidence=(("source", said),),
         )
-    yield from _slips(source, target, context, places)
-
-
-def _slips(source: str, target: str, context: Context, places: set[int]) -> Iterator[Hit]:
-    """Names kept letter by letter but for one, beside those already found."""
-    text = context.article.translation.text if context.article else ""
-    translated = calendar_and_countries(context.target_language) | calendar_and_countries(context.source_language)
-    for said, seen in find_slips(source, target, text):
-        name = source[slice(*said)]
-        if seen[0] not in places and name.lower() not in translated and target[slice(*seen)].lower() not in translated:
-            yield Hit(
-                start=seen[0],
-                end=seen[1],
-                message=f"{name} of the source has become {target[slice(*seen)]}.",
-                source=said,
-                confidence=0.93,
-                evidence=(("source", name),),
-                fix=name,
-            )
 
 
 @check(

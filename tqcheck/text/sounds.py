@@ -8,65 +8,84 @@ from functools import cache, lru_cache
 from tqcheck.text.tables import table
 
 Sounds = tuple[str, ...]
-"""One entry a consonant: the letters of all sounds it can have."""
+"""One entry a consonant: the letters of all sounds it can have; `?` among them marks one that a transcription may leave out."""
+
+_OPTIONAL = "?"
+_MOST_ENDING = 3
+"""Sounds that a case ending may add."""
 
 
 @cache
-def _letters() -> tuple[dict[str, str], int]:
-    found: dict[str, str] = {}
+def _letters() -> tuple[dict[str, tuple[str, ...]], int]:
+    found: dict[str, tuple[str, ...]] = {}
     for script in table("sounds").values():
-        found |= script["letters"]
-        found |= script["signs"]
+        for letters in (script["letters"], script["signs"]):
+            found |= {letter: tuple(sounds.split(" ")) if sounds else () for letter, sounds in letters.items()}
     return found, max(map(len, found))
 
 
 @lru_cache(maxsize=16384)
 def sounds_of(word: str) -> Sounds:
-    """The consonants of a word, doubles merged, vowels and breaths left out; empty for scripts without a table."""
+    """The consonants of a word, doubles merged, vowels left out; empty for scripts without a table."""
     letters, longest = _letters()
     folded = unicodedata.normalize("NFC", word.lower())
     found: list[str] = []
     index, last = 0, ""
     while index < len(folded):
         size = next((n for n in range(longest, 0, -1) if folded[index : index + n] in letters), 0)
-        sound = (
+        sounds = (
             letters[folded[index : index + size]]
             if size
-            else letters.get(unicodedata.normalize("NFD", folded[index])[0], "")
+            else letters.get(unicodedata.normalize("NFD", folded[index])[0], ())
         )
-        if sound and sound != last:  # doubled letters are one sound; a vowel between makes them two
-            found.append(sound)
-        last = sound
+        for sound in sounds:
+            if sound != last:  # doubled letters are one sound; a vowel between makes them two
+                found.append(sound)
+            last = sound
+        if not sounds:
+            last = ""
         index += size or 1
     return tuple(found)
 
 
+def strong(sounds: Sounds) -> int:
+    """How many of the sounds no transcription leaves out."""
+    return sum(_OPTIONAL not in sound for sound in sounds)
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two consonants can be the same sound."""
-    return not set(left).isdisjoint(right)
+    return not (set(left) - {_OPTIONAL}).isdisjoint(right)
 
 
-def same_name(name: Sounds, word: Sounds) -> bool:
-    """Whether a word can be the name, perhaps with an ending or one sound more or less."""
-    if not name or not word:
-        return False
-    if all(map(alike, name, word)):
-        return -1 <= len(word) - len(name) <= max(2, len(name) // 2) and (len(word) >= len(name) or len(word) >= 3)
-    return _one_off(name, word)
+@lru_cache(maxsize=65536)
+def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
+    """Consonants to change, add or drop to make the name of the word's beginning; what follows may be a case ending.
+
+    Sounds that transcriptions leave out (h, w, j) cost nothing, nor does an English plural s at the end of the name.
+
+    Args:
+        name, word: of the source and of the translation.
+        endings: sounds at the end of the name that its own language's cases may have added.
+        gap: cost of a consonant added or dropped; one changed costs 1.
+    """
+    row = [0]
+    for sound in word:
+        row.append(row[-1] + gap * (_OPTIONAL not in sound))
+    rows = [row]
+    for heard in name:
+        rows.append(_next_row(rows[-1], heard, word, gap))
+    plural = 1 if len(name) > 3 and "s" in name[-1] else 0
+    cut = min(max(endings, plural), max(0, len(name) - 3))
+    tail = max(0, len(word) - _MOST_ENDING)
+    return min(min(row[tail:]) for row in rows[len(name) - cut :])
 
 
-def _one_off(name: Sounds, word: Sounds) -> bool:
-    """One sound added or dropped anywhere."""
-    short, long = sorted((name, word[: len(name) + 1]), key=len)
-    if len(long) - len(short) != 1 or len(short) < 3:
-        return False
-    first = next((at for at in range(len(short)) if not alike(short[at], long[at])), len(short))
-    return all(map(alike, short[first:], long[first + 1 :]))
-
-
-def changed_sound(name: Sounds, word: Sounds) -> int | None:
-    """Index of the one consonant in which a word differs from the name; None where it differs in none or in several."""
-    if not (3 <= len(name) <= len(word) + (len(name) > 4) and len(word) <= len(name) + 3):
-        return None
-    wrong = [at for at, (a, b) in enumerate(zip(name, word, strict=False)) if not alike(a, b)]
-    return wrong[0] if len(wrong) == 1 else None
+def _next_row(above: list[int], heard: str, word: Sounds, gap: int) -> list[int]:
+    """One row of the edit distance: the name's next sound against every beginning of the word."""
+    dropped = gap * (_OPTIONAL not in heard)
+    row = [above[0] + dropped]
+    for index, sound in enumerate(word):
+        changed = above[index] + (not alike(heard, sound))
+        row.append(min(changed, above[index + 1] + dropped, row[index] + gap * (_OPTIONAL not in sound)))
+    return row

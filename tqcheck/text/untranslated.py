@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 
 import regex
 
 from tqcheck.model import Segment
+from tqcheck.text.dictionary import dictionary_size, is_known
 from tqcheck.text.languages import common_shares, identify, primary, related, same_language
 from tqcheck.text.masks import FILLER, blank
 from tqcheck.text.quotations import quoted_ranges
@@ -119,39 +117,12 @@ def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> flo
         return 0.9
     # a dictionary takes a second or two to unpack: mostly the smaller one settles it
     if not all(
-        _is_known(token.word, language) is expected
-        for language, expected in sorted(zip(languages, (True, False), strict=True), key=lambda item: _size(item[0]))
+        is_known(token.word, language) is expected
+        for language, expected in sorted(zip(languages, (True, False), strict=True), key=lambda item: dictionary_size(item[0]))
         for token in run
     ):
         return 0.0
     return 0.85 if dominant_script(text) != script else 0.8
-
-
-def _dictionary(language: str) -> str:
-    return "hbs" if same_language(language, "sr") else primary(language)
-
-
-def _size(language: str) -> int:
-    """Bytes of a language's dictionary; 0 where there is none."""
-    try:
-        path = files("simplemma.strategies.dictionaries") / "data" / f"{_dictionary(language)}.plzma"
-        return Path(str(path)).stat().st_size
-    except (ModuleNotFoundError, OSError):
-        return 0
-
-
-@lru_cache(maxsize=4096)
-def _is_known(word: str, language: str) -> bool | None:
-    """Whether a dictionary of the language holds the word; None where there is no dictionary."""
-    try:
-        from simplemma import is_known
-    except ModuleNotFoundError:
-        return None
-    code = _dictionary(language)
-    try:
-        return bool(is_known(word, code) or is_known(word.capitalize(), code))
-    except ValueError:
-        return None
 
 
 def _kept(target: Segment) -> list[tuple[int, int]]:

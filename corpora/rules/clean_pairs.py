@@ -1,0 +1,94 @@
+"""Professional translations by document: `ntrex128` (news) and the references of `mt-outputs` (FLORES) in ../shared/data.
+
+Neither is part of the repository. A document belongs to the development or the test half by the hash of its name.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from json import loads
+from pathlib import Path
+
+from corpora.generators.records import Pair
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+FILES = ("ntrex128/all.jsonl.xz", "mt-outputs/flores-test.jsonl.xz")
+_SENTENCES = 10
+"""FLORES states no documents; so many neighbours are taken for one."""
+_TAILS = (
+    " (https://example.org/report-17)",
+    " {name}",
+    " <b>%s</b>",
+    " `make test`",
+    " press@example.org",
+    " ${total}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to read: language pairs (empty: all), the half (dev, test or all), clean pairs per language pair."""
+
+    languages: frozenset[str] = frozenset()
+    half: str = "dev"
+    pairs: int = 600
+
+
+def half_of(document: str) -> str:
+    """`dev` or `test`, fixed by the document's name."""
+    return "dev" if sha256(document.encode()).digest()[0] % 2 else "test"
+
+
+def read_documents(selection: Selection) -> dict[str, list[Pair]]:
+    """Clean pairs by "languages/document", each language pair cut at `selection.pairs`."""
+    documents: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair, document in _read_pairs(selection):
+        documents[f"{pair.languages}/{document}"].append(pair)
+    return dict(documents)
+
+
+def _read_pairs(selection: Selection) -> Iterator[tuple[Pair, str]]:
+    counts: Counter[str] = Counter()
+    seen = set[tuple[str, str]]()
+    for name in FILES:
+        order: Counter[str] = Counter()
+        for row in _rows(name):
+            languages = f"{row['src_lang']}-{row['tgt_lang']}"
+            key = (languages, str(row["src"]))
+            if key in seen or (selection.languages and languages not in selection.languages):
+                continue
+            seen.add(key)
+            order[languages] += 1
+            document = str(row.get("doc") or f"flores.{order[languages] // _SENTENCES}")
+            if selection.half not in ("all", half_of(document)) or counts[languages] >= selection.pairs:
+                continue
+            counts[languages] += 1
+            yield _pair(row), document
+
+
+def _rows(name: str) -> Iterator[Mapping[str, object]]:
+    with lzma.open(DATA / name, "rt", encoding="utf-8") as lines:
+        yield from map(loads, lines)
+
+
+def _pair(row: Mapping[str, object]) -> Pair:
+    return Pair(
+        identifier=str(row["id"]),
+        source=str(row["src"]),
+        target=str(row["ref"]),
+        source_language=str(row["src_lang"]),
+        target_language=str(row["tgt_lang"]),
+    )
+
+
+def decorate(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with an address, a placeholder or a tag at the end of both sides, in turn."""
+    return [
+        replace(pair, source=pair.source + tail, target=pair.target + tail)
+        for number, pair in enumerate(pairs)
+        for tail in (_TAILS[number % len(_TAILS)],)
+    ]

@@ -1,0 +1,69 @@
+"""What a whole document does with names: how it renders each name of the source, and which names its own words stand for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tqcheck.model import Article
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.masks import blank
+from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
+from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNames:
+    """Names of a document.
+
+    Attributes:
+        renderings: name of the source (folded) -> how often each word of the translation renders it.
+        owners: word of the translation (folded) -> names of the source (folded) that it renders somewhere.
+        words: how often the translation has each word that may be a name, as written.
+    """
+
+    renderings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    owners: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    words: Counter[str] = field(default_factory=Counter)
+
+
+class _Identity:
+    """An article compared by identity, so that a cache need not hash its texts."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def __hash__(self) -> int:
+        return id(self.article)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.article is self.article
+
+
+def names_of_document(article: Article | None) -> DocumentNames:
+    """The names of an article, computed once; nothing without one."""
+    return _collect(_Identity(article)) if article is not None else DocumentNames()
+
+
+@lru_cache(maxsize=4)
+def _collect(key: _Identity) -> DocumentNames:
+    found = DocumentNames()
+    for pair in key.article.pairs:
+        if pair.source is None or pair.target is None:
+            continue
+        source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+        words = candidates(target, pair.target_language)
+        found.words.update(word.text for word in words)
+        for name in names_in(source, pair.source_language):
+            for word in words:
+                if rendering_distance(name, word, endings_of(pair.source_language)) == 0:
+                    found.renderings[folded(name.text)][word.text] += 1
+                    found.owners[folded(word.text)].add(folded(name.text))
+    return found
+
+
+def candidates(target: str, language: str) -> tuple[Word, ...]:
+    """Words of a translation that can render a name: those with a capital, where the script has capitals."""
+    caseless = primary(language) in CASELESS
+    return tuple(word for word in words_of(target) if len(word.text) > 2 and (caseless or word.text[0].isupper()))

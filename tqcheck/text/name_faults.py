@@ -1,0 +1,24 @@
+"""Names of a source that a translation misspells or exchanges for other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.text.country_names import find_country_faults
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_exchanges import find_exchanges
+from tqcheck.text.name_misspellings import find_misspellings
+from tqcheck.text.name_pair import NameFault, NamePair
+from tqcheck.text.name_words import UNSUPPORTED, Word
+
+
+def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
+    """Names that the translation misspells or exchanges; each name and each word once, the surest kind first."""
+    if primary(pair.target_language) in UNSUPPORTED:
+        return
+    taken = set[Word]()
+    for find in (find_country_faults, find_misspellings, find_exchanges):
+        for fault in find(pair):
+            if fault.source not in taken and fault.target not in taken:
+                taken |= {fault.source, fault.target}
+                yield fault

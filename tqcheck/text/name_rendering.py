@@ -1,0 +1,89 @@
+"""Whether a word of the translation renders a name of the source: kept, inflected, adapted or transcribed."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_words import Word
+from tqcheck.text.sounds import Sounds, distance, sounds_of, strong
+
+_INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
+_PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
+_SHARED = 4
+"""Letters at the head from which two words of one alphabet are taken for one name with different endings."""
+_LIKENESS = 0.6
+"""Share of letters in common below which two words of one alphabet that sound alike are two words (Tracy, Terveydeksi)."""
+_PREFIXES = {0x6: "وبلكف", 0x5: "ובלכמשה"}
+"""Letters that Arabic and Hebrew write before a name without a space: and, in, to, as... By block of the alphabet."""
+
+
+@lru_cache(maxsize=16384)
+def folded(word: str) -> str:
+    """Small letters without accents."""
+    plain = (char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
+    return "".join(plain).translate(_PLAIN)
+
+
+def endings_of(language: str) -> int:
+    """Consonants that case endings of a language may add to a name."""
+    return 2 if primary(language) in _INFLECTING else 0
+
+
+def one_alphabet(left: str, right: str) -> bool:
+    """Whether two words are written in letters of one block (both Latin, both Cyrillic...)."""
+    return _block(left[0]) == _block(right[0])
+
+
+def _block(char: str) -> int:
+    code = ord(char)
+    return 0 if code < 0x250 else code >> 8
+
+
+def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1) -> int:
+    """0: the word renders the name; 1: but for one consonant; 2 and more: it is another word.
+
+    `endings` and `gap` as in `sounds.distance`. A name of vowels alone renders everything: nothing can be said of it.
+    """
+    if name.text == word.text or not strong(name.sounds):
+        return 0
+    if one_alphabet(name.text, word.text):
+        return _letter_distance(name, word, endings, gap)
+    return min(distance(name.sounds, sounds, endings, gap) for sounds in _variants(word))
+
+
+@lru_cache(maxsize=16384)
+def _bare_sounds(text: str) -> Sounds:
+    return sounds_of(text)
+
+
+def _variants(word: Word) -> list[Sounds]:
+    """The sounds of a word, and of what stands behind a letter that its language glues to names."""
+    prefixes = _PREFIXES.get(_block(word.text[0]), "")
+    found = [word.sounds]
+    if len(word.text) > 3 and word.text[0] in prefixes:
+        found.append(_bare_sounds(word.text[1:]))
+        if word.text[1] in prefixes:
+            found.append(_bare_sounds(word.text[2:]))
+    return found
+
+
+def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
+    left, right = folded(name.text), folded(word.text)
+    if left.startswith(right) or right.startswith(left) or _shares_stem(left, right):
+        return 0
+    if not strong(word.sounds):
+        return 2
+    found = distance(name.sounds, word.sounds, endings, gap)
+    if found == 0 and SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS:
+        return 2
+    return found
+
+
+def _shares_stem(left: str, right: str) -> bool:
+    """Whether two words begin alike for four letters and for most of the shorter one."""
+    length = min(len(left), len(right))
+    same = next((at for at in range(length) if left[at] != right[at]), length)
+    return same >= max(_SHARED, 0.7 * length)
