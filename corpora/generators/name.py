@@ -109,7 +109,9 @@ def proper_names(pair: Pair, corpus: Corpus) -> list[Piece]:
     common = _common_words(corpus, pair.source_language, pair.target_language)
     sources = [piece.text for piece in _capitalised(pair.source) if piece.text.lower() in common]
     return [
-        n for n in names_of(pair) if n.text.lower() not in common and not any(_matches(n.text, name) for name in sources)
+        n
+        for n in names_of(pair)
+        if n.text.lower() not in common and not any(_matches(n.text, name) for name in sources)
     ]
 
 
@@ -117,7 +119,9 @@ def _common_words(corpus: Corpus, source_language: str, target_language: str) ->
     """Words that the corpus writes in small letters on either side of a language pair with capitals."""
 
     def compute() -> set[str]:
-        pairs = [p for p in corpus.pairs if (p.source_language, p.target_language) == (source_language, target_language)]
+        pairs = [
+            p for p in corpus.pairs if (p.source_language, p.target_language) == (source_language, target_language)
+        ]
         texts = [p.source for p in pairs] + ([] if base(target_language) in _CASELESS else [p.target for p in pairs])
         return {word.text for text in texts for word in words_of(text) if word.text == word.text.lower()}
 
@@ -127,7 +131,11 @@ def _common_words(corpus: Corpus, source_language: str, target_language: str) ->
 def _carried_over(pair: Pair, corpus: Corpus) -> list[Piece]:
     """Names that stand in the source too, letter by letter, or by their sounds where the two sides have other alphabets."""
     latin = [sum(char < "\u0250" for char in text) * 2 > len(text) for text in (pair.source, pair.target)]
-    return [n for n in proper_names(pair, corpus) if n.text in pair.source or (latin[0] != latin[1] and len(skeleton(n.text)) > 2)]
+    return [
+        n
+        for n in proper_names(pair, corpus)
+        if n.text in pair.source or (latin[0] != latin[1] and len(skeleton(n.text)) > 2)
+    ]
 
 
 def _shared_names(corpus: Corpus, language: str) -> list[str]:

@@ -26,8 +26,9 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca
 
-    Limits: names are recognised by their capitals in the source and compared by their consonants, in Latin, Cyrillic, Greek, Arabic,
-    Hebrew and Devanagari script; a changed vowel is found by TQ403 only. A name left out is not reported: "he" may stand for it.
+    Limits: names are recognised by their capitals in the source and compared by their letters in one alphabet, else by their consonants
+    (Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari); without capitals in the source nothing is compared. A name left out is not
+    reported: "he" may stand for it. What the whole document does with a name counts as evidence, and so does a dictionary.
     """
     if pair.source is None or pair.target is None:
         return

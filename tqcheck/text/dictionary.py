@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from tqcheck.text.locale_facts import primary
 
 _CODES = {"sr": "hbs", "hr": "hbs", "bs": "hbs", "no": "nb"}
+
+
+_CLITICS = regex.compile(r"[وف]?[بلك]?(?:ال|ل)?(?=\p{L}{3})")
+"""What Arabic writes before a word without a space: and, in, to, as, the."""
 
 
 @lru_cache(maxsize=65536)
@@ -15,12 +21,32 @@ def is_known(word: str, language: str) -> bool | None:
     from simplemma import is_known as holds
 
     code = _CODES.get(primary(language), primary(language))
+    forms = [word, word.capitalize()]
+    if code == "ar" and (clitic := _CLITICS.match(word)) and clitic[0]:
+        forms.append(word[clitic.end() :])
     try:
-        return bool(holds(word, code) or holds(word.capitalize(), code))
+        return any(holds(form, code) for form in forms)
     except ValueError:
         return None
 
 
-def is_unknown(word: str, language: str) -> bool:
-    """Whether there is a dictionary of the language and it does not hold the word."""
-    return is_known(word, language) is False
+@lru_cache(maxsize=4096)
+def corrections(word: str, language: str) -> tuple[str, ...]:
+    """Words that the dictionary knows and that differ from this one in one letter behind the first, as capitalised as it is."""
+    letters = _letters(ord(word[-1].lower()))
+    found = []
+    for at in range(1, len(word)):
+        for letter in letters:
+            other = word[:at] + letter + word[at + 1 :]
+            if other != word and is_known(other.lower(), language):
+                found.append(other)
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _letters(code: int) -> str:
+    """The small letters of the block of a letter."""
+    if code < 0x250:
+        return "abcdefghijklmnopqrstuvwxyz"
+    first = code - code % 0x100
+    return "".join(char for char in map(chr, range(first, first + 0x100)) if char.islower())[:64]

@@ -10,41 +10,62 @@ from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, same_neighbour
 from tqcheck.text.name_rendering import folded
 from tqcheck.text.name_words import NOUNS_IN_CAPITALS, Word
-from tqcheck.text.places import place_names
+from tqcheck.text.places import is_place, place_forms
+from tqcheck.text.sounds import strong
 
-THRESHOLD = 2.5
+_WORTH = 1.0
+"""Evidence from which a pair is reported; _SURE: with the certainty of a major finding (two strong signals)."""
+_SURE = 2.5
+_OTHER = 2
+"""Consonants in which another name differs; one is a habit of transcription, or a misspelling."""
+_LONGEST = 10
+"""Letters of a German capitalised word beyond which it is a compound noun rather than a name."""
 
 
 def find_exchanges(pair: NamePair) -> Iterator[NameFault]:
-    """Pairs of a lost name and a stranger, the likeliest first."""
-    scored = [(exchange_score(name, word, pair), name, word) for name in pair.lost for word in pair.strangers]
-    for score, name, word in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
-        if score >= THRESHOLD:
-            yield NameFault(name, word, "exchanged", 0.93 if score >= THRESHOLD + 1 else 0.8)
+    """Pairs of a lost name and a stranger, or of any two that stand beside the same name; the likeliest first."""
+    scored = [(_evidence(name, word, pair), name, word) for name in pair.names for word in pair.strangers]
+    for evidence, name, word in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
+        if evidence >= _WORTH:
+            yield NameFault(name, word, "exchanged", 0.93 if evidence >= _SURE else 0.8)
 
 
-def exchange_score(name: Word, word: Word, pair: NamePair) -> float:
-    return sum(exchange_features(name, word, pair).values())
+def _evidence(name: Word, word: Word, pair: NamePair) -> float:
+    """Points for and against: whether each is a name, is used as one elsewhere in the text, and stands where the other should."""
+    beside = same_neighbour(name, word, pair.names, pair.words, pair.renders)
+    if (
+        strong(name.sounds) < 1
+        or pair.distance(name, word) < _OTHER
+        or not (name in pair.lost or (beside and not pair.caseless))
+    ):
+        return -9.0
+    owners = pair.document.owners.get(folded(word.text), set())
+    foreign = bool(owners) and owners.isdisjoint({folded(other.text) for other in pair.names})
+    usual = 0.75 * min(2, sum(pair.document.renderings.get(folded(name.text), {}).values()))
+    alone = name in pair.lost and len(pair.lost) == 1 == len(pair.strangers)
+    points = 1.5 * beside + 1.5 * foreign + usual * (name in pair.lost) + alone
+    points += _as_names(name, word, pair) + _by_place(name, word, pair)
+    return points - _doubt(word, pair) * (not beside and not foreign)
 
 
-def exchange_features(name, word, pair):
-    doc = pair.document
-    owners = doc.owners.get(folded(word.text), set())
-    ours = {folded(other.text) for other in pair.names}
-    f = {}
-    f["usual"] = 0.75 * min(2, sum(doc.renderings.get(folded(name.text), {}).values()))
-    f["owned"] = 1.5 if owners and owners.isdisjoint(ours) else 0
-    f["neighbour"] = 1.5 if same_neighbour(name, word, pair.capitals, pair.words, pair.renders) else 0
-    f["s_known"] = -0.5 if is_known(name.text.lower(), pair.source_language) else 0.5
-    k = is_known(word.text.lower(), pair.target_language)
-    f["t_known"] = -0.5 if k else 1 if k is False else 0
-    f["only"] = 1 if len(pair.lost) == 1 == len(pair.strangers) else 0
-    d = displacement(name, word, pair.source, pair.target)
-    f["place"] = 0.5 if d < 0.2 else -1 if d > 0.4 else 0
-    f["initial"] = -1 * name.initial -.5* word.initial
-    f["place_name"] = -1 if name.text.lower() in place_names(pair.source_language, pair.target_language) else 0
-    if len(name.text) < 4: f["short"] = -1
-    if not f["owned"] and not f["neighbour"]:
-        if pair.caseless: f["x"] = -3
-        if primary(pair.target_language) in NOUNS_IN_CAPITALS and len(word.text) > 10: f["x"] = -1
-    return f
+def _as_names(name: Word, word: Word, pair: NamePair) -> float:
+    """Words that a dictionary knows are less likely names, and so are short ones and those at the head of a sentence."""
+    known = is_known(word.text.lower(), pair.target_language)
+    points = -0.5 if is_known(name.text.lower(), pair.source_language) else 0.5
+    points += -1.0 if known else float(known is False)
+    points -= name.initial + 0.5 * word.initial + (len(name.text) < 4)
+    if not place_forms(name.text, pair.source_language, pair.target_language):
+        return points
+    return points + (3.0 if is_place(word.text, pair.source_language, pair.target_language) else -1.0)
+
+
+def _by_place(name: Word, word: Word, pair: NamePair) -> float:
+    apart = displacement(name, word, pair.source, pair.target)
+    return 0.5 if apart < 0.2 else -1.0 if apart > 0.4 else 0.0
+
+
+def _doubt(word: Word, pair: NamePair) -> float:
+    """Where capitals do not tell names, a word needs a neighbour or another use as a name."""
+    if pair.caseless:
+        return 1.0 if is_known(word.text, pair.target_language) is False else 3.0
+    return float(primary(pair.target_language) in NOUNS_IN_CAPITALS and len(word.text) > _LONGEST)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tqcheck.text.dictionary import is_known
+from tqcheck.text.dictionary import corrections, is_known
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_places import same_neighbour
-from tqcheck.text.name_rendering import folded, one_alphabet
+from tqcheck.text.name_places import displacement, same_neighbour
+from tqcheck.text.name_rendering import folded, one_alphabet, wrong_letter
 from tqcheck.text.name_slips import is_slip
-from tqcheck.text.name_words import Word
-from tqcheck.text.sounds import strong
+from tqcheck.text.name_words import Word, translated_names
+from tqcheck.text.sounds import sounds_of, strong
 
 _ENOUGH = 3
 """Consonants of a name from which one wrong consonant tells a slip from another word."""
+_NEAR = 0.25
+"""Share of the sentence within which a short name is looked for."""
 _LETTERS = 4
 """Letters of a name from which one wrong letter does so in one alphabet."""
 
 
 def find_misspellings(pair: NamePair) -> Iterator[NameFault]:
     """Names beside a word that no dictionary knows, that renders nothing else, and that is nearly the name."""
+    yield from _corrected(pair)
     for name in pair.capitals:
         lost = name in pair.lost
         near = [(certainty, word) for word in pair.strangers if (certainty := _certainty(name, word, pair, lost=lost))]
@@ -28,13 +32,29 @@ def find_misspellings(pair: NamePair) -> Iterator[NameFault]:
             yield NameFault(name, word, "misspelt", certainty)
 
 
+def _corrected(pair: NamePair) -> Iterator[NameFault]:
+    """Words one letter away from a word that the dictionary knows and that renders a lost name."""
+    lost = [name for name in pair.capitals if not any(pair.renders(name, word) for word in pair.words)]
+    if not lost or pair.caseless:
+        return
+    for word in pair.strangers:
+        if len(word.text) > _LETTERS and is_known(word.text.lower(), pair.target_language) is False:
+            known = [
+                replace(word, text=text, sounds=sounds_of(text))
+                for text in corrections(word.text, pair.target_language)
+            ]
+            name = next((name for name in lost for right in known if pair.renders(name, right)), None)
+            if name is not None and strong(name.sounds) > 1:
+                yield NameFault(name, word, "misspelt", 0.93)
+
+
 def _certainty(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
     """0-1; 0 where the word is no misspelling of the name."""
     known = is_known(word.text.lower(), pair.target_language)
     if known or len(name.text) < _LETTERS or name.text.isupper():
         return 0.0
-    usual = pair.document.renderings.get(folded(name.text), {})
-    if any(is_letter_slip(other, word.text) for other in usual if pair.document.words[other] > 1 or not lost):
+    usual = tuple(pair.document.renderings.get(folded(name.text), ()))
+    if any(is_letter_slip(other, word.text) for other in usual):
         return 0.95
     if pair.distance(name, word, 2) != 1 and not _letters_apart(name, word):
         return 0.0
@@ -42,15 +62,27 @@ def _certainty(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
         return 0.93
     if not lost:
         return 0.0
-    if same_neighbour(name, word, pair.capitals, pair.words, pair.renders):
+    if same_neighbour(name, word, pair.names, pair.words, pair.renders):
         return 0.9
-    if is_known(name.text.lower(), pair.source_language) or strong(name.sounds) < _ENOUGH:
+    return _by_sounds(name, word, pair) if known is False else 0.0
+
+
+def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
+    """Certainty from one wrong consonant alone; less for a name that the source's dictionary knows, since it may be a word."""
+    count, common = strong(name.sounds), bool(is_known(name.text.lower(), pair.source_language))
+    near = displacement(name, word, pair.source, pair.target) < _NEAR
+    if (
+        count < _ENOUGH
+        or (common and count == _ENOUGH and not near)
+        or name.text.lower() in translated_names(pair.source_language)
+    ):
         return 0.0
-    return 0.85 if known is False and strong(name.sounds) > _ENOUGH else 0.75
+    return 0.85 if count > _ENOUGH and not common else 0.75
 
 
 def _letters_apart(name: Word, word: Word) -> bool:
-    return one_alphabet(name.text, word.text) and one_letter_off(name.text, word.text)
+    letters = wrong_letter(folded(name.text), folded(word.text)) if one_alphabet(name.text, word.text) else None
+    return letters is not None and bool(strong(sounds_of("".join(letters))))
 
 
 def is_letter_slip(usual: str, word: str) -> bool:
@@ -58,13 +90,6 @@ def is_letter_slip(usual: str, word: str) -> bool:
     stem = usual[: max(4, len(usual) - 2)]
     head = word[: len(stem)]
     wrong = [at for at, (a, b) in enumerate(zip(stem, head, strict=False)) if a != b]
-    return (len(head) == len(stem) and len(wrong) == 1 and abs(len(word) - len(usual)) <= 3) or is_slip(usual, word)
-
-
-def one_letter_off(one: str, other: str) -> bool:
-    """Equal letters but for one; an ending may follow."""
-    left, right = folded(one), folded(other)
-    head = right[: len(left)]
-    if len(left) < _LETTERS or len(head) < len(left) or len(right) > len(left) + 4:
-        return False
-    return sum(a != b for a, b in zip(left, head, strict=True)) == 1
+    return (
+        len(head) == len(stem) and len(wrong) == 1 and wrong[0] < len(stem) - 1 and abs(len(word) - len(usual)) <= 3
+    ) or is_slip(usual, word)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_rendering import endings_of, rendering_distance
+from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
 from tqcheck.text.name_words import CASELESS, Word, names_in, translated_names, words_of
 from tqcheck.text.places import renders_place
 
@@ -66,6 +67,13 @@ class NamePair:
         """Names that no word of the translation renders."""
         return tuple(name for name in self.names if not any(self.renders(name, word) for word in self.words))
 
+    def _is_doubtful(self, word: Word) -> bool:
+        """Part of a hyphenated word, or an ordinary word at the head of a sentence."""
+        edges = self.target[max(0, word.start - 1) : word.start] + self.target[word.end : word.end + 1]
+        used = self.document.owners.get(folded(word.text))
+        ordinary = word.initial and not self.caseless and not used
+        return "-" in edges or (ordinary and is_known(word.text.lower(), self.target_language) is not False)
+
     @cached_property
     def strangers(self) -> tuple[Word, ...]:
         """Words of the translation that may be names and render no name of the source."""
@@ -75,6 +83,7 @@ class NamePair:
             word
             for word in self.words
             if word.text not in own
+            and not self._is_doubtful(word)
             and not word.text.isupper()
             and word.text.lower() not in translated
             and not any(self.renders(name, word) for name in self.capitals)

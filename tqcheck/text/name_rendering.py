@@ -16,6 +16,9 @@ _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
 _LIKENESS = 0.6
 """Share of letters in common below which two words of one alphabet that sound alike are two words (Tracy, Terveydeksi)."""
+_ADAPTED = frozenset(map(frozenset, "ck cz cs sz ks iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
+"""Letters that languages of one alphabet exchange when they adapt a name (Macedonia, Makedonija; Victor, Viktor)."""
+_SILENT = frozenset("aeiouyhw")
 _PREFIXES = {0x6: "وبلكف", 0x5: "ובלכמשה"}
 """Letters that Arabic and Hebrew write before a name without a space: and, in, to, as... By block of the alphabet."""
 
@@ -72,18 +75,37 @@ def _variants(word: Word) -> list[Sounds]:
 
 def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
     left, right = folded(name.text), folded(word.text)
+    if (letters := wrong_letter(left, right)) is not None:
+        return 0 if letters in _ADAPTED or not strong(sounds_of("".join(letters))) else 1
     if left.startswith(right) or right.startswith(left) or _shares_stem(left, right):
         return 0
     if not strong(word.sounds):
         return 2
     found = distance(name.sounds, word.sounds, endings, gap)
-    if found == 0 and SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS:
+    if found == 0 and _other_words(left, right):
         return 2
     return found
+
+
+def _other_words(left: str, right: str) -> bool:
+    """Whether two words that sound alike are spelt too differently to be one name."""
+    heads = frozenset((left[0], right[0]))
+    if len(heads) > 1 and heads not in _ADAPTED and not heads & _SILENT:
+        return True
+    return bool(SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS)
+
+
+def wrong_letter(one: str, other: str) -> frozenset[str] | None:
+    """The two letters in which words differ that are equal but for one inside; an ending may follow."""
+    head = other[: len(one)]
+    if len(one) < _SHARED or len(head) < len(one) or len(other) > len(one) + _SHARED:
+        return None
+    wrong = [at for at, (a, b) in enumerate(zip(one, head, strict=True)) if a != b]
+    return frozenset((one[wrong[0]], head[wrong[0]])) if len(wrong) == 1 and 0 < wrong[0] < len(one) - 1 else None
 
 
 def _shares_stem(left: str, right: str) -> bool:
     """Whether two words begin alike for four letters and for most of the shorter one."""
     length = min(len(left), len(right))
     same = next((at for at in range(length) if left[at] != right[at]), length)
-    return same >= max(_SHARED, 0.7 * length)
+    return same >= max(_SHARED, 0.7 * len(left))

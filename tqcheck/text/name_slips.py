@@ -1,30 +1,9 @@
-"""Names that one alphabet keeps letter by letter, with one letter dropped, doubled, exchanged or swapped: Carvalhal, Carvahal."""
+"""One letter dropped, doubled, exchanged or swapped inside a word: Carvalhal, Carvahal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import regex
-
-_NAME = regex.compile(r"(?<![\p{L}\p{M}\d@#/._-])\p{Lu}[\p{Ll}\p{M}]{4,}(?![\p{L}\p{M}\d])")
 _ENDING = 3
-"""Letters at the end that inflection and habits of translation change (Moscou and Moscow, Anna and Annas): no slip is looked for there."""
-
-
-def find_slips(source: str, target: str, elsewhere: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """(place in the source, place in the target) of names that the translation keeps but for one letter inside.
-
-    `elsewhere` is the text of the whole translation: only a name that it spells as the source does in another place counts, since
-    languages transcribe names (Tramp for Trump), and one letter inside proves nothing by itself.
-    """
-    kept, given = set(_NAME.findall(target)), set(_NAME.findall(source))
-    for name in _NAME.finditer(source):
-        if name[0] in kept or any(word.startswith(name[0][:-1]) for word in kept):
-            continue
-        for word in _NAME.finditer(target):
-            if word[0] not in given and is_slip(name[0], word[0]) and regex.search(rf"\b{name[0]}\b", elsewhere):
-                yield name.span(), word.span()
-                break
+"""Letters at the end that inflection and habits of translation change (Moscou and Moscow): no slip is looked for there."""
 
 
 def is_slip(name: str, word: str) -> bool:

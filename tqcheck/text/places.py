@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tqcheck.text.locale_facts import locales_of
+from tqcheck.text.name_rendering import endings_of, folded
 
 if TYPE_CHECKING:
     from babel import Locale
 
+_LEAST_STEM = 4
+_ENDINGS = ("n", "ssa", "sta", "da", "de", "a", "e", "u", "i", "om", "ом", "а", "у", "е", "и")
+"""Common case endings that are added without a change of the stem."""
+
 
 def renders_place(name: str, word: str, source_language: str, target_language: str) -> bool:
     """Whether a word begins like the name of a country or city in the target language."""
-    forms = place_names(source_language, target_language).get(name.lower(), ())
-    return any(word.lower().startswith(stem_of(form)) for form in forms)
+    forms, plain = place_forms(name, source_language, target_language), folded(word)
+    return any(plain.startswith(stem_of(folded(form), target_language)) for form in forms)
 
 
-def stem_of(form: str) -> str:
-    """A name without the letters that case endings change."""
-    return form[: max(4, len(form) - 2)]
+@lru_cache(maxsize=8192)
+def place_forms(name: str, source_language: str, target_language: str) -> tuple[str, ...]:
+    """Names in the target language, in small letters, of the country or city that a word of the source names, in any case form."""
+    names, stems = place_names(source_language, target_language), _stems(source_language, target_language)
+    word = name.lower()
+    if word in names:
+        return names[word]
+    sizes = range(len(word) - 1, max(_LEAST_STEM, len(word) - 5) - 1, -1)
+    return next((stems[word[:size]] for size in sizes if word[:size] in stems), ())
+
+
+@cache
+def _stems(source_language: str, target_language: str) -> dict[str, tuple[str, ...]]:
+    """Places by what case endings leave of their names."""
+    return {
+        name[: max(_LEAST_STEM, len(name) - cut)]: forms
+        for cut in (1, 2)
+        for name, forms in place_names(source_language, target_language).items()
+        if len(name) > _LEAST_STEM
+    }
+
+
+def stem_of(form: str, language: str) -> str:
+    """A name without the letters that case endings of its language change."""
+    return form[: max(_LEAST_STEM, len(form) - endings_of(language))]
 
 
 @cache
@@ -36,7 +63,22 @@ def place_names(source_language: str, target_language: str) -> dict[str, tuple[s
 
 
 def _places(locale: Locale) -> dict[str, str]:
-    """CLDR's key of a country (two letters) or of a time zone (its city) -> the name in small letters."""
-    territories = {code: str(name) for code, name in locale.territories.items() if len(code) == 2}
-    cities = {zone: str(facts["city"]) for zone, facts in locale.time_zones.items() if "city" in facts}
+    """CLDR's key of a territory or of a time zone (its city, in English the last part of the key) -> the name in small letters."""
+    from babel.core import get_global
+
+    english = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_aliases").values()}
+    zones = english if locale.language == "en" else {}
+    cities = zones | {zone: str(facts["city"]) for zone, facts in locale.time_zones.items() if "city" in facts}
+    territories = {code: str(name) for code, name in locale.territories.items()}
     return {key: name.lower() for key, name in (territories | cities).items()}
+
+
+def is_place(word: str, source_language: str, target_language: str) -> bool:
+    """Whether a word of the translation is a country or a city of CLDR, in any case form."""
+    return folded(word) in _places_of_target(source_language, target_language)
+
+
+@cache
+def _places_of_target(source_language: str, target_language: str) -> frozenset[str]:
+    forms = {folded(form) for known in place_names(source_language, target_language).values() for form in known}
+    return frozenset(forms | {form + ending for form in forms for ending in _ENDINGS if endings_of(target_language)})

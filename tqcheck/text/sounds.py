@@ -12,7 +12,7 @@ Sounds = tuple[str, ...]
 
 _OPTIONAL = "?"
 _MOST_ENDING = 3
-"""Sounds that a case ending may add."""
+"""Sounds that a case ending may add; fewer to short names, which would else be found in many words."""
 
 
 @cache
@@ -77,7 +77,7 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
         rows.append(_next_row(rows[-1], heard, word, gap))
     plural = 1 if len(name) > 3 and "s" in name[-1] else 0
     cut = min(max(endings, plural), max(0, len(name) - 3))
-    tail = max(0, len(word) - _MOST_ENDING)
+    tail = max(0, len(word) - min(_MOST_ENDING, max(1, len(name) - 1)))
     return min(min(row[tail:]) for row in rows[len(name) - cut :])
 
 
