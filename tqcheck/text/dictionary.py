@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 
 import regex
 
@@ -20,7 +22,7 @@ def is_known(word: str, language: str) -> bool | None:
     """Whether the dictionary of the language holds the word, in small letters or with a capital; None without a dictionary."""
     from simplemma import is_known as holds
 
-    code = _CODES.get(primary(language), primary(language))
+    code = _code(language)
     forms = [word, word.capitalize()]
     if code == "ar" and (clitic := _CLITICS.match(word)) and clitic[0]:
         forms.append(word[clitic.end() :])
@@ -28,6 +30,19 @@ def is_known(word: str, language: str) -> bool | None:
         return any(holds(form, code) for form in forms)
     except ValueError:
         return None
+
+
+def _code(language: str) -> str:
+    return _CODES.get(primary(language), primary(language))
+
+
+def dictionary_size(language: str) -> int:
+    """Bytes of a language's dictionary, 0 where there is none: a large one takes seconds to unpack at its first use."""
+    try:
+        path = files("simplemma.strategies.dictionaries") / "data" / f"{_code(language)}.plzma"
+        return Path(str(path)).stat().st_size
+    except (ModuleNotFoundError, OSError):
+        return 0
 
 
 @lru_cache(maxsize=4096)

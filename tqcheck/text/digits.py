@@ -19,6 +19,10 @@ _OTHER_MARKS = {
 }
 
 
+_ARABIC_GROUP = regex.compile(r"(?<=\d)\u060c(?=\d{3}(?!\d))")
+"""The Arabic comma as a group mark: 130،000."""
+
+
 @cache
 def _foreign() -> regex.Pattern[str]:
     return regex.compile(r"[[\p{Nd}--[0-9]]" + "".join(_OTHER_MARKS) + "]", regex.V1)
@@ -26,4 +30,5 @@ def _foreign() -> regex.Pattern[str]:
 
 def ascii_digits(text: str) -> str:
     """The text with Arabic, Indic, full-width... digits and number marks in ASCII; same length."""
-    return str(_foreign().sub(lambda match: _OTHER_MARKS.get(match[0]) or str(unicodedata.digit(match[0])), text))
+    plain = str(_foreign().sub(lambda match: _OTHER_MARKS.get(match[0]) or str(unicodedata.digit(match[0])), text))
+    return str(_ARABIC_GROUP.sub(",", plain)) if "\u060c" in plain else plain

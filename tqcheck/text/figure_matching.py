@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tqcheck.text.conversions import convert_leftovers, repeats_in_another_unit, unit_conflict
 from tqcheck.text.digits import ascii_digits
+from tqcheck.text.excused_figures import is_excused
 from tqcheck.text.figures import Figure, find_figures
 
 
@@ -84,10 +85,14 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     return Comparison(
         matched=tuple(matched),
         missing=tuple(
-            item for item in _unexcused(left, said, source) if not repeats_in_another_unit(item, source, matched)
+            item
+            for item in _unexcused(left, said, source, target)
+            if not repeats_in_another_unit(item, source, matched)
         ),
         extra=tuple(
-            item for item in _unexcused(right, asked, target) if not repeats_in_another_unit(item, target, matched)
+            item
+            for item in _unexcused(right, asked, target, source)
+            if not repeats_in_another_unit(item, target, matched)
         ),
         loose_source=tuple(figure for figure in left if figure.spelled),
         loose_target=tuple(figure for figure in right if figure.spelled),
@@ -153,8 +158,8 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
                 parts.remove(item)  # type: ignore[arg-type]
 
 
-def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str) -> list[Figure]:
-    return [figure for figure in leftovers if not figure.spelled and not _excused(figure, other_side, text)]
+def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str, other_text: str) -> list[Figure]:
+    return [item for item in leftovers if not item.spelled and not is_excused(item, other_side, text, other_text)]
 
 
 def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
@@ -168,17 +173,6 @@ def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
                     wholes.remove(whole)
                     for figure in group:
                         parts.remove(figure)
-
-
-def _excused(figure: Figure, other_side: set[Decimal], text: str) -> bool:
-    """Whether a leftover says nothing: a lone 1 (an article or counter), a repetition, the century of a decade, full hours."""
-    if figure.kind == "code":
-        return False
-    value = figure.value
-    if (value == 1 and figure.power == 1) or not other_side.isdisjoint(figure.readings) or figure.kind == "minutes":
-        return True
-    century = text[figure.end : figure.end + 3].lstrip().startswith(("世", "세기"))
-    return century and any(1000 <= other < 2100 and other // 100 + 1 == value for other in other_side)
 
 
 _ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (

@@ -19,6 +19,10 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
 
+_TENTHS = regex.compile("割(?![れりっ])|成(?![为為功立员員本绩績果长長就年分人])")
+"""Tenths, counted in percent: 三割 and 三成 are 30 %."""
+
+
 @cache
 def _pattern() -> regex.Pattern[str]:
     return regex.compile("[" + "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE) + "]++")
@@ -31,7 +35,8 @@ def find_han_numbers(text: str) -> Iterator[tuple[int, int, int]]:
             continue
         value = han_value(match[0])
         if value is not None:
-            yield match.start(), match.end(), value
+            tenths = _TENTHS.match(text, match.end())
+            yield match.start(), tenths.end() if tenths else match.end(), value * 10 if tenths else value
 
 
 def han_value(text: str) -> int | None:

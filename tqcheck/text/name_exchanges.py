@@ -18,6 +18,9 @@ _WORTH = 1.0
 _SURE = 2.5
 _OTHER = 2
 """Consonants in which another name differs; one is a habit of transcription, or a misspelling."""
+_MOST_BY_DICTIONARY = 1.5
+_NONE = -9.0
+_SHORT = 4
 _LONGEST = 10
 """Letters of a German capitalised word beyond which it is a compound noun rather than a name."""
 
@@ -33,39 +36,39 @@ def find_exchanges(pair: NamePair) -> Iterator[NameFault]:
 def _evidence(name: Word, word: Word, pair: NamePair) -> float:
     """Points for and against: whether each is a name, is used as one elsewhere in the text, and stands where the other should."""
     beside = same_neighbour(name, word, pair.names, pair.words, pair.renders)
-    if (
-        strong(name.sounds) < 1
-        or pair.distance(name, word) < _OTHER
-        or not (name in pair.lost or (beside and not pair.caseless))
-    ):
-        return -9.0
+    lost = name in pair.lost
+    if strong(name.sounds) < 1 or pair.distance(name, word) < _OTHER or not (lost or (beside and not pair.caseless)):
+        return _NONE
     owners = pair.document.owners.get(folded(word.text), set())
     foreign = bool(owners) and owners.isdisjoint({folded(other.text) for other in pair.names})
     usual = 0.75 * min(2, sum(pair.document.renderings.get(folded(name.text), {}).values()))
-    alone = name in pair.lost and len(pair.lost) == 1 == len(pair.strangers)
-    points = 1.5 * beside + 1.5 * foreign + usual * (name in pair.lost) + alone
-    points += _as_names(name, word, pair) + _by_place(name, word, pair)
-    return points - _doubt(word, pair) * (not beside and not foreign)
-
-
-def _as_names(name: Word, word: Word, pair: NamePair) -> float:
-    """Words that a dictionary knows are less likely names, and so are short ones and those at the head of a sentence."""
-    known = is_known(word.text.lower(), pair.target_language)
-    points = -0.5 if is_known(name.text.lower(), pair.source_language) else 0.5
-    points += -1.0 if known else float(known is False)
-    points -= name.initial + 0.5 * word.initial + (len(name.text) < 4)
-    if not place_forms(name.text, pair.source_language, pair.target_language):
-        return points
-    return points + (3.0 if is_place(word.text, pair.source_language, pair.target_language) else -1.0)
+    alone = lost and len(pair.lost) == 1 == len(pair.strangers)
+    points = 1.5 * beside + 1.5 * foreign + usual * lost + alone + _by_place(name, word, pair)
+    points -= name.initial + 0.5 * word.initial + (len(name.text) < _SHORT)
+    if points + _MOST_BY_DICTIONARY < _WORTH:
+        return _NONE
+    return points + _by_dictionary(name, word, pair, used=beside or foreign)
 
 
 def _by_place(name: Word, word: Word, pair: NamePair) -> float:
+    """Whether they stand at one place of the sentence, and whether both are countries or cities."""
     apart = displacement(name, word, pair.source, pair.target)
-    return 0.5 if apart < 0.2 else -1.0 if apart > 0.4 else 0.0
+    points = 0.5 if apart < 0.2 else -1.0 if apart > 0.4 else 0.0
+    if place_forms(name.text, pair.source_language, pair.target_language):
+        points += 3.0 if is_place(word.text, pair.source_language, pair.target_language) else -1.0
+    return points
 
 
-def _doubt(word: Word, pair: NamePair) -> float:
-    """Where capitals do not tell names, a word needs a neighbour or another use as a name."""
-    if pair.caseless:
-        return 1.0 if is_known(word.text, pair.target_language) is False else 3.0
-    return float(primary(pair.target_language) in NOUNS_IN_CAPITALS and len(word.text) > _LONGEST)
+def _by_dictionary(name: Word, word: Word, pair: NamePair, *, used: bool) -> float:
+    """Words that a dictionary knows are less likely names; without capitals to tell names it decides, unless another use does (`used`)."""
+    known = is_known(word.text.lower(), pair.target_language)
+    nouns = {primary(pair.source_language), primary(pair.target_language)} & NOUNS_IN_CAPITALS
+    if pair.caseless and not used and known is not False:
+        return _NONE
+    if nouns and not used and len(word.text) > _LONGEST:
+        return _NONE
+    common = is_known(name.text.lower(), pair.source_language)
+    if common and primary(pair.source_language) in NOUNS_IN_CAPITALS and not used:
+        return _NONE
+    points = (-1.0 if known else float(known is False)) + (-0.5 if common else 0.5)
+    return points - (pair.caseless and not used)

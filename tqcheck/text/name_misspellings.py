@@ -17,6 +17,7 @@ _ENOUGH = 3
 """Consonants of a name from which one wrong consonant tells a slip from another word."""
 _NEAR = 0.25
 """Share of the sentence within which a short name is looked for."""
+_NEARLY = 2
 _LETTERS = 4
 """Letters of a name from which one wrong letter does so in one alphabet."""
 
@@ -35,48 +36,59 @@ def find_misspellings(pair: NamePair) -> Iterator[NameFault]:
 def _corrected(pair: NamePair) -> Iterator[NameFault]:
     """Words one letter away from a word that the dictionary knows and that renders a lost name."""
     lost = [name for name in pair.capitals if not any(pair.renders(name, word) for word in pair.words)]
-    if not lost or pair.caseless:
+    if pair.caseless:
         return
     for word in pair.strangers:
-        if len(word.text) > _LETTERS and is_known(word.text.lower(), pair.target_language) is False:
+        near = [name for name in lost if _could_be(name, word, pair)]
+        if near and is_known(word.text.lower(), pair.target_language) is False:
             known = [
                 replace(word, text=text, sounds=sounds_of(text))
                 for text in corrections(word.text, pair.target_language)
             ]
-            name = next((name for name in lost for right in known if pair.renders(name, right)), None)
-            if name is not None and strong(name.sounds) > 1:
+            name = next((name for name in near if any(pair.renders(name, right) for right in known)), None)
+            if name is not None:
                 yield NameFault(name, word, "misspelt", 0.93)
 
 
+def _could_be(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether a word is so near a name that one letter less wrong would make it render it; spares the dictionary."""
+    return len(word.text) > _LETTERS and strong(name.sounds) > 1 and pair.distance(name, word, 1) <= _NEARLY
+
+
 def _certainty(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
-    """0-1; 0 where the word is no misspelling of the name."""
-    known = is_known(word.text.lower(), pair.target_language)
-    if known or len(name.text) < _LETTERS or name.text.isupper():
+    """0-1; 0 where the word is no misspelling of the name, or a word that the dictionary knows."""
+    certainty = _likeness(name, word, pair, lost=lost)
+    return certainty if certainty and not is_known(word.text.lower(), pair.target_language) else 0.0
+
+
+def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
+    if len(name.text) < _LETTERS or name.text.isupper():
         return 0.0
     usual = tuple(pair.document.renderings.get(folded(name.text), ()))
     if any(is_letter_slip(other, word.text) for other in usual):
         return 0.95
-    if pair.distance(name, word, 2) != 1 and not _letters_apart(name, word):
-        return 0.0
     if _letters_apart(name, word):
         return 0.93
-    if not lost:
+    if not lost or pair.distance(name, word, 2) != 1:
         return 0.0
     if same_neighbour(name, word, pair.names, pair.words, pair.renders):
         return 0.9
-    return _by_sounds(name, word, pair) if known is False else 0.0
+    return _by_sounds(name, word, pair)
 
 
 def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
     """Certainty from one wrong consonant alone; less for a name that the source's dictionary knows, since it may be a word."""
-    count, common = strong(name.sounds), bool(is_known(name.text.lower(), pair.source_language))
+    count = strong(name.sounds)
     near = displacement(name, word, pair.source, pair.target) < _NEAR
     if (
         count < _ENOUGH
-        or (common and count == _ENOUGH and not near)
+        or (count == _ENOUGH and not near)
         or name.text.lower() in translated_names(pair.source_language)
     ):
         return 0.0
+    if is_known(word.text.lower(), pair.target_language) is not False:
+        return 0.0
+    common = is_known(name.text.lower(), pair.source_language)
     return 0.85 if count > _ENOUGH and not common else 0.75
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
@@ -68,11 +67,11 @@ class NamePair:
         return tuple(name for name in self.names if not any(self.renders(name, word) for word in self.words))
 
     def _is_doubtful(self, word: Word) -> bool:
-        """Part of a hyphenated word, or an ordinary word at the head of a sentence."""
+        """Part of a hyphenated word, or alone at the head of a sentence and nowhere used as a name."""
         edges = self.target[max(0, word.start - 1) : word.start] + self.target[word.end : word.end + 1]
         used = self.document.owners.get(folded(word.text))
-        ordinary = word.initial and not self.caseless and not used
-        return "-" in edges or (ordinary and is_known(word.text.lower(), self.target_language) is not False)
+        alone = word.initial and not self.target[word.end + 1 : word.end + 2].isupper()
+        return "-" in edges or (alone and not self.caseless and not used)
 
     @cached_property
     def strangers(self) -> tuple[Word, ...]:

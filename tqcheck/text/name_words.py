@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 import regex
 
-from tqcheck.text.dictionary import is_known
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.sounds import Sounds, sounds_of
@@ -58,12 +57,11 @@ def words_of(text: str) -> tuple[Word, ...]:
 def names_in(text: str, language: str) -> tuple[Word, ...]:
     """Words that may be names; none where the script has no capitals.
 
-    That is a capital inside a sentence, or at its head where no dictionary knows the word; in German no dictionary may know any.
+    That is a capital inside a sentence, or at its head before another capital; in German all nouns have one.
     """
     code = primary(language)
     if code in CASELESS | UNSUPPORTED:
         return ()
-    every_noun = code in NOUNS_IN_CAPITALS
     translated, grammar = translated_names(language), closed_classes(language).function
     return tuple(
         word
@@ -74,7 +72,7 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
         and word.text.lower() not in translated
         and not (len(word.text) <= _LONGEST_TITLE and text[word.end : word.end + 1] == ".")
         and not (word.initial and word.text.lower() in grammar)
-        and not ((word.initial or every_noun) and is_known(word.text.lower(), language) is not False)
+        and not (word.initial and not text[word.end + 1 : word.end + 2].isupper())
     )
 
 

@@ -157,7 +157,28 @@ def _lookup(tokens: list[_Token], index: int, lexicon: Lexicon) -> tuple[int, li
         return 1, pieces
     if lexicon.suffixes and (value := _without_suffix(token, lexicon)) is not None:
         return 1, [(value, False)]
+    if (age := _AGE.search(token)) and (pieces := _years_old(token[: age.start()], lexicon)):
+        return 1, pieces
     return 0, []
+
+
+_AGE = regex.compile(
+    r"(?<=.{4})(?:godi[sš]nj|годи[шщ]н|лет(?:н|к|и)|ljetn|let(?:n|ý|á|é|í|i)|rocz|річ|letni|latk|enn[ei]$)"
+)
+"""What follows a number in words for an age or a decade in one word: trinaestogodišnji, тридцатилетний, tredicenne."""
+_LINKS = ("", "i", "e", "o", "a")
+
+
+def _years_old(head: str, lexicon: Lexicon) -> list[tuple[int, bool]]:
+    """The number at the head of such a word; the vowel that links the parts may be its own or added."""
+    for stem in (head, head[:-1]):
+        for vowel in _LINKS:
+            word = stem + vowel
+            if word in lexicon.words:
+                return [(lexicon.words[word], False)]
+            if lexicon.glued and (pieces := _take_apart(word, lexicon)):
+                return pieces
+    return []
 
 
 def _strip_prefixes(token: str, lexicon: Lexicon) -> tuple[str, bool]:

@@ -41,7 +41,9 @@ class Numeral:
 @cache
 def _pattern() -> regex.Pattern[str]:
     grouped = r"\d{1,3}(?:[" + _SPACES + r"]\d{3})++(?!\d)(?:[.,]\d++)?+"
-    return regex.compile(rf"(?<!\d)(?:{grouped}|\d++(?:[.,'’·٬]\d++)*+)(?:[ \u00a0]?[¼½¾⅐-⅞])?+|[¼½¾⅐-⅞]")
+    return regex.compile(
+        rf"(?<!\d)(?:{grouped}|\d++(?:[.,'’·٬]\d++)*+)(?:[ \u00a0]?[¼½¾⅐-⅞]|[ \u00a0][1-7]/[2-8](?![\d/]))?+|[¼½¾⅐-⅞]"
+    )
 
 
 def find_numerals(text: str, language: str) -> Iterator[Numeral]:
@@ -55,6 +57,13 @@ def _read(start: int, text: str, language: str) -> Iterator[Numeral]:
         whole = text[:-1].rstrip()
         value = Decimal(whole if whole.isdigit() else 0) + Decimal(str(round(unicodedata.numeric(text[-1]), 4)))
         yield Numeral(start, start + len(text), text, (value,), decimals=2)
+        return
+    if text[-2:-1] == "/":
+        whole, _, fraction = text.replace("\u00a0", " ").rpartition(" ")
+        value = Decimal("".join(filter(str.isdigit, whole))) + Decimal(
+            round(int(fraction[0]) / int(fraction[2]), 4)
+        ).quantize(Decimal("0.0001"))
+        yield Numeral(start, start + len(text), text, (value.normalize(),), decimals=2)
         return
     readings, foreign, decimals = interpret(text, language)
     if readings:

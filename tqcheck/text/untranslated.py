@@ -118,7 +118,9 @@ def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> flo
     # a dictionary takes a second or two to unpack: mostly the smaller one settles it
     if not all(
         is_known(token.word, language) is expected
-        for language, expected in sorted(zip(languages, (True, False), strict=True), key=lambda item: dictionary_size(item[0]))
+        for language, expected in sorted(
+            zip(languages, (True, False), strict=True), key=lambda item: dictionary_size(item[0])
+        )
         for token in run
     ):
         return 0.0
