@@ -15,6 +15,8 @@ from tqcheck.text.quotes import scan_quotes
 _MOST = 20
 """Unpaired brackets of one paragraph that are worth a finding each."""
 _SHOWN = PROSE | {Kind.CAPTION}
+_FAR = 4
+"""Paragraphs over which a quotation may go on."""
 
 
 @check("TQ303", "unpaired-mark", category="fluency/punctuation", severity="minor", scope="block", kinds=_SHOWN)
@@ -40,7 +42,7 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
             yield Hit(start=offset, end=offset + 1, message=message, confidence=0.9)
     scan = scan_quotes(text)
     odd = (2 * len(scan.quotations) + len(scan.unpaired)) % 2
-    if not odd or (source and len(scan_quotes(source).unpaired) % 2):
+    if not odd or (source and scan_quotes(source).unpaired):
         return  # marks of an even number that do not pair are a matter of style
     offset = scan.unpaired[0]
     if not _goes_on(pair, offset, text, context):
@@ -49,14 +51,20 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _goes_on(pair: Pair, offset: int, text: str, context: Context) -> bool:
-    """A quotation over several paragraphs: each opens with a mark, only the last one closes."""
-    if text[:offset].strip() or context.article is None or pair.target is None:
-        return not text[:offset].strip() and context.article is None
-    blocks = context.article.translation.blocks
-    following = next(
-        (block for block in blocks if block.span.start >= pair.target.span.end and block.text.strip()), None
-    )
-    return following is not None and following.text[:1] == text[offset]
+    """A quotation over several paragraphs: a mark at the head of one, and one at the end of a later paragraph or at the next one's head."""
+    article = context.article
+    opens, closes = not text[:offset].strip(), not text[offset + 1 :].strip(" .,;!?…")
+    if not (opens or closes) or article is None or pair.target is None:
+        return opens and article is None
+    here = pair.target.span.start
+    blocks = [block for block in article.translation.blocks if block.text.strip()]
+    place = next((index for index, block in enumerate(blocks) if block.span.start >= here), len(blocks))
+    if opens:
+        following = [block.text for block in blocks[place + 1 : place + 1 + _FAR]]
+        again = bool(following) and following[0].lstrip().startswith(text[offset])
+        return again or any(len(scan_quotes(later).unpaired) == 1 for later in following)
+    earlier = [block.text.lstrip() for block in blocks[max(0, place - _FAR) : place]]
+    return any(scan_quotes(text).unpaired[:1] == (0,) for text in earlier)
 
 
 @check("TQ304", "repeated-word", category="fluency/duplication", severity="minor", scope="block", kinds=_SHOWN)

@@ -9,7 +9,7 @@ _CLOSERS = frozenset(_PAIRS.values())
 _LABEL = regex.compile(
     r"(?:^|(?<=[\s(（;,:·•\ufffc]))(?:[\p{L}\d]{1,3}|[ivxIVX]{1,5}|\d{1,2}[\p{L}])[)）](?=\s|$|\p{Lo})"
 )
-_EMOTICON = regex.compile(r"[:;=8][-']?[()\]\[]{1,3}|[()]{2,3}(?=\s|$)|\^_?\^|¯\\?_\(ツ\)_/?¯")
+_EMOTICON = regex.compile(r"(?:[:;=]|(?<![\p{L}\d])8)[-']?[()\]\[]{1,3}|[()]{2,3}(?=\s|$)|\^_?\^|¯\\?_\(ツ\)_/?¯")
 _INTERVAL = regex.compile(r"[\[(]\s?-?[\d.,∞]+\s?[,;]\s?-?\+?[\d.,∞]+\s?[\])]")
 
 

@@ -115,17 +115,28 @@ def _is_named(partner: Figure, figure: Figure, pair: Pair) -> bool:
     """Whether the same word stands before the number on both sides: Web 2.0, Windows 3.1, section 4.2."""
     if pair.source is None or pair.target is None:
         return False
-    left, right = pair.source.text[: partner.start].split()[-1:], pair.target.text[: figure.start].split()[-1:]
-    if left and left[0].lower().strip("(,") in _NUMBERED:
+    left, right = _lead(pair.source.text[: partner.start]), _lead(pair.target.text[: figure.start])
+    if any(word.lower().startswith(_NUMBERED) for word in (left, right) if word):
         return True
-    return bool(left) and left == right and left[0][:1].isalpha()
+    return bool(left) and left == right and left[0].isalpha()
 
 
-_NUMBERED = frozenset(
-    "version versions release section sections chapter figure table article part level v ver no rule clause paragraph "  # noqa: SIM905
-    "verzija verzije verziji версия версии версію версія versión versão versione wersja wersji abschnitt kapitel глава раздел".split()
+_LIST = regex.compile(r"(?:(?:\d++[.,]\d++(?:\.\d++)*+)(?:[,;/–-]|[ \u00a0][\p{L}\p{M}]{1,4})?+[ \u00a0]?+)++$")
+
+
+def _lead(before: str) -> str:
+    """The word before a number, or before the list of numbers that it ends (versions 2.4, 5.1 and 5.2)."""
+    bare = _LIST.sub("", before.rstrip()[-60:] + " ").rstrip()
+    words = bare.split()
+    return words[-1].strip('(,«„“"') if words else ""
+
+
+_NUMBERED = tuple(
+    "version release section chapter figure table article part level ver. rule clause paragraph verzi верзи верси версі versión versão "  # noqa: SIM905
+    "versõ wersj verze verzí versie versio verzió versiun sürüm wydani abschnitt kapitel глав раздел розділ odjelj odelj поглавл v. "
+    "الإصدار إصدار نسخه संस्करण έκδοσ גרסה".split()
 )
-"""Words before a number that only looks like a decimal."""
+"""How words begin that stand before a number which only looks like a decimal."""
 
 
 def _fault(
