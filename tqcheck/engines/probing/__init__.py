@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.engines.base import Edit
-from tqcheck.engines.probing.deletion import LEAST, deletions
+from tqcheck.engines.probing.deletion import deletions
 from tqcheck.engines.probing.exchanges import exchanges, swaps
 from tqcheck.model import TokenScore
 
@@ -17,4 +17,4 @@ def propose(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit
 
 def propose_deletions(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     """The deletions alone: for the source scored from its translation, where what is likelier gone was left out."""
-    return deletions(text, tokens, language, LEAST + 2)
+    return deletions(text, tokens, language)

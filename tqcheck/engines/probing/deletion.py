@@ -16,7 +16,7 @@ _MOST = 10
 """Windows tried for a sentence."""
 
 _SAME = 4
-"""Windows tried around the same costliest word."""
+"""Windows tried around the same costliest word, itself not counted."""
 
 LEAST = 6.0
 """Nats the words of a window must cost together: taking out words that cost less gains too little to be a finding."""
@@ -45,7 +45,7 @@ def deletions(text: str, tokens: Sequence[TokenScore], language: str, least: flo
     edits, around = list[Edit](), Counter[int]()
     for _, start, end in windows:
         peak = min(range(start, end), key=lambda index: (words[index].logprob, index))
-        edit = _delete(text, words, start, end) if around[peak] < _SAME else None
+        edit = _delete(text, words, start, end) if end - start == 1 or around[peak] < _SAME else None
         if edit is not None and edit not in edits:
             edits.append(edit)
             around[peak] += 1
