@@ -39,7 +39,10 @@ _OMISSION = (20.0, -1.5, 15.0, 5.0)
 _LOST_NEGATION = (7.0, 1.0, 0.0, 0.0)
 """The same for a negation of the source: one short word; "turned down" for "did not accept" stays below."""
 
-_CEILINGS = {"word": 0.85, "delete": 0.92}
+_FULL = {"word": (30, 20), "delete": (20, 8)}
+"""Kind -> nats beyond the margins at which a finding is as strong as it gets; 10 and 6 for the others."""
+
+_CEILINGS = {"word": 0.95, "delete": 0.95}
 """Highest strength of a kind: one word for another is too often a free choice to fail a build by itself."""
 
 _LINKED = 0.4
@@ -93,6 +96,8 @@ def read_translation(pair: Pair, article: Article | None) -> list[Reading]:
     probes = _probes(pair.evidence.likelihood)
     found = list[Reading]()
     for probe in probes:
+        if _copies(probe, pair):
+            continue
         if probe.kind == "delete" and _negates(probe, text, pair.target_language):
             probe = replace(probe, kind="negation")
         if reading := _read(probe, _MARGINS[_margin_of(probe, pair.target_language)], free):
@@ -159,6 +164,13 @@ def _margin_of(probe: Probe, language: str) -> str:
     return "feminine" if feminine else probe.kind
 
 
+def _copies(probe: Probe, pair: Pair) -> bool:
+    """Whether the word expected is the source's own, which the model would rather copy than translate: rare or misspelt there."""
+    said = pair.target.text[probe.start : probe.end] if pair.target else ""
+    own = {word.strip(".,;:!?\"'()“”«»") for word in pair.source.text.casefold().split()} if pair.source else set()
+    return probe.kind == "word" and not said[:1].isupper() and probe.replacement.casefold() in own
+
+
 def _cap_synonym(reading: Reading, words: LinkedWords) -> Reading:
     """Another word for the same thing is seldom an error, however much the expected one gains."""
     synonym = reading.kind == "word" and words.share(reading.start, reading.end, _LINKED) > 0
@@ -173,7 +185,9 @@ def _read(probe: Probe, margins: tuple[float, float, float, float], free: float)
     least_gain, least_support = margins[0] + free * margins[2], margins[1] + free * margins[3]
     if probe.support is None or probe.gain < least_gain or probe.support < least_support:
         return None
-    excess = min((probe.gain - least_gain) / 10, 1) * 0.5 + min((probe.support - least_support) / 6, 1) * 0.5
+    full_gain, full_support = _FULL.get(probe.kind, (10, 6))
+    passed = (probe.gain - least_gain) / full_gain, (probe.support - least_support) / full_support
+    excess = sum(min(part, 1.0) for part in passed) / 2
     # free wording explains words that surprise; it explains no exchanged participants
     ceiling = _CEILINGS.get(probe.kind)
     strength = 0.7 + 0.28 * excess if ceiling is None else min(0.7 + 0.28 * excess, ceiling) - _DISCOUNT * free
