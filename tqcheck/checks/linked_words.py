@@ -22,6 +22,10 @@ class LinkedWords:
 
     content: tuple[tuple[Span, float], ...]
 
+    def any(self, start: int, end: int) -> bool:
+        """Whether a stretch has a content word at all."""
+        return any(span.start < end and span.end > start for span, _ in self.content)
+
     def share(self, start: int, end: int, least: float) -> float:
         """Share of the content words of a stretch that have a link of at least that strength; 0 without content words."""
         best = [strength for span, strength in self.content if span.start < end and span.end > start]

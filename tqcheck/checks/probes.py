@@ -55,6 +55,9 @@ _KEPT = 0.45
 _SYNONYM = 0.6
 """Highest strength of a word that renders its source by such a link."""
 
+_SECOND_HAND = 0.75
+"""The same where the source was carried into a relative first."""
+
 _FREE, _FREEST = 1.2, 3.0
 """Nats a word costs, median over an article's sentences: machine translations about .7, free human ones about 2.7 (FLORES pt-en)."""
 
@@ -104,7 +107,7 @@ def read_translation(pair: Pair, article: Article | None) -> list[Reading]:
             found.append(_trim(reading, text))
     words = target_words(pair)
     kept = (reading for reading in found if reading.kind != "delete" or not words.rendered(reading.start, reading.end))
-    return [_cap_synonym(reading, words) for reading in _without_overlaps(kept)]
+    return [_cap_word(reading, pair, words) for reading in _without_overlaps(kept)]
 
 
 def read_source(pair: Pair, article: Article | None) -> list[Reading]:
@@ -117,10 +120,7 @@ def read_source(pair: Pair, article: Article | None) -> list[Reading]:
         if reading := _read(named, _LOST_NEGATION if negation else _OMISSION, free):
             found.append(_trim(reading, text))
     words = source_words(pair)
-    # half of the words, not one: what was lost leaves its words to be linked to what is there
-    kept = (
-        reading for reading in found if reading.kind != "delete" or words.share(reading.start, reading.end, _KEPT) < 0.5
-    )
+    kept = (reading for reading in found if reading.kind != "delete" or _is_lost(reading, words))
     return list(_without_overlaps(kept))
 
 
@@ -164,17 +164,35 @@ def _margin_of(probe: Probe, language: str) -> str:
     return "feminine" if feminine else probe.kind
 
 
+def _is_lost(reading: Reading, words: LinkedWords) -> bool:
+    """Whether content words are lost: half of them, not one, since words that lost their partner link to what is there."""
+    return words.any(reading.start, reading.end) and words.share(reading.start, reading.end, _KEPT) < 0.5
+
+
 def _copies(probe: Probe, pair: Pair) -> bool:
-    """Whether the word expected is the source's own, which the model would rather copy than translate: rare or misspelt there."""
-    said = pair.target.text[probe.start : probe.end] if pair.target else ""
-    own = {word.strip(".,;:!?\"'()“”«»") for word in pair.source.text.casefold().split()} if pair.source else set()
-    return probe.kind == "word" and not said[:1].isupper() and probe.replacement.casefold() in own
+    """Whether the word expected, or a name that stands there, is the source's own.
+
+    A model would rather copy than translate what is rare or misspelt in the source; and rules translate names that should stay.
+    """
+    if probe.kind != "word" or pair.source is None or pair.target is None:
+        return False
+    said = pair.target.text[probe.start : probe.end]
+    own = {word.strip(".,;:!?\"'()“”«»") for word in pair.source.text.split()}
+    if said[:1].isupper():
+        return said in own
+    return probe.replacement.casefold() in {word.casefold() for word in own}
 
 
-def _cap_synonym(reading: Reading, words: LinkedWords) -> Reading:
-    """Another word for the same thing is seldom an error, however much the expected one gains."""
-    synonym = reading.kind == "word" and words.share(reading.start, reading.end, _LINKED) > 0
-    return replace(reading, strength=min(reading.strength, _SYNONYM)) if synonym else reading
+def _cap_word(reading: Reading, pair: Pair, words: LinkedWords) -> Reading:
+    """Another word for the same thing is seldom an error, nor is one that a relay's rules would not have chosen."""
+    if reading.kind != "word":
+        return reading
+    likelihood = pair.evidence.likelihood
+    relayed = likelihood is not None and likelihood.signature.startswith("relayed")
+    ceiling = _SECOND_HAND if relayed else 1.0
+    if words.share(reading.start, reading.end, _LINKED) > 0:
+        ceiling = _SYNONYM
+    return replace(reading, strength=min(reading.strength, ceiling))
 
 
 def _probes(likelihood: Likelihood | None) -> Iterable[Probe]:
