@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tqcheck.errors import ConfigError
+from tqcheck.git import SHALLOW, is_shallow, run_git
 from tqcheck.render.payload import DocumentPayload, FindingPayload
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _EVERYTHING = ((1, 10**9),)
-SHALLOW = (
-    "this is a shallow clone, whose history ends before that: fetch the full depth (GitHub Actions: actions/checkout with "
-    "fetch-depth: 0; GitLab: GIT_DEPTH: 0; by hand: git fetch --unshallow)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,11 @@ def _merge_base(top: Path, revision: str) -> str:
     try:
         return _git(top, "merge-base", revision, "HEAD").strip()
     except ConfigError as error:
-        shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == "true"
-        reason = SHALLOW if shallow else "no such revision, or one without a common history; fetch it, or name another"
+        reason = (
+            SHALLOW
+            if is_shallow(top, asked="--changed-since")
+            else "no such revision, or one without a common history; fetch it, or name another"
+        )
         raise ConfigError(f"--changed-since {revision}: {reason}") from error
 
 
@@ -90,12 +89,4 @@ def _ranges(difference: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise ConfigError(f"--changed-since needs git, which cannot be run ({error.strerror or error})") from error
-    if done.returncode != 0:
-        said = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise ConfigError(f"git {arguments[0]} failed in {folder.as_posix()}: {said}")
-    return done.stdout
+    return run_git(folder, *arguments, asked="--changed-since")

@@ -36,6 +36,7 @@ CHECKS: dict[str, str] = {
     "TQ604": "tqcheck.checks.detached:detached",
     "TQ701": "tqcheck.checks.quality:disfluency",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",
+    "TQ802": "tqcheck.checks.freshness:stale_translation",
     "TQ803": "tqcheck.checks.site:missing_translation",
     "TQ901": "tqcheck.checks.tool:unreadable",
     "TQ902": "tqcheck.checks.tool:check_crashed",

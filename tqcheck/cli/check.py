@@ -49,6 +49,7 @@ def check(
     stdin_filename: o.StdinFilename = "stdin.txt",
 ) -> None:
     """Check translations, with or without their source, and report every suspicious span with its evidence."""
+    from tqcheck.cli.freshness import with_history
     from tqcheck.cli.jobs import plan_runs
     from tqcheck.cli.run import run_all
 
@@ -70,7 +71,7 @@ def check(
     )
     outputs = _outputs(format_name, output, report)
     runs = plan_runs(files or [], source, stdin_filename, config, isolated, given)
-    runs, changes = _changed(runs, changed_since, changed_lines)
+    runs, changes = _changed([with_history(item) for item in runs], changed_since, changed_lines)
     segments = any(name in _WITH_SEGMENTS for name, _ in outputs)
     result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
     if fix and not (diff or interrupted) and _corrected(result):

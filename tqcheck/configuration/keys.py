@@ -120,6 +120,7 @@ KEYS: dict[str, Convert] = {
     "engine-settings": engine_settings,
     "engines": table(text),
     "fail-on": one_of("minor", "major", "critical", "never"),
+    "freshness": one_of("dates", "git", "ignore"),
     "glossary": glossary,
     "ignore": codes,
     "jobs": count,

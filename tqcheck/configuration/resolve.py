@@ -34,7 +34,14 @@ _PLAN_KEYS = {
 }
 """Key of the configuration -> field of the plan."""
 
-_OWN_DEFAULTS: dict[str, Any] = {"baseline": "", "disclaimer": "ignore", "glossary": (), "jobs": 1, "pairs": ()}
+_OWN_DEFAULTS: dict[str, Any] = {
+    "baseline": "",
+    "disclaimer": "ignore",
+    "freshness": "dates",
+    "glossary": (),
+    "jobs": 1,
+    "pairs": (),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +87,7 @@ def resolve(file: ConfigFile | None, options: Mapping[str, Any], working_folder:
 
     languages = values.get("source-language", ""), values.get("target-language", "")
     terms = load_glossary(values["glossary"], folder["glossary"], *languages) if "glossary" in values else ()
-    settings: list[tuple[str, Any]] = [("disclaimer", values["disclaimer"])] if "disclaimer" in values else []
+    settings: list[tuple[str, Any]] = [(key, values[key]) for key in ("disclaimer", "freshness") if key in values]
     settings += [("glossary", terms)] if terms else []
     plan_values = {field: values[key] for key, field in _PLAN_KEYS.items() if key in values}
     baseline = values.get("baseline", "")
