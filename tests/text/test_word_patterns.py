@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from tqcheck.text.contrasts import OPPOSITES
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.tables import table
@@ -71,3 +72,11 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     for find in (find_false_friends, find_literal_idioms):
         for source, target in (("de", "en"), ("zh", "en"), ("en", "zh")):
             list(find(text, text, source, target))
+
+
+def test_every_contrast_has_both_sides_and_compiles() -> None:
+    for language, classes in table("contrasts").items():
+        for _, one, other in OPPOSITES:
+            assert (one in classes) == (other in classes), (language, one, other)
+        for words in classes.values():
+            compile_words(words.replace("|", " "), language)

@@ -29,16 +29,17 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Why: a wrong sense, a swapped participant or a misread idiom reads fluently; only beside the source does it show.
 
     Bad: "the bank of the river" rendered as a bank that lends money; „eventuell“ → "eventually"; "bit the bullet" → „biss in die
-    Kugel“; «Она сказала» → "He said".
+    Kugel“; «Она сказала» → "He said"; "may be questioned" → « doivent être entendus »; "imports" → „exportiert“.
 
     Good: a free but faithful rendering.
 
-    How: tables give the false friends of 35 pairs of languages, the idioms of 24 languages with their images, and what tells a man from a
-    woman in 26; each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
+    How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
+    woman in 26, and words that contradict each other (must and may, more and less, import and export) in 29; each is a witness of its
+    own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small: it ranks well and misses much; treat a span as a reason to look. Its confidence is the share of such
     spans that professional raters marked in news translations. Gender is compared only where one side speaks of one gender alone;
-    "it" and nouns with a gender of their own silence it.
+    "it" and nouns with a gender of their own silence it. Modals are compared only where neither side denies.
     """
     yield from find_slips(pair)
     quality = pair.evidence.quality

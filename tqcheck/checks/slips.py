@@ -1,10 +1,11 @@
-"""Rule witnesses of TQ601: a person of the wrong gender, a false friend, an idiom word for word."""
+"""Rule witnesses of TQ601: a person of the wrong gender, a false friend, an idiom word for word, the opposite word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair
+from tqcheck.text.contrasts import MODAL, find_contradictions
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.gender_names import find_bare_name_contradicted, find_names_contradicted
@@ -13,7 +14,7 @@ from tqcheck.text.masks import blank
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
-_FRIEND, _IDIOM = 0.92, 0.93
+_FRIEND, _IDIOM, _MODAL, _OPPOSITE = 0.92, 0.93, 0.82, 0.88
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
@@ -25,6 +26,7 @@ def find_slips(pair: Pair) -> Iterator[Hit]:
     yield from wrong_gender(*texts)
     yield from false_friend(*texts)
     yield from literal_idiom(*texts)
+    yield from contradiction(*texts)
 
 
 def wrong_gender(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
@@ -82,4 +84,21 @@ def literal_idiom(source: str, target: str, source_language: str, target_languag
             confidence=_IDIOM,
             evidence=(("source", said),),
             witness="idiom",
+        )
+
+
+def contradiction(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """Another strength of a modal, or the opposite of a word of the source."""
+    for found in find_contradictions(source, target, source_language, target_language):
+        said, seen = source[slice(*found.source)], target[found.start : found.end]
+        modal = found.kind == MODAL
+        relation = "is another obligation than" if modal else "says the opposite of"
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"“{seen}” {relation} “{said}” in the source.",
+            confidence=_MODAL if modal else _OPPOSITE,
+            evidence=(("source", said),),
+            witness=found.kind,
         )
