@@ -22,7 +22,10 @@ ALSO = {
     "TQ303": {"TQ302"},
 }
 """Codes that are as good for a planted error of the key's code."""
-FAMILIES = ("number", "date", "unit", "name", "link", "placeholder", "negation", "duplicate", "quotes")
+FAMILIES = (
+    *("number", "date", "unit", "name", "link", "placeholder", "negation", "modality", "pronoun"),
+    *("duplicate", "quotes"),
+)
 DECORATED = frozenset({"link", "placeholder"})
 """Families whose marks news has not: they are planted into pairs with an address or a placeholder added."""
 SEED = 7
