@@ -128,3 +128,11 @@ def test_both_directions_at_once_give_what_each_gives_alone(monkeypatch):
     assert results[0] == results[1]
     probes = results[0][0][0].probes
     assert any(probe.kind == "delete" and probe.support is not None for probe in probes)
+
+
+def test_capitals_are_scored_as_the_words_they_are(scorer):
+    texts = [("O presidente anuncia um novo acordo.", "The president announces a new agreement.")]
+    shouted = [(source.upper(), given.upper()) for source, given in texts]
+    calm, loud = (scorer.score(pair, "pt", "en")[0] for pair in (texts, shouted))
+    assert loud.total == pytest.approx(calm.total, abs=0.01)
+    assert [(token.start, token.end) for token in loud.tokens] == [(token.start, token.end) for token in calm.tokens]

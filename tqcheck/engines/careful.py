@@ -104,6 +104,13 @@ def _assemble(
     return Translation(text=text, language=target, signature=signature, diagnostics=merge(parts), gloss=manner.gloss)
 
 
+def sentence_case(text: str) -> str:
+    """A text in capitals as a sentence, of the same length; any other text as it is."""
+    lowered = _lower(text) if _is_shouted(text) else text
+    # a few capitals have longer small letters: places must stay
+    return lowered if len(lowered) == len(text) else text
+
+
 def _is_shouted(text: str) -> bool:
     """Written in capitals: models know few words in that form, so they get it in sentence case."""
     letters = [letter for letter in text if letter.upper() != letter.lower()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tqcheck.engines.careful import sentence_case
 from tqcheck.engines.ctranslate2.translate import Ctranslate2Translator
 from tqcheck.engines.ctranslate2.translate import create as create_translator
 from tqcheck.engines.firefox.words import to_words
@@ -40,8 +41,8 @@ class Ctranslate2Scorer:
         first = engine.first(target)
         cut = [usable(engine.cutters, *sides) for sides in texts]
         rows = [row for row, pieces in enumerate(cut) if pieces is not None]
-        sources = [engine.read(texts[row][0], source, target) for row in rows]
-        given = [[*first, *engine.cutters[1].names(texts[row][1])] for row in rows]
+        sources = [engine.read(sentence_case(texts[row][0]), source, target) for row in rows]
+        given = [[*first, *engine.cutters[1].names(sentence_case(texts[row][1]))] for row in rows]
         with speaking(engine.directory):
             scored = (
                 engine.model.score_batch(sources, given, max_batch_size=_BATCH, batch_type="tokens") if rows else []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tqcheck.engines.base import Edit
-from tqcheck.engines.careful import REFUSE
+from tqcheck.engines.careful import REFUSE, sentence_case
 from tqcheck.engines.firefox.store import ModelFiles, installed
 from tqcheck.engines.firefox.vocabulary import Pieces, Vocabulary
 from tqcheck.engines.firefox.words import link_words, to_words
@@ -55,7 +55,7 @@ class FirefoxScorer:
     def signature(self) -> str:
         """The revisions of all installed models."""
         models = ",".join(f"{files.source}-{files.target}@{files.revision}" for files in self._files.values())
-        return f"firefox-forced 3|{models or 'no models'}"
+        return f"firefox-forced 4|{models or 'no models'}"
 
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Directions installed."""
@@ -64,7 +64,7 @@ class FirefoxScorer:
     def signature_for(self, source: str, target: str) -> str:
         """What a score of this direction carries."""
         files = self._files[self._pair(source, target)]
-        return f"firefox-forced 3|{files.source}-{files.target}@{files.revision}"
+        return f"firefox-forced 4|{files.source}-{files.target}@{files.revision}"
 
     def score(self, texts: Sequence[tuple[str, str]], source: str, target: str) -> list[Likelihood]:
         """One `Likelihood` per (source, translation), one token a word; no tokens where a side is empty, unreadable or too long."""
@@ -82,7 +82,7 @@ class FirefoxScorer:
         results = self.score(plain, source, target)
         for row, (start, end, edits) in enumerate(texts):
             if edits and (found := known.get((start, end))):
-                pieces = [(*theirs.encode(edit.apply(end).translate(_PLAIN)).ids, theirs.end) for edit in edits]
+                pieces = [(*theirs.encode(_plain(edit.apply(end))).ids, theirs.end) for edit in edits]
                 gains = weigh_edits(network, found.reading, pieces)
                 probes = tuple(
                     Probe(kind=edit.kind, start=edit.start, end=edit.end, replacement=edit.replacement, gain=gain)
@@ -176,10 +176,15 @@ _PLAIN = str.maketrans("“”„‟«»「」『』‘’‚‛‹›", '"' * 1
 """Quotation marks as the models' training texts write them: the locale's own would cost dozens of nats, and say nothing."""
 
 
+def _plain(text: str) -> str:
+    """The text as the models know it, every letter at its place: plain quotation marks, no shouting."""
+    return sentence_case(text).translate(_PLAIN)
+
+
 def _encode(vocabulary: Vocabulary, text: str) -> Pieces | None:
     if not text.strip() or vocabulary.unknown_share(text) > REFUSE:
         return None
-    pieces = vocabulary.encode(text.translate(_PLAIN))
+    pieces = vocabulary.encode(_plain(text))
     return pieces if 0 < len(pieces.ids) <= _LIMIT else None
 
 

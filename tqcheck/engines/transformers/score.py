@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tqcheck.engines.careful import REFUSE
+from tqcheck.engines.careful import REFUSE, sentence_case
 from tqcheck.engines.firefox.vocabulary import Pieces
 from tqcheck.engines.firefox.words import to_words
 from tqcheck.engines.transformers.model import BATCH, speaking
@@ -47,7 +47,10 @@ class TransformersScorer:
             batch = rows[low : low + BATCH]
             given = [pieces for row in batch if (pieces := cut[row]) is not None]
             for row, pieces, scores in zip(
-                batch, given, self._force([prefix + texts[row][0] for row in batch], given, first), strict=True
+                batch,
+                given,
+                self._force([prefix + sentence_case(texts[row][0]) for row in batch], given, first),
+                strict=True,
             ):
                 words = to_words(texts[row][1], pieces, scores)
                 results[row] = Likelihood(tokens=words, total=round(sum(scores), 3), signature=self.signature)
@@ -83,7 +86,7 @@ def usable(cutters: tuple[Cutter, Cutter] | None, start: str, end: str) -> Piece
     ours, theirs = cutters
     if ours.unknown_share(start) > REFUSE or theirs.unknown_share(end) > REFUSE:
         return None
-    pieces = theirs.encode(end)
+    pieces = theirs.encode(sentence_case(end))
     fits = 0 < len(pieces.ids) <= LIMIT and len(ours.names(start)) <= LIMIT
     return pieces if fits else None
 
