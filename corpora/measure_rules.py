@@ -3,6 +3,7 @@
     python -m corpora.measure_rules alarms  [--languages en-sr,en-ru] [--codes TQ101] [--pairs 600] [--show 5]
     python -m corpora.measure_rules planted [--languages en-sr] [--families number,date] [--limit 60] [--show 5]
     python -m corpora.measure_rules speed
+    python -m corpora.measure_rules table --half test [--output docs/rules.md]   both, as a page
 
 `--half dev` (the default) is what may be looked at and tuned on; `--half test` is only measured.
 """
@@ -10,13 +11,24 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 from corpora.rules.alarms import Alarms, find_alarms, print_alarms
 from corpora.rules.articles import RULES, is_loud, load_rules
 from corpora.rules.clean_pairs import Selection, read_documents
 from corpora.rules.planted import FAMILIES, Recall, find_planted, print_recall, show_miss
 from corpora.rules.speed import print_speed
+from corpora.rules.table import page
+
+PAIRS = tuple(
+    pair
+    for code in ("sr", "ru", "ar", "hi", "zh", "ja", "de", "fr", "es", "pt", "tr", "fi")
+    for pair in (f"en-{code}", f"{code}-en")
+)
+"""Language pairs in which errors are planted for the table."""
 
 
 def _alarms(arguments: argparse.Namespace) -> None:
@@ -40,6 +52,22 @@ def _planted(arguments: argparse.Namespace) -> None:
     print_recall(tally)
 
 
+def _table(arguments: argparse.Namespace) -> None:
+    recall, alarms = Recall(), Alarms()
+    rules = load_rules(arguments.codes)
+    documents = read_documents(replace(_selection(arguments), languages=frozenset(arguments.languages or PAIRS)))
+    for _ in find_planted(documents, rules, arguments.families, arguments.limit, recall):
+        pass
+    for _ in find_alarms(read_documents(_selection(arguments)), rules, alarms):
+        pass
+    command = " ".join(["python -m corpora.measure_rules", *sys.argv[1:]])
+    text = "\n".join(page(recall, alarms, command)) + "\n"
+    if arguments.output:
+        Path(arguments.output).write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
 def _speed(arguments: argparse.Namespace) -> None:
     documents = read_documents(Selection(frozenset(arguments.languages) or frozenset({"en-de"}), "all", 1800))
     print_speed([pair for items in documents.values() for pair in items], load_rules(arguments.codes))
@@ -54,7 +82,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def main() -> None:
-    commands = {"alarms": _alarms, "planted": _planted, "speed": _speed}
+    commands = {"alarms": _alarms, "planted": _planted, "speed": _speed, "table": _table}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=sorted(commands))
     parser.add_argument("--languages", type=_words, default=())
@@ -64,6 +92,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=600, help="clean pairs a language pair")
     parser.add_argument("--limit", type=int, default=60, help="planted errors an operator and language pair")
     parser.add_argument("--show", type=int, default=0, help="examples a code")
+    parser.add_argument("--output", default="", help="file for the page")
     parser.add_argument("--loud", action="store_true", help="show major ones only")
     parser.add_argument("--by-language", action="store_true", help="examples a code and language pair")
     arguments = parser.parse_args()

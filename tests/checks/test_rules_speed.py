@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +22,7 @@ HOSTILE = [
     "http://" + "a." * 1500, "a@" * 1500, "{" * 3000, "<a " * 1500, "%(" * 2000, "`" * 3000, "Xx" * 2000, "X." * 2000, " " * 4000,
     "аa" * 1500, "年1月" * 1000, "三百" * 1500, "einhundert" * 300, "twenty-" * 600, "A-1 " * 1000, "\u200b" * 3000, "Â€" * 1500,
     "not " * 1000, "January 1 " * 400, "$5 million " * 400, "а́" * 1500, "का" * 1500, "不没" * 1500, ": a) " * 800, "«a " * 1200,
+    "Ivanov Petrov " * 400, "Bakerovski " * 600, "محمد " * 1000, "3 1/2 " * 800, "1،000" * 900, "2.4, " * 900, "trinaestogodi" * 400,
 ]  # fmt: skip
 
 
@@ -58,3 +63,56 @@ def test_hostile_strings_take_no_time(code: str) -> None:
             start = time.process_time()
             run(check, article_of(text, text[::-1], languages))
             assert time.process_time() - start < 2.0, (code, text[:20], languages)
+
+
+CLEAN = Path(__file__).parents[2] / "corpora" / "clean"
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Functions called, Python's and C's: the same on every machine."""
+    count = 0
+
+    def tick(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def numbered_article(words: int, first: int) -> Article:
+    """German paragraphs and as many English ones, numbered from `first`, each with a name of its own, so that no cache helps."""
+    german = (CLEAN / "de" / "ferry.txt").read_text("utf-8").splitlines()
+    english = (CLEAN / "de" / "ferry.source.txt").read_text("utf-8").splitlines()
+    pairs = [(left, right) for left, right in zip(english, german, strict=False) if left and right]
+    taken = [
+        (f"{left} {n} Bor{n}is", f"{right} {n} Bor{n}is")
+        for n, (left, right) in enumerate(islice(cycle(pairs), words // 40), first)
+    ]
+
+    def document(texts: list[str]) -> Document:
+        blocks, start = [], 0
+        for index, text in enumerate(texts):
+            blocks.append(Segment(text=text, runs=(Run(0, len(text), start, len(text)),), block=index))
+            start += len(text) + 2
+        return Document(path="a.txt", text="\n\n".join(texts), blocks=tuple(blocks), format="text")
+
+    source, target = document([left for left, _ in taken]), document([right for _, right in taken])
+    made = (
+        Pair(source=left, target=right, source_language="en", target_language="de")
+        for left, right in zip(source.blocks, target.blocks, strict=True)
+    )
+    return Article(translation=target, source=source, source_language="en", target_language="de", pairs=tuple(made))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_work_grows_no_faster_than_the_text(code: str) -> None:
+    check = load(CHECKS[code])
+    run(check, numbered_article(400, 100))
+    short = calls_of(lambda: run(check, numbered_article(800, 1000)))
+    long = calls_of(lambda: run(check, numbered_article(3200, 2000)))
+    assert long <= 5 * short + 2000, (short, long)
