@@ -13,7 +13,7 @@ from random import Random
 from corpora.generators.damage import plant
 from corpora.generators.records import Corpus
 from corpora.generators.records import Pair as Clean
-from corpora.measure_rules import DATA
+from corpora.rules.clean_pairs import DATA
 
 FAMILIES = (
     "number",

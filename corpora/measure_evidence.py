@@ -15,13 +15,13 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from corpora.evidence_items import KINDS, Planted, documents, plant_errors, read_clean
 from corpora.generators.records import Pair as Clean
-from corpora.measure_rules import make_article
+from corpora.rules.articles import make_article
 from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.evidence import Engines, gather
@@ -59,7 +59,7 @@ def measure(clean: Sequence[Clean], planted: Sequence[Planted], checks: dict[str
     plan = Plan(source_language=languages[0], target_language=languages[1], calibrated=False)
     for rows, errors in documents(clean, planted):
         texts = [errors[row].text if row in errors else clean[row].target for row in rows]
-        article = make_article([(clean[row].source, text) for row, text in zip(rows, texts, strict=True)], *languages)
+        article = make_article([replace(clean[row], target=text) for row, text in zip(rows, texts, strict=True)])
         (measured,), _ = gather([article], needed(checks, plan), engines)
         starts = [pair.target.span.start for pair in measured.pairs if pair.target]
         heavy = [item for item in judge_article(measured, checks, plan) if item.severity in ("major", "critical")]
@@ -154,7 +154,6 @@ def main() -> None:
     parser.add_argument(
         "--results",
         type=Path,
-        default=Path("/tmp/evid_results.json"),
         help="keep the findings here, and start from them if the file is there",
     )
     given = parser.parse_args()
