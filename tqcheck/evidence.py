@@ -2,97 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from tqcheck.cache import ResultCache
-from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
 from tqcheck.engines.cached import estimate_cached, translate_cached
 from tqcheck.engines.probing.direction import Direction
 from tqcheck.engines.probing.measure import measure_likelihood
-from tqcheck.engines.routes import find_scorer, find_translator
 from tqcheck.errors import EngineError
+from tqcheck.measuring import Engines, Work
 from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation
 from tqcheck.registry import Need
 
 _TRANSLATED = PROSE | {Kind.CAPTION, Kind.BOILERPLATE}
 """Kinds shown beside their back-translation; code is not language."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engines:
-    """The engines of a run.
-
-    Attributes:
-        name: `auto`, `none` or `NAME[:MODEL]`.
-        by_pair: engine names for single pairs of languages, "sr-en" -> name; they win over `name`.
-        settings: what engine factories read.
-        estimator, embedder: the embedded model, where it is installed.
-        cache: results between runs.
-        pivot: without a source, the language of the round trip that is shown as a reading aid; empty = none.
-        loaded: engines by what was asked for: a run of many documents loads each model once.
-    """
-
-    name: str = "auto"
-    by_pair: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    estimator: Estimator | None = None
-    embedder: Embedder | None = None
-    cache: ResultCache = field(default_factory=lambda: ResultCache(None))
-    pivot: str = ""
-    loaded: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
-
-    def translator(self, source: str, target: str, article: tuple[str, str]) -> Translator | None:
-        """The translator of one direction, for an article's (source, target) languages."""
-        key = ("translator", name := self.choice(article), source, target)
-        if key not in self.loaded:
-            self.loaded[key] = find_translator(name, source, target, self.settings)
-        found: Translator | None = self.loaded[key]
-        return found
-
-    def scorer(self, source: str, target: str) -> Scorer | None:
-        """The scorer of one direction."""
-        key = ("scorer", name := self.choice((source, target)), source, target)
-        if key not in self.loaded:
-            self.loaded[key] = find_scorer(name, source, target, self.settings)
-        found: Scorer | None = self.loaded[key]
-        return found
-
-    def choice(self, article: tuple[str, str]) -> str:
-        """The engine name for an article's (source, target) languages."""
-        return self.by_pair.get("-".join(article), self.name)
-
-
-@dataclass(slots=True)
-class _Work:
-    """The pairs of all articles, flat, and what is known of them so far; places are (article index, pair index)."""
-
-    pairs: dict[tuple[int, int], Pair]
-    articles: Sequence[Article]
-    notices: list[Notice]
-
-    def languages(self) -> list[tuple[str, str]]:
-        """The (source, target) languages that occur, in order."""
-        return list(dict.fromkeys((item.source_language, item.target_language) for item in self.articles))
-
-    def places(self, languages: tuple[str, str]) -> list[tuple[int, int]]:
-        """Places of the pairs in these languages."""
-        return [
-            place
-            for place in self.pairs
-            if (self.articles[place[0]].source_language, self.articles[place[0]].target_language) == languages
-        ]
-
-    def add(self, place: tuple[int, int], **measured: Any) -> None:
-        """Attach evidence to a pair."""
-        pair = self.pairs[place]
-        self.pairs[place] = replace(pair, evidence=replace(pair.evidence, **measured))
-
-    def note(self, kind: str, message: str) -> None:
-        """Tell the reader once."""
-        if Notice(kind, message) not in self.notices:
-            self.notices.append(Notice(kind, message))
 
 
 def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines) -> tuple[list[Article], list[Notice]]:
@@ -102,7 +24,7 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
     ("path: reason"), and what it would have measured stays None. A named engine that is missing raises `EngineError`.
     """
     pairs = {(row, column): pair for row, article in enumerate(articles) for column, pair in enumerate(article.pairs)}
-    work = _Work(pairs, articles, [])
+    work = Work(pairs, articles, [])
     for languages in work.languages():
         if "back" in needs:
             _measure(work, engines, languages, _measure_back)
@@ -116,6 +38,8 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
             _measure(work, engines, languages, _measure_fluency)
         if needs & {"links", "similarity"}:
             _measure(work, engines, languages, _measure_links)
+        if needs >= {"back", "links"}:
+            _measure(work, engines, languages, _measure_lost)
     for problem in engines.cache.problems:
         work.note("cache", problem)
     return [
@@ -125,10 +49,10 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
 
 
 def _measure(
-    work: _Work,
+    work: Work,
     engines: Engines,
     languages: tuple[str, str],
-    step: Callable[[_Work, Engines, tuple[str, str]], None],
+    step: Callable[[Work, Engines, tuple[str, str]], None],
 ) -> None:
     try:
         step(work, engines, languages)
@@ -140,7 +64,7 @@ def _measure(
             work.note("engine-failed", f"{path}: {reason}")
 
 
-def _measure_back(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_back(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     source, target = languages
     has_source = any(work.articles[row].source is not None for row, _ in work.places(languages))
     if engines.choice(languages) == "none" or (not has_source and not engines.pivot):
@@ -178,7 +102,7 @@ def _round_trip(pivoted: list[Translation], engines: Engines, target: str) -> li
     ]
 
 
-def _measure_forward(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_forward(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     source, target = languages
     places = [place for place in work.places(languages) if _readable(work.pairs[place].source)]
     if not places or (translator := engines.translator(source, target, languages)) is None:
@@ -188,7 +112,7 @@ def _measure_forward(work: _Work, engines: Engines, languages: tuple[str, str]) 
         work.add(place, forward=forward)
 
 
-def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_likelihood(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     source, target = languages
     places = [place for place in work.places(languages) if _is_scored(work.pairs[place])]
     if not places:
@@ -202,7 +126,7 @@ def _measure_likelihood(work: _Work, engines: Engines, languages: tuple[str, str
         work.add(place, likelihood=likelihood, reverse=reverse)
 
 
-def _measure_links(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_links(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     from tqcheck.align.words import compare_words
 
     places = [place for place in work.places(languages) if work.pairs[place].source and work.pairs[place].target]
@@ -214,19 +138,37 @@ def _measure_links(work: _Work, engines: Engines, languages: tuple[str, str]) ->
         work.add(place, links=found.links, similarity=found.similarity)
 
 
-def _measure_quality(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
+    """Of pairs that have a sound back-translation and that nothing scores."""
+    places = [place for place in work.places(languages) if _is_compared(work.pairs[place])]
+    if engines.embedder is None or not places:
+        return
+    from tqcheck.align.carried_back import find_lost
+
+    for place, found in zip(places, find_lost([work.pairs[place] for place in places], engines.embedder), strict=True):
+        work.add(place, lost=found)
+
+
+def _is_compared(pair: Pair) -> bool:
+    evidence = pair.evidence
+    scored = evidence.likelihood is not None and bool(evidence.likelihood.tokens)
+    back = evidence.back is not None and evidence.back.diagnostics.sound and not evidence.back.gloss
+    return back and not scored and evidence.links is not None and pair.source is not None
+
+
+def _measure_quality(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     """The embedded model's estimate of every prose sentence that has a source."""
     places = [place for place in work.places(languages) if work.pairs[place].source is not None]
     _estimate(work, engines, languages, places)
 
 
-def _measure_fluency(work: _Work, engines: Engines, languages: tuple[str, str]) -> None:
+def _measure_fluency(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     """Its estimate of every prose sentence that has none."""
     places = [place for place in work.places(languages) if work.pairs[place].source is None]
     _estimate(work, engines, languages, places)
 
 
-def _estimate(work: _Work, engines: Engines, languages: tuple[str, str], candidates: Sequence[tuple[int, int]]) -> None:
+def _estimate(work: Work, engines: Engines, languages: tuple[str, str], candidates: Sequence[tuple[int, int]]) -> None:
     places = [place for place in candidates if _is_prose(work.pairs[place].target)]
     if engines.estimator is None or not places:
         return
@@ -255,3 +197,6 @@ def _readable(segment: Segment | None) -> bool:
 
 def _text(segment: Segment | None) -> str:
     return segment.text if segment else ""
+
+
+__all__ = ["Engines", "gather"]

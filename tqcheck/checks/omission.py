@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
+from tqcheck.checks.carried_back import lost_stretches
 from tqcheck.checks.probe_hits import added_words, lost_words
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
@@ -38,6 +39,7 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
     if pair.source is not None and pair.target is None:
         yield from _lost_sentence(pair, pair.source, context)
     yield from lost_words(pair, context)
+    yield from lost_stretches(pair, context)
 
 
 def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:
