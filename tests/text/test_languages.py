@@ -83,3 +83,12 @@ def test_many_threads_give_one_answer():
     for thread in threads:
         thread.join()
     assert len(answers) == 1
+
+
+def test_cyrillic_without_eastern_letters_is_serbian_even_where_its_own_letters_are_rare() -> None:
+    text = "Мерсерове патике нестале су из свлачионице у суботу увече. Комшиница Рут Бејли, која носи исти број, позајмила му је своје."
+    assert identify(text, frozenset({"sr", "en", "ru", "uk", "bg", "mk"})).language == "sr"
+    assert (
+        identify("Мальчик съел яблоко и ушёл домой, где его ждала мама с ужином.", frozenset({"sr", "ru"})).language
+        == "ru"
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tqcheck.align.anchors import weigh_anchors
+from tqcheck.align.coverage import Coverage
 from tqcheck.align.lengths import LengthModel, fit_lengths
 from tqcheck.align.meaning import Meaning
 from tqcheck.align.path import Bead, Corridor, best_path, full_corridor
@@ -35,6 +36,7 @@ class Problem:
     target_keys: Sequence[frozenset[str]]
     lengths: LengthModel
     meaning: Meaning | None
+    coverage: Coverage | None = None
 
 
 def find_corridor(problem: Problem) -> Corridor:
@@ -44,8 +46,8 @@ def find_corridor(problem: Problem) -> Corridor:
     coarse = _coarsen(problem)
     corridor = find_corridor(coarse)
     anchors = weigh_anchors(coarse.source_keys, coarse.target_keys)
-    scores = Scores(coarse.source, coarse.target, anchors, coarse.lengths, corridor, coarse.meaning)
-    return _widen(best_path(scores, corridor, PRIORS), len(problem.source), len(problem.target))
+    scores = Scores(coarse.source, coarse.target, anchors, coarse.lengths, corridor, coarse.meaning, None, PRIORS)
+    return _widen(best_path(scores, corridor), len(problem.source), len(problem.target))
 
 
 def _coarsen(problem: Problem) -> Problem:

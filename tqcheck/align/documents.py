@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tqcheck.align.lengths import expected_ratio
 from tqcheck.align.match import Match
 from tqcheck.align.moved import match_moved
 from tqcheck.align.pairs import order_pairs, pair_rows
-from tqcheck.align.stream import align_streams, make_stream
-from tqcheck.align.vectors import centre
-from tqcheck.model import Document, Kind, Pair, Segment
+from tqcheck.align.segment_vectors import SegmentVectors, read_vectors
+from tqcheck.align.stream import Stream, align_streams, make_stream
+from tqcheck.model import Document, Kind, Pair, Segment, join_segments
 from tqcheck.text.segment import split_sentences
 
 if TYPE_CHECKING:
@@ -27,11 +26,9 @@ FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
 TRUSTED = 6
 """Segments of evidence for belonging together that naming the two files is worth."""
 
-MEASURED, COUNTED = 2.5, 0.4
-"""Evidence per segment that lies half way between files that belong together and strangers, with and without sentence vectors:
-articles of corpora/ score 6.8-18.9 against .0-.9 with them, 1.0-7.8 against -.4-.1 without."""
-
-Vectors = NDArray[np.float32] | None
+MEASURED, COUNTED = 1.0, 0.4
+"""Evidence per segment that lies half way between files that belong together and strangers, with and without sentence vectors.
+`corpora/measure_pairing.py`, articles and news of eight sentences or more: translations 1.4-6.9, strangers -1.0 to .2 with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +69,29 @@ def align_documents(
 
 
 def cut_sentences(document: Document, language: str) -> tuple[Segment, ...]:
-    """All sentences of a document in file order."""
+    """All sentences of a document in file order; a stray mark that the splitter set apart stays with its neighbour."""
     pieces = [
         replace(sentence, block=index)
         for index, block in enumerate(document.blocks)
-        for sentence in split_sentences(block, language)
+        for sentence in _keep_words(split_sentences(block, language))
     ]
     return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def _keep_words(sentences: Sequence[Segment]) -> list[Segment]:
+    """Pieces without a letter or digit (a lone quotation mark) joined to the sentence before, the first of a block to the one after."""
+    kept = list[Segment]()
+    for sentence in sentences:
+        if kept and not (_has_words(sentence) and _has_words(kept[-1])):
+            touching = kept[-1].span.end == sentence.span.start
+            kept[-1] = join_segments((kept[-1], sentence), "" if touching else " ")
+        else:
+            kept.append(sentence)
+    return kept
+
+
+def _has_words(segment: Segment) -> bool:
+    return any(character.isalnum() for character in segment.text)
 
 
 def match_segments(
@@ -88,8 +101,8 @@ def match_segments(
     embedder: Embedder | None = None,
 ) -> list[Match]:
     """Groups of source and target segments (by index) that render each other; every segment is in exactly one match."""
-    vectors = _vectors(source, languages[0], embedder), _vectors(target, languages[1], embedder)
-    sides = _Sides(source, target, *vectors, expected_ratio(*languages))
+    left, right = _read(source, languages[0], embedder), _read(target, languages[1], embedder)
+    sides = _Sides(source, target, left, right, expected_ratio(*languages))
     matches = list[Match]()
     for kind in (*FURNITURE, None):
         ours = [index for index, segment in enumerate(source) if _stream_of(segment) is kind]
@@ -108,16 +121,16 @@ class _Sides:
 
     source: Sequence[Segment]
     target: Sequence[Segment]
-    left: Vectors
-    right: Vectors
+    left: SegmentVectors | None
+    right: SegmentVectors | None
     ratio: float
 
 
 def _match_stream(sides: _Sides, ours: list[int], theirs: list[int]) -> list[Match]:
     if not ours or not theirs:
         return [Match((index,), ()) for index in ours] + [Match((), (index,)) for index in theirs]
-    one = make_stream([sides.source[index] for index in ours], None if sides.left is None else sides.left[ours])
-    other = make_stream([sides.target[index] for index in theirs], None if sides.right is None else sides.right[theirs])
+    one = _stream(sides.source, sides.left, ours)
+    other = _stream(sides.target, sides.right, theirs)
     beads, scores = align_streams(one, other, sides.ratio)
     return [
         Match(tuple(ours[index] for index in match.source), tuple(theirs[index] for index in match.target), match.score)
@@ -141,21 +154,35 @@ def _rescue(matches: list[Match], sides: _Sides) -> list[Match]:
     return kept + good + loose + [Match((), (index,)) for index in theirs if index not in used[1]]
 
 
-def _vectors(segments: Sequence[Segment], language: str, embedder: Embedder | None) -> Vectors:
+def _stream(segments: Sequence[Segment], read: SegmentVectors | None, chosen: list[int]) -> Stream:
+    kept = [segments[index] for index in chosen]
+    if read is None:
+        return make_stream(kept, None)
+    return make_stream(kept, read.sentences[chosen], [read.pieces[index] for index in chosen])
+
+
+def _read(segments: Sequence[Segment], language: str, embedder: Embedder | None) -> SegmentVectors | None:
     if embedder is None or not segments:
         return None
-    return centre(embedder.embed([segment.text for segment in segments]), language)
+    return read_vectors([segment.text for segment in segments], language, embedder)
+
+
+def evidence_per_segment(
+    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], prior: float
+) -> float:
+    """Mean nats of the matches for each segment of the shorter side, with `TRUSTED` segments at `prior` added: the user's word counts.
+
+    A few sentences prove little either way.
+    """
+    gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
+    return (gained + TRUSTED * prior) / (min(len(source), len(target)) + TRUSTED)
 
 
 def _belonging(
-    matches: list[Match], source: Sequence[Segment], target: Sequence[Segment], midpoint: float = COUNTED
+    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], midpoint: float = COUNTED
 ) -> float:
-    """Confidence that the files belong together: evidence per segment of the shorter side, squashed to 0-1.
-
-    A few sentences prove little either way, so the user's word that they belong together counts as `TRUSTED` good segments.
-    """
+    """Confidence that the files belong together: evidence per segment against the midpoint, squashed to 0-1."""
     if not source or not target:
         return 0.0 if source or target else 1.0
-    gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
-    mean = (gained + TRUSTED * 2 * midpoint) / (min(len(source), len(target)) + TRUSTED)
+    mean = evidence_per_segment(matches, source, target, 2 * midpoint)
     return float(1 / (1 + np.exp(-4 * (mean / midpoint - 1))))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from tqcheck.align.path import PRIORS, Bead
+from tqcheck.align.path import Bead
 from tqcheck.align.scores import Scores
 
 
@@ -34,9 +32,9 @@ def _beside(beads: Sequence[Bead], place: int, step: int) -> Bead | None:
 def _margin(gap: Bead, other: Bead, scores: Scores) -> float:
     """Nats lost when the gap's segment joins `other`; large where no such shape exists."""
     shape = (gap.shape[0] + other.shape[0], gap.shape[1] + other.shape[1])
-    if shape not in PRIORS:
+    if shape not in scores.priors:
         return 6.0
     source, target = min(gap.source, other.source), min(gap.target, other.target)
     end = target + shape[1]
-    merged = float(scores.beads(shape, source + shape[0], end, end)[0]) + float(np.log(PRIORS[shape]))
+    merged = float(scores.beads(shape, source + shape[0], end, end)[0])
     return gap.score + other.score - merged

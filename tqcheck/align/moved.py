@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tqcheck.align.gaps import weigh_gaps
 from tqcheck.align.match import Match
-from tqcheck.align.path import PRIORS, Bead, best_path
+from tqcheck.align.path import Bead, best_path
 from tqcheck.align.scores import Scores
 
 MOVES = 6
@@ -28,8 +28,6 @@ EVIDENCE, LEFTOVER_EVIDENCE = 1.0, -1.5
 
 MOST = 64
 """Pairs of leftover blocks that are tried against each other."""
-
-GAP = float(np.log(PRIORS[(1, 0)]))
 
 LARGE = 600
 """Segments up to which the whole document is searched for moves; beyond, only what the path left over."""
@@ -124,7 +122,11 @@ def _leftover_blocks(rest: _Part, scores: Scores) -> list[tuple[list[int], list[
     if not lost or not extra or len(lost) * len(extra) > MOST:
         return []
     pairs = [(ours, theirs) for ours in lost for theirs in extra]
-    gains = [_align(ours, theirs, scores).total - GAP * (len(ours) + len(theirs)) for ours, theirs in pairs]
+    gaps = scores.gaps
+    gains = [
+        _align(ours, theirs, scores).total - float(gaps[0][ours].sum() + gaps[1][theirs].sum())
+        for ours, theirs in pairs
+    ]
     best = int(np.argmax(gains))
     return [pairs[best]] if gains[best] + COST > 0 else []
 

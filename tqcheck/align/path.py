@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +28,9 @@ PRIORS: dict[tuple[int, int], float] = {
 2:2 is far rarer than its share in text: merging four sentences hides that two of them differ, so it must be the only way.
 """
 
+GAPS = ((1, 0), (0, 1))
+"""The shapes of what one side leaves out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -39,7 +43,17 @@ class Bead:
 
 
 class BeadScores(Protocol):
-    """Gives the evidence for beads."""
+    """Gives the evidence for beads, the prior of their shape included."""
+
+    @property
+    def shapes(self) -> Sequence[tuple[int, int]]:
+        """Shapes of the beads that are looked for, gaps not among them, in ascending order."""
+        ...
+
+    @property
+    def gaps(self) -> tuple[Array, Array]:
+        """Nats for leaving out each source segment, and each target segment."""
+        ...
 
     def beads(self, shape: tuple[int, int], end: int, low: int, high: int) -> Array:
         """Nats for beads of `shape` that end before source segment `end`, one for each target end in [low, high]; -inf off the edge."""
@@ -59,15 +73,16 @@ def full_corridor(source_size: int, target_size: int) -> Corridor:
     return Corridor(np.zeros(source_size + 1, np.int64), np.full(source_size + 1, target_size, np.int64))
 
 
-def best_path(scores: BeadScores, corridor: Corridor, priors: dict[tuple[int, int], float] = PRIORS) -> list[Bead]:
+def best_path(scores: BeadScores, corridor: Corridor) -> list[Bead]:
     """The beads of the highest total score from (0, 0) to (n, m), in order; time and memory grow with the corridor's area."""
+    gaps = scores.gaps
     if len(corridor.low) == 1:
-        return [Bead(0, place, (0, 1), float(np.log(priors[(0, 1)]))) for place in range(int(corridor.high[0]))]
-    shapes = sorted(priors)
+        return [Bead(0, place, (0, 1), float(gaps[1][place])) for place in range(int(corridor.high[0]))]
+    shapes = (*GAPS, *scores.shapes)
     rows: list[Array] = []
     choices: list[NDArray[np.int8]] = []
     for end in range(len(corridor.low)):
-        row, choice = _fill_row(end, rows, corridor, scores, shapes, priors)
+        row, choice = _fill_row(end, rows, corridor, scores, shapes, gaps)
         rows.append(row)
         choices.append(choice)
     return _trace(rows, choices, corridor, shapes)
@@ -78,8 +93,8 @@ def _fill_row(
     rows: list[Array],
     corridor: Corridor,
     scores: BeadScores,
-    shapes: list[tuple[int, int]],
-    priors: dict[tuple[int, int], float],
+    shapes: Sequence[tuple[int, int]],
+    gaps: tuple[Array, Array],
 ) -> tuple[Array, NDArray[np.int8]]:
     low, high = int(corridor.low[end]), int(corridor.high[end])
     best = np.full(high - low + 1, -np.inf)
@@ -90,12 +105,10 @@ def _fill_row(
         if shape[0] == 0 or shape[0] > end:
             continue
         before = _window(rows[end - shape[0]], int(corridor.low[end - shape[0]]), low - shape[1], high - shape[1])
-        value = before + np.log(priors[shape])
-        if shape[1]:
-            value = value + scores.beads(shape, end, low, high)
+        value = before + (scores.beads(shape, end, low, high) if shape[1] else gaps[0][end - 1])
         better = value > best
         best[better], choice[better] = value[better], index
-    return _sweep_gaps(best, choice, shapes.index((0, 1)), float(np.log(priors[(0, 1)])))
+    return _sweep_gaps(best, choice, shapes.index((0, 1)), gaps[1][low:high])
 
 
 def _window(row: Array, start: int, low: int, high: int) -> Array:
@@ -107,9 +120,9 @@ def _window(row: Array, start: int, low: int, high: int) -> Array:
     return window
 
 
-def _sweep_gaps(best: Array, choice: NDArray[np.int8], gap: int, cost: float) -> tuple[Array, NDArray[np.int8]]:
+def _sweep_gaps(best: Array, choice: NDArray[np.int8], gap: int, costs: Array) -> tuple[Array, NDArray[np.int8]]:
     """Target-only gaps run along the row: a running maximum of the cells less what the gaps cost to reach them."""
-    steps = cost * np.arange(len(best))
+    steps = np.concatenate([[0.0], np.cumsum(costs)])
     reached = np.maximum.accumulate(best - steps) + steps
     swept = reached > best + 1e-9
     choice[swept] = gap
@@ -117,7 +130,7 @@ def _sweep_gaps(best: Array, choice: NDArray[np.int8], gap: int, cost: float) ->
 
 
 def _trace(
-    rows: list[Array], choices: list[NDArray[np.int8]], corridor: Corridor, shapes: list[tuple[int, int]]
+    rows: list[Array], choices: list[NDArray[np.int8]], corridor: Corridor, shapes: Sequence[tuple[int, int]]
 ) -> list[Bead]:
     source, target = len(rows) - 1, int(corridor.high[-1])
     beads = []

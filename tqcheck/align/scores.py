@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tqcheck.align.anchors import Anchors
+from tqcheck.align.coverage import Coverage
 from tqcheck.align.lengths import LengthModel
 from tqcheck.align.meaning import Meaning
-from tqcheck.align.path import Array, Corridor, full_corridor
+from tqcheck.align.path import PRIORS, Array, Corridor, full_corridor
 
 START_AGREES, START_DIFFERS, START_NEITHER = 0.7, -1.5, 0.3
 """Nats for beads whose two sides both begin a paragraph, of which only one does, of which none does."""
@@ -21,6 +22,41 @@ CROSSING = -2.5
 
 OTHER_KIND = -2.5
 """Nats where a heading, list item or table cell meets something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts in a bead: kinds that tell of the same thing count less beside each other."""
+
+    anchors: float
+    lengths: float
+    layout: float
+    coverage: float
+
+
+SINGLE, MERGED = Weights(0.3, 0.35, 0.75, 0.57), Weights(0.3, 0.3, 0.75, 0.83)
+"""Beside coverage, for 1:1 and for larger beads: a structured perceptron (Collins 2002) on 177 disturbed documents in ten languages,
+every sixth of ntrex128. Sentence vectors add nothing to coverage there, so their weight is 0."""
+
+LOUDEST = 8.0
+"""Nats towards which the anchors of a bead saturate beside coverage, which knows names and figures too."""
+
+COVERED_PRIORS = {
+    (1, 1): 1.0,
+    (1, 2): 0.016,
+    (2, 1): 0.016,
+    (2, 2): 6e-4,
+    (1, 3): 0.0027,
+    (3, 1): 0.0027,
+    (1, 4): 3.5e-4,
+    (4, 1): 3.5e-4,
+    (1, 0): 0.09,
+    (0, 1): 0.09,
+}
+"""Weights of shapes beside coverage, from the same perceptron; a gap's is for a segment of `USUAL` letters."""
+
+USUAL, GROWTH = 60.0, 0.7
+"""A gap counts (letters / USUAL) ** GROWTH times its prior beside coverage: what is left over of a merger is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +86,22 @@ class Scores:
     lengths: LengthModel
     corridor: Corridor
     meaning: Meaning | None = None
+    coverage: Coverage | None = None
+    priors: Mapping[tuple[int, int], float] = field(default_factory=lambda: PRIORS)
+
+    @property
+    def shapes(self) -> list[tuple[int, int]]:
+        """Shapes that have both sides."""
+        return sorted(shape for shape in self.priors if min(shape))
+
+    @property
+    def gaps(self) -> tuple[Array, Array]:
+        """Nats for leaving out each segment of either side."""
+        prior = float(np.log(self.priors[(1, 0)]))
+        grown = GROWTH if self.coverage is not None else 0.0
+        sides = self.source.lengths, self.target.lengths
+        ours, theirs = (prior + grown * np.log(lengths / USUAL) for lengths in sides)
+        return ours, theirs
 
     def beads(self, shape: tuple[int, int], end: int, low: int, high: int) -> Array:
         """Nats for each target end in [low, high]; see `BeadScores`."""
@@ -58,11 +110,18 @@ class Scores:
         if not len(ends):
             return np.full(high - low + 1, -np.inf)
         firsts = ends - shape[1]
-        value = self.anchors.score(rows, shape[1], int(firsts[0]), int(firsts[-1]) + 1)
-        value += self._length_nats(rows, firsts, ends)
-        value += self._layout_nats(rows, firsts, shape[1])
-        if self.meaning is not None:
-            value += self.meaning.score(rows, firsts, ends)
+        anchors = self.anchors.score(rows, shape[1], int(firsts[0]), int(firsts[-1]) + 1)
+        lengths, layout = self._length_nats(rows, firsts, ends), self._layout_nats(rows, firsts, shape[1])
+        value = np.log(self.priors[shape])
+        if self.coverage is not None:
+            weights = SINGLE if shape == (1, 1) else MERGED
+            value += weights.anchors * LOUDEST * np.tanh(anchors / LOUDEST)
+            value += weights.lengths * lengths + weights.layout * layout
+            value += weights.coverage * self.coverage.score(rows, firsts, ends)
+        else:
+            value += anchors + lengths + layout
+            if self.meaning is not None:
+                value += self.meaning.score(rows, firsts, ends)
         return np.concatenate([np.full(high - low + 1 - len(value), -np.inf), value])
 
     def take(self, source: Sequence[int], target: Sequence[int]) -> Scores:
@@ -74,6 +133,8 @@ class Scores:
             self.lengths,
             full_corridor(len(source), len(target)),
             self.meaning.take(source, target) if self.meaning is not None else None,
+            self.coverage.take(source, target) if self.coverage is not None else None,
+            self.priors,
         )
 
     def _length_nats(self, rows: range, firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:

@@ -12,6 +12,9 @@ from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
 
 _KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
+SURE = 0.7
+"""Confidence of the aligner from which a gap is reported: below, the sentence may as well be part of its neighbour's translation."""
+
 _SHORT = 4
 """Words up to which a lost sentence is minor: an interjection, a reply, a lead-in."""
 
@@ -44,7 +47,7 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:
     words = count_words(source.text, context.source_language)
-    if not any(character.isalpha() for character in source.text):
+    if pair.confidence < SURE or not any(character.isalpha() for character in source.text):
         return
     yield Hit(
         start=0,
@@ -106,7 +109,7 @@ def _has_source(context: Context) -> bool:
 
 def _added_sentence(pair: Pair, target: Segment, context: Context) -> Iterator[Hit]:
     words = count_words(target.text, context.target_language)
-    if not any(character.isalpha() for character in target.text):
+    if pair.confidence < SURE or not any(character.isalpha() for character in target.text):
         return
     yield Hit(
         start=0,

@@ -19,6 +19,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _SAMPLE = 20_000
 _MIN_LETTERS, _MIN_LETTERS_OWNED = 24, 4
 _KANA_SHARE = 0.05
+_SOUTHERN = (
+    60  # letters of a Cyrillic text among which Russian, Ukrainian or Bulgarian would show a letter that Serbian lacks
+)
 _LETTERS_PER_SIGN = 3  # a Chinese, Japanese or Korean sign says as much as three letters
 _EKAVIAN_WORDS = (
     "gde vreme posle reč pre nedelja svet uvek deo ovde vredi čovek mesto hteo videti mleko leto predsednik sedište "
@@ -178,14 +181,18 @@ def _by_letters(text: str, possible: frozenset[str]) -> _Letters:
 
 
 def _serbian(text: str) -> Identification | None:
-    """Serbian in Cyrillic: its own letters decide; without them its words in Latin letters against Macedonian ones."""
+    """Serbian in Cyrillic: its own letters decide; without them its words in Latin letters against Macedonian ones.
+
+    A text of some length without any of the letters й щ ъ ы ь э ю я is neither Russian nor Ukrainian nor Bulgarian.
+    """
     low = text.casefold()
     own = sum(low.count(letter) for letter in "ђћ")
     shared = sum(low.count(letter) for letter in "јљњџ")
     foreign = sum(low.count(letter) for letter in "ѓќѕ")
     other = sum(low.count(letter) for letter in "йщъыьэюяіїєґў")
     letters = sum(character.isalpha() for character in low)
-    if own + shared == 0 or other > own + shared or (own + shared) * 100 < letters:
+    southern = other == 0 and letters >= _SOUTHERN
+    if not southern and (own + shared == 0 or other > own + shared or (own + shared) * 100 < letters):
         return None
     if own > foreign:
         return Identification("sr", 0.99, "Serbian letters")
@@ -194,7 +201,9 @@ def _serbian(text: str) -> Identification | None:
         return Identification("mk", 0.99, "Macedonian letters")
     if serbian > macedonian:
         return Identification("sr", 0.95, "Serbian words in Cyrillic letters")
-    return Identification("mk", 0.9, "Macedonian words") if macedonian > serbian else None
+    if macedonian > serbian:
+        return Identification("mk", 0.9, "Macedonian words")
+    return Identification("sr", 0.7, "no letters of the eastern alphabets") if southern and not foreign else None
 
 
 def _serbian_words(text: str) -> tuple[int, int]:

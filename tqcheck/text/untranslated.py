@@ -13,13 +13,19 @@ from tqcheck.text.dictionary import dictionary_size, is_known
 from tqcheck.text.languages import common_shares, identify, primary, related, same_language
 from tqcheck.text.masks import FILLER, blank
 from tqcheck.text.quotations import quoted_ranges
-from tqcheck.text.scripts import dominant_script, has_case, script_of
+from tqcheck.text.scripts import dominant_script, has_case, script_counts, script_of
 from tqcheck.text.segment import words
 
 COPIED = 0.8
 """Share of a sentence's words that stand in the source in the same order from which the sentence is a copy."""
 
+_SIGNS = ("Han", "Hiragana", "Katakana", "Hangul")
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
+
+_ADDRESS = regex.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[\x21-\x7e]*)?(?!\w)", regex.I
+)
+"""Addresses read the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,12 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     """
     if not languages[0] or not languages[1] or same_language(*languages):
         return 0.0
-    bare = blank(target.text, target.marks).replace(FILLER, " ")
+    bare = _ADDRESS.sub(" ", blank(target.text, target.marks).replace(FILLER, " "))
     tokens = _tokens(bare)
     plain = [token for token in tokens if token.plain]
     if len(plain) < 2 and not _dense(bare):
         return 0.0
-    here = dominant_script(" ".join(token.word for token in tokens if not token.word[0].isupper()))
+    here = _main_script(" ".join(token.word for token in tokens if not token.word[0].isupper()))
     if source and here != script and here == dominant_script(source):
         return 0.95
     copied = _copied_share(_tokens(source), tokens)
@@ -70,6 +76,12 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     if copied >= COPIED and ours > theirs and len(plain) * 2 >= len(tokens):
         return 0.95 if ours > theirs + 0.1 else 0.85
     return _by_language(bare, len(plain), languages, ours, theirs)
+
+
+def _main_script(text: str) -> str:
+    """The script that says most: a Chinese, Japanese or Korean sign as much as three letters."""
+    weighed = {script: count * (3 if script in _SIGNS else 1) for script, count in script_counts(text).items()}
+    return min(weighed, key=lambda script: (-weighed[script], script), default="")
 
 
 def _by_language(text: str, plain: int, languages: tuple[str, str], ours: float, theirs: float) -> float:
