@@ -136,3 +136,30 @@ def test_capitals_are_scored_as_the_words_they_are(scorer):
     calm, loud = (scorer.score(pair, "pt", "en")[0] for pair in (texts, shouted))
     assert loud.total == pytest.approx(calm.total, abs=0.01)
     assert [(token.start, token.end) for token in loud.tokens] == [(token.start, token.end) for token in calm.tokens]
+
+
+class Plain:
+    """A scorer that only scores, as those of other engines do."""
+
+    def __init__(self, scorer):
+        self._scorer = scorer
+        self.signature = "plain"
+
+    def pairs(self):
+        return self._scorer.pairs()
+
+    def score(self, texts, source, target):
+        return self._scorer.score(texts, source, target)
+
+
+def test_a_scorer_that_only_scores_is_asked_about_every_edited_text(scorer):
+    from tqcheck.cache import ResultCache
+    from tqcheck.engines.probing.direction import Direction
+    from tqcheck.engines.probing.measure import measure_likelihood
+
+    forward, backward = (Direction(Plain(scorer), ResultCache(None), *way) for way in (("pt", "en"), ("en", "pt")))
+    ours, _ = measure_likelihood([(SOURCE, GIVEN)], forward, backward)[0]
+    best = max(ours.probes, key=lambda probe: probe.gain + (probe.support or -99))
+    assert GIVEN[best.start : best.end] == " to him"
+    assert best.gain > 10
+    assert best.support > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TypeAlias, TypeVar
 
 from tqcheck.cache import ResultCache, make_key
@@ -59,7 +59,7 @@ def translate_cached(
 def score_cached(
     engine: Scorer, cache: ResultCache, items: Sequence[Scored], source: str, target: str
 ) -> list[Likelihood]:
-    """One `Likelihood` per (source, translation, edits); an engine that weighs no edits gives none back."""
+    """One `Likelihood` per (source, translation, edits); one that has no `probe` scores each edited text."""
     signature = signature_of(engine, source, target)
     return _remember(
         cache,
@@ -147,7 +147,28 @@ def _score(engine: Scorer, items: Sequence[Scored], source: str, target: str) ->
     probe: Callable[..., list[Likelihood]] | None = getattr(engine, "probe", None)
     if probe is not None and any(edits for _, _, edits in items):
         return probe(items, source, target)
-    return engine.score([item[:2] for item in items], source, target)
+    edited = [(read, edit.apply(scored)) for read, scored, edits in items for edit in edits]
+    results = engine.score([*(item[:2] for item in items), *edited], source, target)
+    plain, others = results[: len(items)], iter(results[len(items) :])
+    return [
+        replace(base, probes=_weigh(base, [(edit, next(others)) for edit in edits]))
+        for base, (_, _, edits) in zip(plain, items, strict=True)
+    ]
+
+
+def _weigh(base: Likelihood, edited: Sequence[tuple[Edit, Likelihood]]) -> tuple[Probe, ...]:
+    """Gains from whole scores, for a scorer that shares no work between a translation and its edits."""
+    return tuple(
+        Probe(
+            kind=edit.kind,
+            start=edit.start,
+            end=edit.end,
+            replacement=edit.replacement,
+            gain=round(other.total - base.total, 3),
+        )
+        for edit, other in edited
+        if base.tokens and other.tokens
+    )
 
 
 def _edits_key(edits: tuple[Edit, ...]) -> str:

@@ -26,6 +26,9 @@ _CONFIRMED = 2
 """Edits of each kind confirmed for a sentence, the best."""
 
 
+_WHOLE = 4
+"""Edits of a kind weighed by a scorer that reads every edited text anew."""
+
 _PORTION = 64
 """Pairs worked on at a time: a scorer remembers what it read of so many, and each is asked about up to four times."""
 
@@ -69,7 +72,7 @@ def _probe(
     plain = direction.score([(read, scored, ()) for read, scored in texts])
     expected = _expected_words(texts, plain, direction) if proposer is propose else [[] for _ in texts]
     edits = [
-        tuple(proposer(scored, result.tokens, direction.target) + words)
+        tuple(_affordable(proposer(scored, result.tokens, direction.target), direction) + words)
         for (_, scored), result, words in zip(texts, plain, expected, strict=True)
     ]
     chosen = [row for row, wanted in enumerate(edits) if wanted]
@@ -78,6 +81,14 @@ def _probe(
     for row, result in zip(chosen, probed, strict=True):
         plain[row] = replace(plain[row], probes=result.probes)
     return plain
+
+
+def _affordable(edits: Sequence[Edit], direction: Direction) -> list[Edit]:
+    """All of them for a scorer that shares their work; the first of each kind for one that reads every edited text anew."""
+    if hasattr(direction.scorer, "probe"):
+        return list(edits)
+    grouped = groupby(sorted(edits, key=lambda edit: edit.kind), key=lambda edit: edit.kind)
+    return [edit for _, group in grouped for edit in list(group)[:_WHOLE]]
 
 
 def _expected_words(
