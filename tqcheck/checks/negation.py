@@ -13,8 +13,7 @@ from tqcheck.text.negation import Polarity, Span, read_polarity
 
 PLAIN, ANSWERED, WORDED, COUNTED = 0.82, 0.7, 0.6, 0.5
 """Raw strengths of one signal: nothing else denies on either side; words that deny inside stand on both alike; the denial lay in a
-word (without, unable); the source denies twice and the translation once. Clean sentences at fault per 1000 words on ntrex128 and
-FLORES: .40, .35, .05, .18."""
+word (without, unable); the source denies twice and the translation once, or only beside a verb that affirms."""
 AGREED, MARKED, CONTRADICTED = 0.93, 0.88, 0.3
 """Two signals: the back-translation says the same; the quality model marks the place; the back-translation says otherwise."""
 SURE = 0.5
@@ -72,8 +71,10 @@ def _compare(left: Polarity, right: Polarity) -> _Flip | None:
         return _Flip(True, left.hard[0], ANSWERED) if alone else None
     plain = not left.soft and not right.soft
     more = len(right.soft) - len(left.soft)
-    if left.hard and (not right.hard or (right.bare and not left.bare)) and more <= 0:
+    if left.hard and not right.hard and more <= 0:
         return _Flip(True, left.hard[0], PLAIN if plain else ANSWERED)
+    if left.hard and right.bare and not left.bare and more <= 0:
+        return _Flip(True, left.hard[0], COUNTED)
     if right.hard and not left.hard and more >= 0:
         return _Flip(False, right.hard[0], PLAIN if plain else ANSWERED)
     if left.strong and not left.hard and right.affirms:

@@ -14,7 +14,7 @@ from tqcheck.text.masks import blank
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
-_FRIEND, _IDIOM, _MODAL, _OPPOSITE = 0.92, 0.93, 0.82, 0.88
+_FRIEND, _IDIOM, _MODAL, _OPPOSITE, _TURNED = 0.92, 0.93, 0.82, 0.88, 0.6
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
@@ -91,14 +91,15 @@ def contradiction(source: str, target: str, source_language: str, target_languag
     """Another strength of a modal, or the opposite of a word of the source."""
     for found in find_contradictions(source, target, source_language, target_language):
         said, seen = source[slice(*found.source)], target[found.start : found.end]
-        modal = found.kind == MODAL
+        modal, turned = found.kind == MODAL, found.said in ("before", "after")
         relation = "is another obligation than" if modal else "says the opposite of"
         yield Hit(
             start=found.start,
             end=found.end,
             source=found.source,
             message=f"“{seen}” {relation} “{said}” in the source.",
-            confidence=_MODAL if modal else _OPPOSITE,
+            severity="minor" if turned else None,  # "A before B" is "B after A"
+            confidence=_TURNED if turned else _MODAL if modal else _OPPOSITE,
             evidence=(("source", said),),
             witness=found.kind,
         )

@@ -14,7 +14,7 @@ from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 
-MODAL = "modality"
+MODAL, BOUND = "modality", "bound"
 OPPOSITES = (
     (MODAL, "must", "may"),
     (MODAL, "neednot", "mustnot"),
@@ -27,9 +27,12 @@ OPPOSITES = (
     ("opposite", "buy", "sell"),
     ("opposite", "favour", "against"),
     ("opposite", "atleast", "atmost"),
+    (BOUND, "morethan", "lessthan"),
     ("opposite", "summer", "winter"),
     ("opposite", "morning", "evening"),
     ("opposite", "earlier", "later"),
+    ("opposite", "before", "after"),
+    ("opposite", "all", "some"),
 )
 """(what it is called, one class of contrasts.toml, its opposite)."""
 
@@ -50,6 +53,7 @@ def find_contradictions(
     source: str, target: str, source_language: str, target_language: str
 ) -> Iterator[Contradiction]:
     """The contradictions of a sentence pair, at most one a contrast and direction."""
+    taken: list[Span] = []
     sides = _Side(source, source_language), _Side(target, target_language)
     for kind, one, other in OPPOSITES:
         for meant, said in ((one, other), (other, one)):
@@ -58,9 +62,14 @@ def find_contradictions(
                 continue
             if (kind, one) == (MODAL, "must") and any(side.has("should") or side.denies() for side in sides):
                 continue
+            if kind == BOUND and any(side.has(name) for side in sides for name in ("atleast", "atmost")):
+                continue  # "no less than" is more
             place = ours[0]
             near = min(theirs, key=lambda span: abs(span[0] / len(target) - place[0] / len(source)))
-            yield Contradiction(*near, place, kind, said, meant)
+            if any(near[0] < span[1] and span[0] < near[1] for span in taken):
+                continue
+            taken.append(near)
+            yield Contradiction(*near, place, "opposite" if kind == BOUND else kind, said, meant)
 
 
 @dataclass(frozen=True, slots=True)

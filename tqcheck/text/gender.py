@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 
 from tqcheck.text.tables import table
-from tqcheck.text.transliterate import to_cyrillic
+from tqcheck.text.transliterate import to_latin
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Gender = Literal["male", "female"]
@@ -95,12 +95,15 @@ def _spans(words: str, code: str, folded: str) -> list[Span]:
 
 
 def _names(text: str, gender: Gender) -> list[Span]:
-    names = given_names(gender)
-    return [match.span() for match in _WORD.finditer(text) if match[0] in names]
+    return [match.span() for match in _WORD.finditer(text) if is_given_name(match[0], gender)]
+
+
+def is_given_name(word: str, gender: Gender) -> bool:
+    """Whether one sex alone bears a name, as it is written in running text; Serbian names are read in both alphabets."""
+    names = _given_names(gender)
+    return word in names or ("\u0400" <= word[0] <= "\u042f" and to_latin(word) in names)
 
 
 @cache
-def given_names(gender: Gender) -> frozenset[str]:
-    """Given names that one sex alone bears; Serbian ones in both alphabets."""
-    written = str(table("given_names")[gender]).split()
-    return frozenset(written) | frozenset(to_cyrillic(name) for name in written)
+def _given_names(gender: Gender) -> frozenset[str]:
+    return frozenset(str(table("given_names")[gender]).split())

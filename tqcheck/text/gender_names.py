@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.gender import OTHER_GENDER, Gender, Span, given_names, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, read_signs
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -21,14 +21,14 @@ def find_names_contradicted(target: str, target_language: str) -> Iterator[Span]
     code = table_language(target_language)
     for gender, pattern in _patterns(code):
         for match in pattern.finditer(target):
-            if match["name"] in given_names(gender) and not _may_be_oblique(match["name"], code):
+            if is_given_name(match["name"], gender) and not _may_be_oblique(match["name"], code):
                 yield match.span("wrong")
 
 
 def _may_be_oblique(name: str, code: str) -> bool:
     """Whether a woman's name may be the genitive of a man's (Roberta, Glenna) in a language that inflects names."""
     inflects = "he_said" in table("gender").get(code, {}) and "man_role" not in table("gender").get(code, {})
-    return inflects and name[-1:] in "aа" and name[:-1] in given_names("male")
+    return inflects and name[-1:] in "aа" and is_given_name(name[:-1], "male")
 
 
 def find_bare_name_contradicted(source: str, target: str, source_language: str, target_language: str) -> Iterator[Span]:
@@ -39,7 +39,7 @@ def find_bare_name_contradicted(source: str, target: str, source_language: str, 
     if not third or first is None or compile_words(third, source_language).search(fold(source, source_language)):
         return
     for gender, other in OTHER_GENDER.items():
-        if first[0] not in given_names(gender):
+        if not is_given_name(first[0], gender):
             continue
         wrong, kept = read_signs(target, target_language, other), read_signs(target, target_language, gender)
         if wrong and kept and wrong.possessives and not (kept.pronouns or wrong.nouns or wrong.names):
