@@ -14,27 +14,29 @@ from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 
-MODAL, BOUND = "modality", "bound"
+MODAL, OPPOSITE = "modality", "opposite"
 OPPOSITES = (
     (MODAL, "must", "may"),
     (MODAL, "neednot", "mustnot"),
-    ("opposite", "more", "less"),
-    ("opposite", "rise", "fall"),
-    ("opposite", "import", "export"),
-    ("opposite", "north", "south"),
-    ("opposite", "east", "west"),
-    ("opposite", "win", "lose"),
-    ("opposite", "buy", "sell"),
-    ("opposite", "favour", "against"),
-    ("opposite", "atleast", "atmost"),
-    (BOUND, "morethan", "lessthan"),
-    ("opposite", "summer", "winter"),
-    ("opposite", "morning", "evening"),
-    ("opposite", "earlier", "later"),
-    ("opposite", "before", "after"),
-    ("opposite", "all", "some"),
+    (OPPOSITE, "more", "less"),
+    (OPPOSITE, "rise", "fall"),
+    (OPPOSITE, "import", "export"),
+    (OPPOSITE, "north", "south"),
+    (OPPOSITE, "east", "west"),
+    (OPPOSITE, "win", "lose"),
+    (OPPOSITE, "buy", "sell"),
+    (OPPOSITE, "favour", "against"),
+    (OPPOSITE, "atleast", "atmost"),
+    (OPPOSITE, "morethan", "lessthan"),
+    (OPPOSITE, "summer", "winter"),
+    (OPPOSITE, "morning", "evening"),
+    (OPPOSITE, "earlier", "later"),
+    (OPPOSITE, "before", "after"),
+    (OPPOSITE, "all", "some"),
 )
 """(what it is called, one class of contrasts.toml, its opposite)."""
+_BOUNDED = ("more", "morethan")
+"""Classes that a bound turns round: "no less than" is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,14 @@ def find_contradictions(
                 continue
             if (kind, one) == (MODAL, "must") and any(side.has("should") or side.denies() for side in sides):
                 continue
-            if kind == BOUND and any(side.has(name) for side in sides for name in ("atleast", "atmost")):
+            if one in _BOUNDED and any(side.has(name) for side in sides for name in ("atleast", "atmost")):
                 continue  # "no less than" is more
             place = ours[0]
             near = min(theirs, key=lambda span: abs(span[0] / len(target) - place[0] / len(source)))
             if any(near[0] < span[1] and span[0] < near[1] for span in taken):
                 continue
             taken.append(near)
-            yield Contradiction(*near, place, "opposite" if kind == BOUND else kind, said, meant)
+            yield Contradiction(*near, place, kind, said, meant)
 
 
 @dataclass(frozen=True, slots=True)
