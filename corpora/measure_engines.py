@@ -1,113 +1,141 @@
-"""What the probes find on FLORES with planted errors, and what they say of clean text: the table of docs/engines.md.
+"""How fast engines are and what memory they take: the table of docs/engines.md.
 
-    TQCHECK_CACHE=/tmp/cache.sqlite python -m corpora.measure_engines ../shared/data/mt-outputs/flores-test.jsonl.xz pt-en odd
+    python -m corpora.measure_engines [TOY]        TOY = folder made by `python -m corpora.generators.toy_pair TOY`
 
-Sentences with an even number are the half margins were set on, those with an odd number the half they are reported on.
+Each engine runs in a process of its own, on one thread, over sentences of `corpora/articles` (all different, 20 to 200 characters);
+the first ones warm it up. Speeds are per CPU second, its child processes included, because the machine is shared. What no package holds weights
+for (OPUS-MT, NLLB) is measured on the toy pair, which says how the runtimes compare, not how fast a real model is.
 """
 
 from __future__ import annotations
 
-import html
 import json
-import lzma
 import os
+import resource
+import subprocess
 import sys
-from collections import defaultdict
+import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
+from typing import Any
 
-from corpora.generators.damage import plant
-from corpora.generators.records import Corpus
-from corpora.generators.records import Pair as Clean
-from tqcheck.cache import ResultCache, default_path
-from tqcheck.checks.back_translation import back_translation_divergence
-from tqcheck.checks.probe_hits import added_words, lost_words
-from tqcheck.evidence import Engines, gather
-from tqcheck.model import Article, Document, Pair, Run, Segment
-from tqcheck.registry import Context
+from corpora.generators.toy_pair import make_sentences
+from tqcheck.cache import ResultCache
+from tqcheck.engines.cached import translate_cached
+from tqcheck.engines.routes import find_scorer, find_translator
+from tqcheck.engines.splitting import split_text
 
-FAMILIES = ["number", "name", "negation", "modality", "addition", "participants", "word", "pronoun"]
-SYSTEMS = ("google", "microsoft")
-MOST = int(os.environ.get("MOST", "12"))
-MOST_CLEAN = 5 * MOST
+ARTICLES = Path(__file__).parent / "articles"
+WARM, COUNT = 10, 150
+ROWS = (
+    ("firefox, translating", "firefox", "en", "pt", COUNT),
+    ("firefox, scoring", "firefox scorer", "en", "pt", COUNT),
+    ("firefox, our decoder in numpy", "decoder", "en", "pt", 30),
+    ("apertium (spa-eng)", "apertium", "es", "en", COUNT),
+    ("firefox, then apertium (en-pt-es)", "auto", "en", "es", COUNT),
+)
+TOY_ROWS = (
+    ("transformers, toy pair", "transformers:{toy}/en-xx", "en", "xx", COUNT),
+    ("transformers, toy pair, scoring", "transformers:{toy}/en-xx scorer", "en", "xx", COUNT),
+    ("ctranslate2, toy pair, 8 bits", "ctranslate2:{toy}/en-xx", "en", "xx", COUNT),
+    ("ctranslate2, toy pair, 8 bits, scoring", "ctranslate2:{toy}/en-xx scorer", "en", "xx", COUNT),
+)
 
 
-def read_clean(path: Path, pair: str, half: str) -> list[Clean]:
-    found, seen = [], set()
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if f"{row['src_lang']}-{row['tgt_lang']}" != pair or row["seg_index"] % 2 != (half == "odd"):
-                continue
-            texts = {"human": row["ref"]} | (
-                {row["system"]: html.unescape(row["mt"])} if row["system"] in SYSTEMS else {}
-            )
-            for system, text in texts.items():
-                name = f"{'human' if system == 'human' else 'machine'}/{system}/{row['seg_index']}"
-                if name not in seen and 50 <= len(text) <= 190:
-                    seen.add(name)
-                    found.append(
-                        Clean(
-                            identifier=name,
-                            source=row["src"].strip(),
-                            target=text.strip(),
-                            source_language=row["src_lang"],
-                            target_language=row["tgt_lang"],
-                        )
-                    )
+def sentences(language: str, count: int) -> list[str]:
+    if language == "xx":
+        return [invented for _, invented in make_sentences(count, 9)]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob(f"*/*.{language}.*"))]
+    pieces = [piece.text for text in texts for piece in split_text(text, language)]
+    return [piece for piece in dict.fromkeys(pieces) if 20 <= len(piece) <= 200][:count]
+
+
+def cpu_seconds() -> float:
+    """Of this process and of the children that live."""
+    return time.process_time() + sum(_ticks(child) for child in _children()) / os.sysconf("SC_CLK_TCK")
+
+
+def memory() -> float:
+    """Peak of this process and what its children hold now, in MB."""
+    held = sum(_status(child, "VmRSS") for child in _children()) / 1e3
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3 + held
+
+
+def _children() -> list[int]:
+    found, waiting = list[int](), [os.getpid()]
+    while waiting:
+        path = Path(f"/proc/{waiting.pop()}/task")
+        own = [int(child) for task in path.glob("*/children") for child in task.read_text().split()]
+        found, waiting = found + own, waiting + own
     return found
 
 
-def hits(article: Article) -> list[list[tuple[int, int]]]:
-    context = Context(source_language=article.source_language, target_language=article.target_language, article=article)
-    checks = (lambda pair, context: back_translation_divergence.judge(pair, context), added_words, lost_words)
-    return [[(hit.start, hit.end) for check in checks for hit in check(pair, context)] for pair in article.pairs]
+def _ticks(process: int) -> int:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
-def make_article(items: list[tuple[str, str]], languages: str) -> Article:
-    source, _, target = languages.partition("-")
+def _status(process: int, name: str) -> int:
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{name}:")), 0)
 
-    def segment(text: str) -> Segment:
-        return Segment(text=text, runs=(Run(0, len(text), 0, len(text)),))
 
-    pairs = tuple(
-        Pair(source=segment(read), target=segment(given), source_language=source, target_language=target)
-        for read, given in items
-    )
-    document = Document(path="flores", text="", blocks=(), format="plain")
-    return Article(translation=document, source=document, source_language=source, target_language=target, pairs=pairs)
+def measure(engine: str, source: str, target: str, count: int) -> dict[str, float]:
+    """In this process: sentences a CPU second, MB, and for translators how much faster the cache answers."""
+    texts = sentences(source, count + WARM)
+    work = _work(engine, source, target)
+    work(texts[:WARM], ResultCache(None))
+    with tempfile.TemporaryDirectory() as folder:
+        cache, times = ResultCache(Path(folder) / "cache.sqlite"), []
+        for _ in range(2):
+            start = cpu_seconds()
+            work(texts[WARM:], cache)
+            times.append(cpu_seconds() - start)
+    speed = (len(texts) - WARM) / times[0]
+    return {"speed": speed, "memory": memory(), "cached": times[0] / max(times[1], 1e-3)}
+
+
+def _work(engine: str, source: str, target: str) -> Callable[[list[str], ResultCache], Any]:
+    settings = {name: {"threads": 1} for name in ("transformers", "ctranslate2")}
+    if engine == "decoder":
+        from tqcheck.engines.firefox.decoder import Decoder
+        from tqcheck.engines.firefox.store import installed
+
+        decoder = Decoder(next(files for files in installed() if (files.source, files.target) == (source, target)))
+        return lambda texts, cache: [decoder.translate(text) for text in texts]
+    name, scores, _ = engine.partition(" scorer")
+    translator = find_translator(name, source, target, settings)
+    assert translator is not None
+    if not scores:
+        return lambda texts, cache: translate_cached(translator, cache, texts, source, target)
+    scorer = find_scorer(name, source, target, settings)
+    assert scorer is not None
+    given = {text: text for text in sentences(source, COUNT + WARM)}
+    translated = [result.text for result in translator.translate(list(given), source, target)]
+    given = dict(zip(given, translated, strict=True))
+    return lambda texts, cache: scorer.score([(text, given[text]) for text in texts], source, target)
 
 
 def main() -> None:
-    path, languages, half = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    clean = read_clean(path, languages, half)
-    for kind in ("machine", "human"):
-        own = [pair for pair in clean if pair.identifier.startswith(kind)]
-        Random(5).shuffle(own)
-        planted = defaultdict(list)
-        for item in plant(Corpus(own), FAMILIES, 11):
-            planted[item["kind"]].append((item["source"], item["bad"], item["span"]))
-        rows = [("clean", pair.source, pair.target, None) for pair in own[:MOST_CLEAN]]
-        for name, items in sorted(planted.items()):
-            Random(5).shuffle(items)
-            rows += [(name, source, bad, span) for source, bad, span in items[:MOST]]
-        article = make_article([(source, given) for _, source, given, _ in rows], languages)
-        (measured,), _ = gather([article], frozenset({"likelihood"}), Engines(cache=ResultCache(default_path())))
-        report(kind, rows, hits(measured))
-
-
-def report(kind: str, rows: list[tuple[str, str, str, list[int] | None]], found: list[list[tuple[int, int]]]) -> None:
-    tally: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for (name, _, given, span), places in zip(rows, found, strict=True):
-        at_place = span is not None and any(start <= span[1] and end >= span[0] for start, end in places)
-        tally[name] = [
-            tally[name][0] + 1,
-            tally[name][1] + (at_place if span else len(places)),
-            tally[name][2] + len(given.split()),
-        ]
-    for name, (count, hit, words) in sorted(tally.items()):
-        what = f"{hit} findings in {words} words" if name == "clean" else f"found {hit} of {count}"
-        print(f"{kind:8} {name:24} {what}")
+    if len(sys.argv) == 5:
+        print(json.dumps(measure(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))))
+        return
+    toy = sys.argv[1] if len(sys.argv) > 1 else ""
+    rows = [*ROWS, *(TOY_ROWS if toy else ())]
+    print("| engine | sentences a CPU second | memory, MB | second run, from the cache |")
+    print("| --- | --- | --- | --- |")
+    for name, engine, source, target, count in rows:
+        command = [sys.executable, "-m", "corpora.measure_engines", engine.format(toy=toy), source, target, str(count)]
+        result = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}, check=False
+        )
+        if result.returncode:
+            print(f"| {name} | not measured: {result.stderr.strip().splitlines()[-1]} | | |")
+            continue
+        found = json.loads(result.stdout.splitlines()[-1])
+        cached = "" if engine == "decoder" or "scorer" in engine else f"{found['cached']:.0f} times faster"
+        print(f"| {name} | {found['speed']:.0f} | {found['memory']:.0f} | {cached} |", flush=True)
 
 
 if __name__ == "__main__":
