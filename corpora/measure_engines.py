@@ -3,8 +3,8 @@
     python -m corpora.measure_engines [TOY]        TOY = folder made by `python -m corpora.generators.toy_pair TOY`
 
 Each engine runs in a process of its own, on one thread, over sentences of `corpora/articles` (all different, 20 to 200 characters);
-the first ones warm it up. Speeds are per CPU second, its child processes included, because the machine is shared. What no package holds weights
-for (OPUS-MT, NLLB) is measured on the toy pair, which says how the runtimes compare, not how fast a real model is.
+the first ones warm it up. Speeds are per CPU second, its child processes included, because the machine is shared.
+What no package holds weights for (OPUS-MT, NLLB) is measured on the toy pair: that says how the runtimes compare, no more.
 """
 
 from __future__ import annotations

@@ -111,12 +111,15 @@ def _fit(network: Any, tokenizer: Any, pairs: list[tuple[str, str]], steps: int,
     optimiser = torch.optim.Adam(network.parameters(), lr=3e-3, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.1)
     pad = tokenizer.pad_token_id
+    encoded = tokenizer([pair[0] for pair in pairs], text_target=[pair[1] for pair in pairs])
+    sources, targets = ([torch.tensor(row) for row in encoded[name]] for name in ("input_ids", "labels"))
+    pack = torch.nn.utils.rnn.pad_sequence
     network.train()
     for _ in range(steps):
-        sources, targets = zip(*random.sample(pairs, 64), strict=True)
-        batch = tokenizer(list(sources), text_target=list(targets), return_tensors="pt", padding=True)
-        batch["labels"][batch["labels"] == pad] = -100
-        network(**batch).loss.backward()
+        rows = random.sample(range(len(pairs)), 64)
+        read = pack([sources[row] for row in rows], batch_first=True, padding_value=pad)
+        labels = pack([targets[row] for row in rows], batch_first=True, padding_value=-100)
+        network(input_ids=read, attention_mask=(read != pad).long(), labels=labels).loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()

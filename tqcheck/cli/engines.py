@@ -101,7 +101,12 @@ def configured_plan() -> Plan:
 
 
 def install(
-    pair: Annotated[str, typer.Argument(help="The article's languages, source-target, such as sr-en.")],
+    pair: Annotated[
+        str,
+        typer.Argument(
+            help="The article's languages, source-target, such as sr-en; or transformers:OWNER/NAME[@REVISION]."
+        ),
+    ],
     folder: Annotated[
         Path | None, typer.Option("--into", help="Where to put the models; default: the user's cache.")
     ] = None,
@@ -110,10 +115,17 @@ def install(
     """Fetch the translation models an article needs: back into its source language, and forward for scoring."""
     from tqcheck.engines.firefox.install import install_pair
 
+    watch = _watch if sys.stderr.isatty() else None
+    engine, colon, model = pair.partition(":")
+    if colon:
+        if engine not in ("transformers", "ctranslate2"):
+            raise ConfigError(f"{pair!r}: write a pair such as sr-en, or transformers:OWNER/NAME")
+        from tqcheck.engines.transformers.hub import install_model
+
+        typer.echo(f"{engine}:{model}: installed, {install_model(model, folder, watch)}")
+        return
     source, target = split_pair(pair)
-    for result in install_pair(
-        source, target, folder=folder, records_url=url, watch=_watch if sys.stderr.isatty() else None
-    ):
+    for result in install_pair(source, target, folder=folder, records_url=url, watch=watch):
         way = "->".join(result.asked)
         if result.model is None:
             typer.echo(f"{way}: nobody publishes such a model")

@@ -13,6 +13,7 @@ from typing import Any
 from tqcheck.engines.careful import Manner, translate_carefully
 from tqcheck.engines.ctranslate2.convert import convert
 from tqcheck.engines.transformers.directory import ModelDirectory, read_directory
+from tqcheck.engines.transformers.hub import find_model
 from tqcheck.engines.transformers.model import speaking
 from tqcheck.engines.transformers.pieces import Cutter, read_cutters
 from tqcheck.errors import ConfigError, EngineError, MissingEngineError
@@ -146,4 +147,4 @@ def create(settings: Mapping[str, Any]) -> Ctranslate2Translator:
     chosen = Settings(
         beams=int(settings.get("beams", BEAMS)), threads=int(settings.get("threads", 0)), quantization=quantization
     )
-    return Ctranslate2Translator(Path(str(settings["model"])).expanduser(), chosen)
+    return Ctranslate2Translator(find_model(str(settings["model"])), chosen)

@@ -13,6 +13,7 @@ from tqcheck.engines.careful import Manner, translate_carefully
 from tqcheck.engines.masking import mask
 from tqcheck.engines.splitting import split_text
 from tqcheck.engines.transformers.directory import read_directory
+from tqcheck.engines.transformers.hub import find_model
 from tqcheck.engines.transformers.model import LoadedModel, load_model, require_packages
 from tqcheck.engines.transformers.pieces import Cutter, read_cutters
 from tqcheck.errors import ConfigError
@@ -91,10 +92,10 @@ def create(settings: Mapping[str, Any]) -> TransformersTranslator:
 
 
 def named_folder(settings: Mapping[str, Any]) -> Path:
-    """The directory of `transformers:PATH`; `ConfigError` where none is named."""
+    """The directory of `transformers:PATH` or `transformers:OWNER/NAME`; `ConfigError` where none is named."""
     if not settings.get("model"):
-        raise ConfigError("name the directory of a saved model: transformers:PATH")
-    return Path(str(settings["model"])).expanduser()
+        raise ConfigError("name the directory of a saved model: transformers:PATH, or OWNER/NAME of an installed one")
+    return find_model(str(settings["model"]))
 
 
 def _logprobs(text: str, source: str, said: Mapping[str, tuple[float, ...]]) -> tuple[float, ...] | None:
