@@ -47,16 +47,19 @@ def _evidence(name: Word, word: Word, pair: NamePair) -> float:
     points -= name.initial + 0.5 * word.initial + (len(name.text) < _SHORT)
     if points + _MOST_BY_DICTIONARY < _WORTH:
         return _NONE
-    return points + _by_dictionary(name, word, pair, used=beside or foreign)
+    return points + _by_dictionary(
+        name, word, pair, used=beside or foreign or is_place(word.text, pair.source_language, pair.target_language)
+    )
 
 
 def _by_place(name: Word, word: Word, pair: NamePair) -> float:
     """Whether they stand at one place of the sentence, and whether both are countries or cities."""
     apart = displacement(name, word, pair.source, pair.target)
     points = 0.5 if apart < 0.2 else -1.0 if apart > 0.4 else 0.0
+    elsewhere = is_place(word.text, pair.source_language, pair.target_language)
     if place_forms(name.text, pair.source_language, pair.target_language):
-        points += 3.0 if is_place(word.text, pair.source_language, pair.target_language) else -1.0
-    return points
+        return points + (3.0 if elsewhere else -1.0)
+    return points + 1.5 * elsewhere
 
 
 def _by_dictionary(name: Word, word: Word, pair: NamePair, *, used: bool) -> float:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _LEAST_STEM = 4
-_ENDINGS = ("n", "ssa", "sta", "da", "de", "a", "e", "u", "i", "om", "ом", "а", "у", "е", "и")
-"""Common case endings that are added without a change of the stem."""
+_LONGEST_ENDING = 4
 
 
 def renders_place(name: str, word: str, source_language: str, target_language: str) -> bool:
@@ -75,10 +74,13 @@ def _places(locale: Locale) -> dict[str, str]:
 
 def is_place(word: str, source_language: str, target_language: str) -> bool:
     """Whether a word of the translation is a country or a city of CLDR, in any case form."""
-    return folded(word) in _places_of_target(source_language, target_language)
+    plain, forms = folded(word), _places_of_target(source_language, target_language)
+    return any(plain[:size] in forms for size in range(max(_LEAST_STEM, len(plain) - _LONGEST_ENDING), len(plain) + 1))
 
 
 @cache
 def _places_of_target(source_language: str, target_language: str) -> frozenset[str]:
-    forms = {folded(form) for known in place_names(source_language, target_language).values() for form in known}
-    return frozenset(forms | {form + ending for form in forms for ending in _ENDINGS if endings_of(target_language)})
+    """The names without what case endings change, longer ones only: a short stem begins many words."""
+    known = (form for forms in place_names(source_language, target_language).values() for form in forms)
+    stems = ((form, stem_of(folded(form), target_language)) for form in known)
+    return frozenset(stem if len(stem) > _LEAST_STEM else folded(form) for form, stem in stems)

@@ -75,7 +75,7 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
     rows = [row]
     for heard in name:
         rows.append(_next_row(rows[-1], heard, word, gap))
-    plural = 1 if len(name) > 3 and "s" in name[-1] else 0
+    plural = 1 if len(name) > 3 and name[-1] == "s" else 0
     cut = min(max(endings, plural), max(0, len(name) - 3))
     tail = max(0, len(word) - min(_MOST_ENDING, max(1, len(name) - 1)))
     return min(min(row[tail:]) for row in rows[len(name) - cut :])
