@@ -21,11 +21,13 @@ class DocumentNames:
         renderings: name of the source (folded) -> how often each word of the translation renders it.
         owners: word of the translation (folded) -> names of the source (folded) that it renders somewhere.
         words: how often the translation has each word that may be a name, as written.
+        together: in how many sentences a name of the source meets a word of the translation (both folded).
     """
 
     renderings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     owners: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     words: Counter[str] = field(default_factory=Counter)
+    together: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 class _Identity:
@@ -55,7 +57,10 @@ def _collect(key: _Identity) -> DocumentNames:
         source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
         words = candidates(target, pair.target_language)
         found.words.update(word.text for word in words)
-        for name in names_in(source, pair.source_language):
+        names = names_in(source, pair.source_language)
+        heard = {folded(word.text) for word in words}
+        found.together.update((name, word) for name in {folded(name.text) for name in names} for word in heard)
+        for name in names:
             for word in words:
                 if rendering_distance(name, word, endings_of(pair.source_language)) == 0:
                     found.renderings[folded(name.text)][word.text] += 1

@@ -39,6 +39,8 @@ def _evidence(name: Word, word: Word, pair: NamePair) -> float:
     lost = name in pair.lost
     if strong(name.sounds) < 1 or pair.distance(name, word) < _OTHER or not (lost or (beside and not pair.caseless)):
         return _NONE
+    if pair.document.together[folded(name.text), folded(word.text)] > 1:
+        return _NONE  # rendered so throughout: Najdžel is Nigel by another alphabet's habits
     owners = pair.document.owners.get(folded(word.text), set())
     foreign = bool(owners) and owners.isdisjoint({folded(other.text) for other in pair.names})
     usual = 0.75 * min(2, sum(pair.document.renderings.get(folded(name.text), {}).values()))
