@@ -79,7 +79,7 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
 def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
     """Certainty from one wrong consonant alone; less for a name that the source's dictionary knows, since it may be a word."""
     count = strong(name.sounds)
-    near = displacement(name, word, pair.source, pair.target) < _NEAR
+    near = pair.caseless or displacement(name, word, pair.source, pair.target) < _NEAR
     if (
         count < _ENOUGH
         or (count == _ENOUGH and not near)

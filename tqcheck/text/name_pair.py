@@ -10,6 +10,7 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
 from tqcheck.text.name_words import CASELESS, Word, names_in, translated_names, words_of
 from tqcheck.text.places import renders_place
+from tqcheck.text.sounds import strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,5 @@ class NamePair:
             and not self._is_doubtful(word)
             and not word.text.isupper()
             and word.text.lower() not in translated
-            and not any(self.renders(name, word) for name in self.capitals)
+            and not any(self.renders(name, word) for name in self.capitals if strong(name.sounds) > 1)
         )

@@ -26,6 +26,10 @@ _LONGEST_TITLE = 4
 """Letters of the longest abbreviated title (Sen., Capt.)."""
 
 
+_TITLE = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}{0,3}\.[ \u00a0]?$")
+"""An abbreviated title or first name before a name: no sentence ends there (St. Martin, Dr. Adams, Св. Мартин)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: offsets, text, its sounds, and whether it opens a sentence."""
@@ -48,7 +52,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     found = []
     for match in _pattern().finditer(text):
         lead = text[max(0, match.start() - 3) : match.start()].rstrip(" \u00a0")[-1:]
-        initial = (not lead and match.start() < _LEAST) or lead in _OPENERS
+        titled = lead == "." and _TITLE.search(text, max(0, match.start() - 8), match.start()) is not None
+        initial = (not lead and match.start() < _LEAST) or (lead in _OPENERS and not titled)
         found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial))
     return tuple(found)
 
