@@ -69,7 +69,8 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
         return 0.95
     if _letters_apart(name, word):
         return 0.93
-    if not lost or pair.distance(name, word, 2) != 1:
+    throughout = pair.document.together[folded(name.text), folded(word.text)] > 1
+    if not lost or throughout or pair.distance(name, word, 2) != 1:
         return 0.0
     if same_neighbour(name, word, pair.names, pair.words, pair.renders):
         return 0.9
