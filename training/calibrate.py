@@ -1,5 +1,6 @@
 """Step 7: fit thresholds, probability curves and the overall score on half `a` of the development data; write `calibration.json`.
 
+The curve of error spans is fitted on rated machine translations and on the development half of `corpora` together.
 Word threshold: best Matthews correlation, by pair. Span thresholds: best character F1 over the MQM sets of WMT20/21 and WMT22. Gaps and
 omissions: planted ones in clean pairs; at most one clean sentence in a hundred may show one, and confidences assume that one
 sentence in twenty has one. Pairs without data use "*": the median over pairs.
@@ -10,7 +11,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +20,10 @@ from numpy.typing import NDArray
 from scipy.stats import pearsonr, spearmanr
 from sklearn.isotonic import IsotonicRegression
 
-from tqcheck.quality.units import strongest, units
-from training.examples import CRITICAL, EDIT, ERROR, GAP, OMITTED
+from tqcheck.checks.quality import covers_most
+from tqcheck.quality.calibration import Calibration, Curve, Thresholds
+from tqcheck.quality.spans import error_spans
+from training.examples import CRITICAL, EDIT, GAP, OMITTED
 from training.outputs import Output, half, outputs
 from training.paths import SHIPPED
 from training.planted import planted
@@ -27,8 +31,11 @@ from training.spanscore import best_thresholds
 
 Array = NDArray[np.float32]
 OMISSION_PRIOR, CLEAN_ALARMS = 0.05, 0.01
-POINTS = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+POINTS = (0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 FLOOR, RANGE = 3.0, 4.6
+HEADS = ("adequacy", "penalty", "critical", "effort", "edits")
+PLAIN = Calibration({}, {"error": Curve((-30.0, 30.0), (-30.0, 30.0))}, {})
+"""Gives a span's logit where its confidence would stand."""
 
 
 def by_pair(found: Sequence[Output]) -> dict[str, list[Output]]:
@@ -73,19 +80,21 @@ def curve(
     return [grid.tolist(), [round(value, 4) for value in np.maximum.accumulate(values)]]
 
 
-def span_curve(found: Sequence[Output], cut: float) -> list[list[float]]:
-    """Probability that a marked word lies in an error span of the rater, by its logit."""
+def span_curve(found: Sequence[Output], limits: Mapping[str, tuple[float, float]], cut: float) -> list[list[float]]:
+    """Probability that a marked span meets a known error, by its strongest logit, over machine and human translations.
+
+    Sentences marked for the most part are left out: they are detached or free, which no span can tell.
+    """
     logits: list[float] = []
     labels: list[float] = []
     for output in found:
-        text = output.record["mt"]
-        words = units(text, output.target.offsets)
-        values = strongest(words, output.raw.target[:-1, ERROR])
-        gold = [(s["start"], s["end"]) for s in output.record["spans"] if s["severity"] != "neutral"]
-        for unit, value in zip(words, values, strict=True):
-            if value > cut - 2:
-                logits.append(float(value))
-                labels.append(float(any(a < unit.end and b > unit.start for a, b in gold)))
+        text, raw = output.record["mt"], output.raw.target[:-1]
+        marks = Thresholds(0.0, limits.get(output.pair, (cut, 0.0))[0], 0.0, 0.0, 0.0)
+        spans = error_spans(text, output.target.offsets, raw, marks, PLAIN)
+        if not covers_most(text, spans, 0.0):
+            gold = [(s["start"], s["end"]) for s in output.record["spans"] if s["severity"] != "neutral"]
+            logits += [span.confidence for span in spans]
+            labels += [float(any(a < span.end and b > span.start for a, b in gold)) for span in spans]
     return curve(logits, labels)
 
 
@@ -101,35 +110,31 @@ def omission_limits(clean: Sequence[Array], damaged: Sequence[Array]) -> tuple[f
 
 
 def overall(mlqe: Sequence[Output], critical: Sequence[Output], mqm: Sequence[Output]) -> dict[str, float]:
-    """Weights of the sentence heads, from a coarse grid, for the mean of what the score is used for."""
-    best, chosen = -1.0, (1.0, 0.0, 0.0, 0.0)
-    da = [(np.stack([o.raw.sentence for o in g]), [o.record["da_z"] for o in g]) for g in by_pair(mlqe).values()]
+    """Weights of `Output.heads`, from a coarse grid, for the mean of what the score is used for."""
+    best, chosen = -1.0, (1.0, 0.0, 0.0, 0.0, 0.0)
+    da = [(np.stack([o.heads for o in g]), [o.record["da_z"] for o in g]) for g in by_pair(mlqe).values()]
     votes = [
-        (np.stack([o.raw.sentence for o in g]), [-float(np.mean(o.record["critical_votes"])) for o in g])
+        (np.stack([o.heads for o in g]), [-float(np.mean(o.record["critical_votes"])) for o in g])
         for g in by_pair(critical).values()
     ]
-    points = [
-        (np.stack([o.raw.sentence for o in g]), [o.record["mqm_score"] for o in g]) for g in by_pair(mqm).values()
-    ]
-    for penalty in (0.0, 0.15, 0.3, 0.5, 0.8):
-        for danger in (0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6):
-            for effort in (0.0, 0.2, 0.5):
-                weights = np.array([1.0, penalty, -danger, effort])
+    points = [(np.stack([o.heads for o in g]), [o.record["mqm_score"] for o in g]) for g in by_pair(mqm).values()]
 
-                def mean(groups: list, measure: Callable, weights: Array = weights) -> float:
-                    return float(np.mean([measure(x @ weights, y)[0] for x, y in groups]))
+    def mean(groups: list, measure: Callable, weights: Array) -> float:
+        return float(np.mean([measure(x @ weights, y)[0] for x, y in groups]))
 
-                value = 0.6 * mean(da, pearsonr) + 0.25 * mean(votes, spearmanr) + 0.15 * mean(points, spearmanr)
-                if value > best + 1e-4:
-                    best, chosen = value, (1.0, penalty, danger, effort)
-    names = ("adequacy", "penalty", "critical", "effort")
-    return dict(zip(names, chosen, strict=True))
+    for parts in product((0.0, 0.2, 0.5), (0.0, 0.05, 0.1, 0.2, 0.35), (0.0, 0.2, 0.5), (0.0, 0.1, 0.2, 0.3, 0.45)):
+        weights = np.array([1.0, *parts])
+        value = 0.6 * mean(da, pearsonr, weights) + 0.25 * mean(votes, spearmanr, weights)
+        value += 0.15 * mean(points, spearmanr, weights)
+        if value > best + 1e-4:
+            best, chosen = value, (1.0, *parts)
+    return dict(zip(HEADS, chosen, strict=True))
 
 
 def spread(weights: dict[str, float], mlqe: Sequence[Output]) -> dict[str, float]:
     """Add scale and bias that bring the weighted sum back to the mean and the spread of human z-scores."""
-    vector = np.array([weights["adequacy"], weights["penalty"], -weights["critical"], weights["effort"]])
-    values, gold = np.stack([o.raw.sentence for o in mlqe]) @ vector, np.array([o.record["da_z"] for o in mlqe])
+    vector = np.array([weights[name] for name in HEADS])
+    values, gold = np.stack([o.heads for o in mlqe]) @ vector, np.array([o.record["da_z"] for o in mlqe])
     factor = float(gold.std() / values.std())
     scaled = {name: round(value * factor, 4) for name, value in weights.items()}
     bias = float(gold.mean() - factor * values.mean())
@@ -160,8 +165,9 @@ def fit(folder: Path, count: int) -> dict[str, object]:
         values = {"edit": edits.get(pair, general["edit"]), "error": error, "major": major}
         limits[pair] = {**{name: round(value, 3) for name, value in values.items()}, **common}
     votes = [float(np.mean(o.record["critical_votes"])) for o in critical]
+    rated = [o for o in (*mqm, *wmt22) if half(o.record) == "a"]
     curves = {
-        "error": span_curve(mqm, general["error"]),
+        "error": span_curve([*rated, *outputs("written", folder, 100_000)], marks, general["error"]),
         "gap": gap_curve,
         "omitted": omitted_curve,
         "critical": curve([float(o.raw.sentence[CRITICAL]) for o in critical], votes),

@@ -23,7 +23,7 @@ from tqcheck.quality import load
 from tqcheck.quality.estimator import QualityEstimator
 from tqcheck.quality.table import Row, as_object
 from tqcheck.quality.units import strongest, units
-from training.examples import ERROR, OMITTED
+from training.examples import EDIT, ERROR, OMITTED
 from training.outputs import Output, half, measure, outputs
 from training.paths import DATA, SHIPPED, WORK
 from training.planted import additions, detached, planted
@@ -110,7 +110,9 @@ def planted_figures(folder: Path, estimator: QualityEstimator) -> None:
         print(
             f"| clean news: share of sentences with a span of confidence {least} or more | {np.mean(marked):.3f} | | | |"
         )
-    scores = np.array([estimator.calibration.adequacy(o.raw.sentence) for o in (*clean, *swapped)])
+    scores = np.array(
+        [estimator.calibration.adequacy(o.raw.sentence, o.raw.target[:-1, EDIT]) for o in (*clean, *swapped)]
+    )
     area = auc(-scores, np.arange(len(scores)) >= len(clean))
     print(
         f"| detached sentences: AUC of the score | {area:.3f} | next sentence of the same document | .500 | {MUST['detached']} |"

@@ -1,9 +1,10 @@
 """Assemble the ONNX graphs of the shipped runtime, node by node, around 8-bit matrix products.
 
-Activations are quantised *row by row* while they are computed, with nodes of the graph: one scale a token, so a pair's
-result does not depend on its batch (one scale a tensor, ONNX Runtime's own dynamic mode, does). Weights use 7 of the 8 bits:
-sums of two products then cannot overflow 16 bits, and processors without dot-product instructions give the same result.
+Activations are put into 8 bits with *fixed* scales (see ``ranges.py``), so a pair's result does not depend on its batch (one scale a
+tensor, ONNX Runtime's own dynamic mode, does), and no time goes into finding scales. Weights use 7 of the 8 bits: sums of two
+products then cannot overflow 16 bits, and processors without dot-product instructions give the same result.
 The big matrices stay outside the graphs, as external tensors that the runtime fills from `base.npz` and `trained.npz`.
+Normalising is left to the plain operator: the fused one with the addition inside is six times slower (ONNX Runtime 1.32).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from training.ranges import Scaling
 
 Array = NDArray[np.float32]
 MICROSOFT = "com.microsoft"
@@ -33,14 +36,11 @@ def external(name: str, kind: int, *shape: int) -> onnx.TensorProto:
 class Builder:
     """Collects nodes and constants; methods return the name of the tensor they make."""
 
-    def __init__(self, tensors: Mapping[str, Array], heads: int) -> None:
-        self.tensors, self.heads = tensors, heads
+    def __init__(self, tensors: Mapping[str, Array], heads: int, scalings: Mapping[str, Scaling]) -> None:
+        self.tensors, self.heads, self.scalings = tensors, heads, scalings
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self.count = 0
-        self.one, self.middle = self.constant(np.array(1, np.float32)), self.constant(np.array(128, np.uint8))
-        self.step, self.last = self.constant(np.array(1 / 127, np.float32)), self.constant(np.array([-1]))
-        self.tiny = self.constant(np.array(1e-9, np.float32))
 
     def constant(self, value: NDArray[np.generic]) -> str:
         self.count += 1
@@ -53,39 +53,62 @@ class Builder:
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return names
 
-    def product(self, hidden: str, name: str) -> str:
-        """``hidden @ weight.T`` with both sides in 8 bits; the bias is left to the node that follows."""
-        rows, columns = self.tensors[f"{name}.weight"].shape
+    def codes(self, hidden: str, name: str) -> list[str]:
+        """The input of a matrix in 8 bits, its scale and its zero."""
+        plan = self.scalings[name]
+        if plan.factors is not None:
+            (hidden,) = self.node("Mul", [hidden, self.constant((1 / plan.factors).astype(np.float32))])
+        step = (plan.highest - plan.lowest) / 255
+        zero = self.constant(np.array(round(-plan.lowest / step), np.uint8))
+        scale = self.constant(np.array(step, np.float32))
+        return [*self.node("QuantizeLinear", [hidden, scale, zero]), scale, zero]
+
+    def matrix(self, name: str, rows: int, columns: int) -> list[str]:
+        """A matrix that the runtime supplies, (columns, rows), and the scales of its rows."""
         self.constants.append(external(name, TensorProto.INT8, columns, rows))
         self.constants.append(external(f"{name}.scale", TensorProto.FLOAT, rows))
-        (size,) = self.node("ReduceMax", [*self.node("Abs", [hidden]), self.last], keepdims=1)
-        (scale,) = self.node("Max", [*self.node("Mul", [size, self.step]), self.tiny])
-        (even,) = self.node("Div", [hidden, scale])
-        (codes,) = self.node("QuantizeLinear", [even, self.one, self.middle])
-        inputs = [codes, name, self.one, f"{name}.scale", self.middle]
-        (result,) = self.node("MatMulIntegerToFloat", inputs, domain=MICROSOFT)
-        return self.node("Mul", [result, scale])[0]
+        return [name, f"{name}.scale"]
 
-    def bias(self, name: str) -> str:
-        return self.constant(self.tensors[f"{name}.bias"])
+    def product(self, codes: list[str], matrix: list[str], bias: Array) -> str:
+        """``hidden @ weight.T + bias`` with both sides in 8 bits."""
+        (hidden, scale, zero), (weight, scales) = codes, matrix
+        inputs = [hidden, weight, scale, scales, zero, "", self.constant(bias)]
+        return self.node("MatMulIntegerToFloat", inputs, domain=MICROSOFT)[0]
 
-    def gelu(self, hidden: str, name: str) -> str:
-        """Dense layer with exact GELU."""
-        return self.node("BiasGelu", [self.product(hidden, name), self.bias(name)], domain=MICROSOFT)[0]
+    def dense(self, hidden: str, name: str) -> str:
+        """A dense layer; the channels that its scaling sets apart are multiplied in full precision."""
+        weight = self.tensors[f"{name}.weight"]
+        result = self.product(self.codes(hidden, name), self.matrix(name, *weight.shape), self.tensors[f"{name}.bias"])
+        apart = list(self.scalings[name].apart)
+        if apart:
+            (few,) = self.node("Gather", [hidden, self.constant(np.array(apart))], axis=-1)
+            (share,) = self.node("MatMul", [few, self.constant(weight[:, apart].T)])
+            (result,) = self.node("Add", [result, share])
+        return result
+
+    def attention(self, hidden: str, name: str) -> str:
+        """Query, key and value from one input, as three products, and the attention over them."""
+        rows, columns = self.tensors[f"{name}.weight"].shape
+        codes, biases = self.codes(hidden, name), np.split(self.tensors[f"{name}.bias"], 3)
+        parts = [
+            self.product(codes, self.matrix(f"{name}.{part}", rows // 3, columns), bias)
+            for part, bias in enumerate(biases)
+        ]
+        return self.node("MultiHeadAttention", [*parts, "", "mask"], domain=MICROSOFT, num_heads=self.heads)[0]
+
+    def gelu(self, hidden: str) -> str:
+        return self.node("Gelu", [hidden], domain=MICROSOFT)[0]
 
     def layer(self, hidden: str, prefix: str) -> str:
         """One post-norm transformer layer."""
-        qkv = self.node("Split", [self.product(hidden, f"{prefix}qkv")], 3, axis=-1, num_outputs=3)
-        inputs = [*qkv, self.bias(f"{prefix}qkv"), "mask"]
-        (mixed,) = self.node("MultiHeadAttention", inputs, domain=MICROSOFT, num_heads=self.heads)
-        hidden = self.residual(hidden, mixed, f"{prefix}out", f"{prefix}norm1")
-        return self.residual(hidden, self.gelu(hidden, f"{prefix}up"), f"{prefix}down", f"{prefix}norm2")
+        mixed = self.attention(hidden, f"{prefix}qkv")
+        hidden = self.normalise(self.node("Add", [hidden, self.dense(mixed, f"{prefix}out")])[0], f"{prefix}norm1")
+        inner = self.dense(self.gelu(self.dense(hidden, f"{prefix}up")), f"{prefix}down")
+        return self.normalise(self.node("Add", [hidden, inner])[0], f"{prefix}norm2")
 
-    def residual(self, hidden: str, inner: str, dense: str, norm: str) -> str:
-        """Dense layer, add, normalise."""
-        gain, shift = self.constant(self.tensors[f"{norm}.weight"]), self.bias(norm)
-        inputs = [hidden, self.product(inner, dense), gain, shift, self.bias(dense)]
-        return self.node("SkipLayerNormalization", inputs, domain=MICROSOFT, epsilon=1e-12)[0]
+    def normalise(self, hidden: str, name: str) -> str:
+        inputs = [hidden, self.constant(self.tensors[f"{name}.weight"]), self.constant(self.tensors[f"{name}.bias"])]
+        return self.node("LayerNormalization", inputs, axis=-1, epsilon=1e-12)[0]
 
     def model(self, inputs: list[onnx.ValueInfoProto], outputs: dict[str, str]) -> onnx.ModelProto:
         """The finished model; ``outputs`` maps shown names to tensors."""
@@ -105,28 +128,32 @@ MASK = tensor("mask", TensorProto.INT32, "b", "l")
 
 
 def lower_graph(
-    tensors: Mapping[str, Array], layers: range, heads: int, prefix: str = "layers", width: int = WIDTH
+    tensors: Mapping[str, Array],
+    layers: range,
+    heads: int,
+    scalings: Mapping[str, Scaling],
+    prefix: str = "layers",
+    width: int = WIDTH,
 ) -> onnx.ModelProto:
     """Embeddings (batch, length, width) and mask to hidden states; a range that does not start at 0 takes hidden states."""
-    builder = Builder(tensors, heads)
-    hidden = "hidden"
-    if layers.start == 0:
-        gain, shift = builder.constant(tensors["norm.weight"]), builder.bias("norm")
-        (hidden,) = builder.node("LayerNormalization", ["hidden", gain, shift], axis=-1, epsilon=1e-12)
+    builder = Builder(tensors, heads, scalings)
+    hidden = builder.normalise("hidden", "norm") if layers.start == 0 else "hidden"
     for index in layers:
         hidden = builder.layer(hidden, f"{prefix}.{index}.")
     return builder.model([tensor("hidden", TensorProto.FLOAT, "b", "l", width), MASK], {"states": hidden})
 
 
-def upper_graph(tensors: Mapping[str, Array], layers: range, heads: int) -> onnx.ModelProto:
+def upper_graph(
+    tensors: Mapping[str, Array], layers: range, heads: int, scalings: Mapping[str, Scaling]
+) -> onnx.ModelProto:
     """Hidden states, mask, segments and pooling weights (batch, 2, length) to token logits and sentence outputs."""
-    builder = Builder(tensors, heads)
+    builder = Builder(tensors, heads, scalings)
     (segment,) = builder.node("Gather", [builder.constant(tensors["segment"]), "segments"], axis=0)
     (hidden,) = builder.node("Add", ["hidden", segment])
     for index in layers:
         hidden = builder.layer(hidden, f"layers.{index}.")
-    logits = output(builder, builder.gelu(hidden, "token_inner"), "token_out")
-    scores = output(builder, builder.gelu(features(builder, hidden), "sentence_inner"), "sentence_out")
+    logits = output(builder, builder.gelu(builder.dense(hidden, "token_inner")), "token_out")
+    scores = output(builder, builder.gelu(exact(builder, features(builder, hidden), "sentence_inner")), "sentence_out")
     inputs = [
         tensor("hidden", TensorProto.FLOAT, "b", "l", WIDTH), MASK,
         tensor("segments", TensorProto.INT64, "b", "l"), tensor("pooling", TensorProto.FLOAT, "b", 2, "l"),
@@ -134,10 +161,19 @@ def upper_graph(tensors: Mapping[str, Array], layers: range, heads: int) -> onnx
     return builder.model(inputs, {"tokens": logits, "sentence": scores})
 
 
+def exact(builder: Builder, hidden: str, name: str) -> str:
+    """A dense layer in full precision, for one row a pair; only its weights are in 7 bits."""
+    weight, scales = builder.matrix(name, *builder.tensors[f"{name}.weight"].shape)
+    (dense,) = builder.node("Mul", [*builder.node("Cast", [weight], to=TensorProto.FLOAT), scales])
+    (result,) = builder.node("MatMul", [hidden, dense])
+    return builder.node("Add", [result, builder.constant(builder.tensors[f"{name}.bias"])])[0]
+
+
 def output(builder: Builder, inner: str, name: str) -> str:
     """The last, small dense layer of a head, in full precision."""
     weight = builder.constant(builder.tensors[f"{name}.weight"].T)
-    return builder.node("Add", [*builder.node("MatMul", [inner, weight]), builder.bias(name)])[0]
+    bias = builder.constant(builder.tensors[f"{name}.bias"])
+    return builder.node("Add", [*builder.node("MatMul", [inner, weight]), bias])[0]
 
 
 def features(builder: Builder, hidden: str) -> str:

@@ -21,6 +21,7 @@ from tqcheck.quality.network import Estimates, Network
 from tqcheck.quality.pieces import Pieces, Vocabulary
 from tqcheck.quality.windows import merge, windows
 from training.corpora import Record, read, training_records
+from training.examples import EDIT
 from training.paths import SHIPPED, WORK
 
 
@@ -36,6 +37,12 @@ class Output:
     @property
     def pair(self) -> str:
         return pair(self.record)
+
+    @property
+    def heads(self) -> NDArray[np.float32]:
+        """The four sentence heads and the mean edit logit of the translation, those turned round that rise with errors."""
+        edits = self.raw.target[:-1, EDIT]
+        return np.array([*self.raw.sentence, edits.mean() if len(edits) else 0], np.float32) * (1, 1, -1, 1, -1)
 
     def words(self, head: int) -> NDArray[np.float32]:
         """The largest logit of a head over each entry of `mt_token_offsets`."""
@@ -85,10 +92,18 @@ def rated() -> Iterator[Record]:
     return (r for r in training_records("mqm") if not r["system"].startswith(("Human", "ref")))
 
 
+def written() -> Iterator[Record]:
+    """What people wrote, with few errors; read only when needed, since it takes the aligner."""
+    from training.written import written as read_written
+
+    return read_written()
+
+
 SETS: dict[str, Callable[[], Iterable[Record]]] = {
     "mlqe": lambda: read("mlqe-pe/dev"),
     "catastrophic": lambda: read("mlqe-catastrophic/dev"),
     "mqm": rated,
+    "written": written,
     "wmt22": lambda: (*read("mqm-wmt22qe/dev"), *read("mqm-wmt22qe/test")),
 }
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from training.encoder import QualityModel, Shape, load_base, restore
 from training.graph import external_names, lower_graph, upper_graph
 from training.paths import BASE, RUNS, SHIPPED
+from training.ranges import Scaling, scalings
 
 Array = NDArray[np.float32]
 BLOCK = 32
@@ -53,35 +54,49 @@ def seven_bits(weight: Array) -> dict[str, NDArray[np.generic]]:
     return {"bytes": np.rint(weight / scales).astype(np.int8), "scales": scales[:, 0].astype(np.float32)}
 
 
-def model_of(run: str | None) -> QualityModel:
-    """The network of a run, or the base with untrained heads."""
+def model_of(run: str | None, weights: str = "model") -> QualityModel:
+    """The network of a run (its last weights, or their `average`), or the base with untrained heads."""
     pieces = np.load(BASE / "pieces.npy")
     if run:
-        return restore(RUNS / run / "model.pt", BASE / "encoder.npz", pieces)
+        return restore(RUNS / run / f"{weights}.pt", BASE / "encoder.npz", pieces)
     model = QualityModel(Shape(layers=9, frozen=4, vocabulary=len(pieces)))
     load_base(model, BASE / "encoder.npz", pieces)
     return model
 
 
-def matrices(tensors: Mapping[str, Array], base: Mapping[str, Array], shape: Shape) -> dict[str, NDArray[np.generic]]:
-    """All big matrices; the embedder's extra layers go by the name `extra.N`."""
+def matrices(
+    tensors: Mapping[str, Array], base: Mapping[str, Array], shape: Shape, plans: Mapping[str, Scaling]
+) -> dict[str, NDArray[np.generic]]:
+    """All big matrices; the embedder's extra layers go by the name `extra.N`, what multiplies the columns of one by `columns`."""
     stored: dict[str, dict[str, NDArray[np.generic]]] = {}
     for name in DENSE:
         for index in range(shape.frozen):
             stored[f"layers.{index}.{name}"] = four_bits(tensors[f"layers.{index}.{name}.weight"])
         for index in range(shape.frozen, shape.frozen + EXTRA):
             stored[f"extra.{index}.{name}"] = four_bits(base[f"layers.{index}.{name}.weight"])
-        for index in range(shape.frozen, shape.layers):
-            stored[f"layers.{index}.{name}"] = seven_bits(tensors[f"layers.{index}.{name}.weight"])
-    for name in ("token_inner", "sentence_inner"):
-        stored[name] = seven_bits(tensors[f"{name}.weight"])
+    for name, parts in stored.items():
+        factors = columns(plans[name], parts["nibbles"].shape[1] * 2)
+        if (factors != 1).any():
+            parts["columns"] = factors
+    trained = [f"layers.{index}.{name}" for index in range(shape.frozen, shape.layers) for name in DENSE]
+    for name in (*trained, "token_inner"):
+        weight = tensors[f"{name}.weight"]
+        stored[name] = seven_bits(weight * columns(plans[name], weight.shape[1]))
+    stored["sentence_inner"] = seven_bits(tensors["sentence_inner.weight"])
     return {f"{name}.{part}": array for name, parts in stored.items() for part, array in parts.items()}
+
+
+def columns(plan: Scaling, count: int) -> Array:
+    """What a matrix's columns are multiplied by: the inverse of what its input is, nought where channels are kept apart."""
+    factors = np.ones(count, np.float32) if plan.factors is None else plan.factors.copy()
+    factors[list(plan.apart)] = 0
+    return factors
 
 
 def split(found: dict[str, NDArray[np.generic]]) -> dict[str, dict[str, NDArray[np.generic]]]:
     """The base matrices (4 bits) and the trained ones."""
     fixed = {name.rsplit(".", 1)[0] for name in found if name.endswith(".nibbles")}
-    base = {name: array for name, array in found.items() if name.rsplit(".", 1)[0] in fixed}
+    base = {name: a for name, a in found.items() if name.rsplit(".", 1)[0] in fixed and not name.endswith(".columns")}
     return {"base": base, "trained": {name: array for name, array in found.items() if name not in base}}
 
 
@@ -93,14 +108,15 @@ def write(model: QualityModel, folder: Path) -> None:
     with np.load(BASE / "encoder.npz") as file:
         base = {name: file[name] for name in file.files if name.startswith("layers.")}
     # two files, so that a new training run leaves the bigger half of the repository's blobs as they are
-    for name, chosen in split(matrices(tensors, base, shape)).items():
+    between = range(shape.frozen, shape.frozen + EXTRA)
+    plans = scalings(model, between)
+    for name, chosen in split(matrices(tensors, base, shape, plans)).items():
         np.savez_compressed(folder / f"{name}.npz", **chosen)  # type: ignore[arg-type]
     extra = {name.replace("layers.", "extra."): value for name, value in base.items()}
-    between = range(shape.frozen, shape.frozen + EXTRA)
     graphs = {
-        "lower": lower_graph(tensors, range(shape.frozen), shape.heads),
-        "extra": lower_graph(extra, between, shape.heads, "extra"),
-        "upper": upper_graph(tensors, range(shape.frozen, shape.layers), shape.heads),
+        "lower": lower_graph(tensors, range(shape.frozen), shape.heads, plans),
+        "extra": lower_graph(extra, between, shape.heads, plans, "extra"),
+        "upper": upper_graph(tensors, range(shape.frozen, shape.layers), shape.heads, plans),
     }
     for name, graph in graphs.items():
         onnx.save(graph, folder / f"{name}.onnx")
@@ -123,9 +139,12 @@ def check_sizes(folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", help="name of the training run")
+    parser.add_argument(
+        "--weights", choices=("model", "average"), default="model", help="the last ones, or their average"
+    )
     parser.add_argument("--output", type=Path, default=SHIPPED)
     options = parser.parse_args()
-    write(model_of(options.run), options.output)
+    write(model_of(options.run, options.weights), options.output)
     check_sizes(options.output)
 
 

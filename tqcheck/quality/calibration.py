@@ -72,11 +72,16 @@ class Calibration:
         key = f"{source.split('-')[0]}-{target.split('-')[0]}"
         return self.thresholds.get(key, self.thresholds[ANY])
 
-    def adequacy(self, sentence: Array) -> float:
-        """The three sentence heads as one adequacy z-score: a fixed weighted sum, so its ranks can be compared within a pair."""
+    def adequacy(self, sentence: Array, edits: Array) -> float:
+        """One adequacy z-score of the four sentence heads and of the edit logits (pieces,) of the translation.
+
+        A fixed weighted sum, so its ranks can be compared within a pair; how much an editor would change says more than the sentence
+        heads alone where translations are good (English-German).
+        """
         weights = self.weights
         parts = weights["adequacy"] * sentence[0] + weights["penalty"] * sentence[1] - weights["critical"] * sentence[2]
-        return float(parts + weights["effort"] * sentence[3] + weights["bias"])
+        changed = float(edits.mean()) if len(edits) else 0.0
+        return float(parts + weights["effort"] * sentence[3] - weights["edits"] * changed + weights["bias"])
 
     def score(self, adequacy: float) -> float:
         """Adequacy on the scale 0-1: linear, so correlations with human scores stay what they are; clipped at the ends."""

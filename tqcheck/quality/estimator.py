@@ -108,11 +108,14 @@ class QualityEstimator:
             if pair[0] is not None:
                 spans += gap_spans(right.offsets, len(pair[1]), raw.target, limits, self.calibration)
                 omissions = omitted_spans(pair[0], left.offsets, raw.source, limits, self.calibration)
-            quality = self._scored(raw.sentence, sorted(spans, key=lambda s: (s.start, s.end)), omissions)
+            edited = raw.target[: len(right), EDIT]
+            quality = self._scored(raw.sentence, edited, sorted(spans, key=lambda s: (s.start, s.end)), omissions)
         return Examination(quality, tuple(right.offsets), tuple(float(value) for value in edits))
 
-    def _scored(self, sentence: Array, spans: Sequence[QualitySpan], omissions: Sequence[QualitySpan]) -> Quality:
-        adequacy = self.calibration.adequacy(sentence)
+    def _scored(
+        self, sentence: Array, edits: Array, spans: Sequence[QualitySpan], omissions: Sequence[QualitySpan]
+    ) -> Quality:
+        adequacy = self.calibration.adequacy(sentence, edits)
         return Quality(
             score=round(self.calibration.score(adequacy), 4),
             adequacy=round(adequacy, DIGITS),

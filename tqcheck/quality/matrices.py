@@ -16,24 +16,34 @@ LARGEST_CODE = 63
 
 
 def read_matrices(folder: Path, names: Iterable[str]) -> dict[str, Matrix]:
-    """By name: codes (columns, rows) and the scale of each row. Stored rows are outputs; the runtime wants them as columns."""
-    found = {}
+    """By name: codes (columns, rows) and the scale of each row. Stored rows are outputs; the runtime wants them as columns.
+
+    A name that ends in a digit, like `layers.0.qkv.2`, is a third of the matrix of that name (query, key, value).
+    """
+    found: dict[str, Matrix] = {}
     with np.load(folder / "base.npz") as base, np.load(folder / "trained.npz") as trained:
-        for name in names:
+        for name in dict.fromkeys(name.rstrip("012").rstrip(".") for name in names):
             if f"{name}.bytes" in trained:
                 codes, scales = trained[f"{name}.bytes"], trained[f"{name}.scales"]
             else:
-                codes, scales = expand(base[f"{name}.nibbles"], base[f"{name}.scales"])
-            found[name] = (np.ascontiguousarray(codes.T), scales)
+                factors = trained.get(f"{name}.columns")
+                codes, scales = expand(base[f"{name}.nibbles"], base[f"{name}.scales"], factors)
+            if name.endswith(".qkv"):
+                for part, (third, sizes) in enumerate(zip(np.split(codes, 3), np.split(scales, 3), strict=True)):
+                    found[f"{name}.{part}"] = (np.ascontiguousarray(third.T), sizes)
+            else:
+                found[name] = (np.ascontiguousarray(codes.T), scales)
     return found
 
 
-def expand(nibbles: NDArray[np.uint8], blocks: NDArray[np.float16]) -> Matrix:
-    """4-bit codes with a scale for every 32 values to 7-bit codes with a scale for every row."""
+def expand(
+    nibbles: NDArray[np.uint8], blocks: NDArray[np.float16], factors: NDArray[np.float32] | None = None
+) -> Matrix:
+    """4-bit codes with a scale for every 32 values to 7-bit codes with a scale for every row, columns multiplied first."""
     rows, half = nibbles.shape
     codes = np.empty((rows, half * 2), np.int8)
     codes[:, 0::2], codes[:, 1::2] = nibbles & 15, nibbles >> 4
     values = (codes - 8).reshape(rows, -1, BLOCK) * blocks.astype(np.float32)[..., None]
-    dense = values.reshape(rows, -1)
+    dense = values.reshape(rows, -1) if factors is None else values.reshape(rows, -1) * factors
     scales = np.maximum(np.abs(dense).max(axis=1) / LARGEST_CODE, 1e-12).astype(np.float32)
     return np.rint(dense / scales[:, None]).astype(np.int8), scales

@@ -1,7 +1,7 @@
 """Inference: padded batches of piece ids through the graphs, on ONNX Runtime.
 
-The graphs quantise activations row by row, so a text's result does not depend on what shares its batch. `lower` holds the frozen
-base layers, `extra` the base layers that only vectors need, `upper` the trained layers and the heads.
+The graphs put activations into 8 bits with fixed scales, so a text's result does not depend on what shares its batch. `lower`
+holds the frozen base layers, `extra` the base layers that only vectors need, `upper` the trained layers and the heads.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tqcheck.quality.pieces import END, PAD, START
 Array = NDArray[np.float32]
 LONGEST = 512
 """Positions that the network knows, marks included."""
-BATCH_PIECES = 1536
+BATCH_PIECES = 512
 """Pieces in a batch, padding included: enough to keep one core busy, small enough for its cache."""
 
 
@@ -67,6 +67,8 @@ class Network:
         options.intra_op_num_threads = self._threads or idle_cores()
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # the graphs come fused; the next level would put in a slower normalising operator, and takes time to load
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         # spinning threads make two busy processes on one machine ten times slower
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         values: dict[str, NDArray[np.generic]] = {}
