@@ -23,7 +23,7 @@ from training.outputs import Output, outputs
 from training.paths import ROOT, SHIPPED
 
 CORPORA = ROOT.parent / "corpora"
-PARTS = ("articles", "putin-illusion", "clean", *(f"suite/TQ{code}.jsonl" for code in (201, 202, 203, 601, 602, 603)))
+PARTS = ("articles", "putin-illusion", "clean", *(f"suite/TQ{code}.jsonl" for code in (201, 202, 601, 602, 603, 701)))
 MECHANICAL = ("TQ3", "TQ8")
 
 
