@@ -82,6 +82,7 @@ def literal_idiom(source: str, target: str, source_language: str, target_languag
             source=found.source,
             message=f"“{seen}” renders the idiom “{said}” word for word: {found.meaning}.",
             confidence=_IDIOM,
+            severity="minor",  # odd, but a reader mostly understands it
             evidence=(("source", said),),
             witness="idiom",
         )
