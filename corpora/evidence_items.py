@@ -100,7 +100,7 @@ def documents(clean: Sequence[Clean], planted: Sequence[Planted]) -> Iterator[tu
         while left:
             errors: dict[int, Planted] = {}
             for item in list(left):
-                if item.row not in errors and len(errors) < len(rows) // 2:
+                if item.row not in errors and len(errors) < max(len(rows) // 2, 1):
                     errors[item.row] = item
                     left.remove(item)
             yield rows, errors
