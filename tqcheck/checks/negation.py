@@ -65,6 +65,8 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _compare(left: Polarity, right: Polarity) -> _Flip | None:
+    if left.only and right.hard and not (left.hard or right.only or right.hedged):
+        return _Flip(False, right.hard[0], WORDED)
     if left.hedged or right.hedged:
         # "not until" and the like may be said in other words, but hardly without any
         alone = left.hedged and not right.hedged and left.hard and right.affirms

@@ -35,6 +35,7 @@ class Polarity:
         soft: words that deny inside: they answer a negation.
         strong: those of them whose loss turns the sentence round (without, unable, refuse).
         bare: every plain negation is a word that stands beside a negated verb (никого), and no verb is negated.
+        only: the text says "not only", which affirms.
         hedged: the text holds a phrase such as "not only", which the other side may say in other words.
     """
 
@@ -42,6 +43,7 @@ class Polarity:
     soft: tuple[Span, ...]
     strong: tuple[Span, ...] = ()
     bare: bool = False
+    only: bool = False
     hedged: bool = False
 
     @property
@@ -66,6 +68,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         return None
     folded = fold(text, language)
     hedged = bool(_list(code, "hedge").search(folded))
+    only = bool(_list(code, "only").search(folded))
     for pattern in (_skipped(code), _whether(code)):
         hedged = hedged or bool(pattern.search(folded))
         folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
@@ -75,7 +78,8 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     strong = [span for span in _spans(_list(code, "strong"), folded) if span not in hard and span[0] not in innocent]
     hedged = hedged or any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard)
     beside = {*_spans(_list(code, "concord"), folded)}
-    return Polarity(tuple(hard), tuple(soft), tuple(strong), bool(hard) and beside.issuperset(hard), hedged)
+    bare = bool(hard) and beside.issuperset(hard)
+    return Polarity(tuple(hard), tuple(soft), tuple(strong), bare=bare, only=only, hedged=hedged)
 
 
 def _spans(pattern: regex.Pattern[str], folded: str) -> list[Span]:
