@@ -1,0 +1,162 @@
+"""Finds the words of the concept lexicon in a text, the longest first, in scripts with and without spaces between words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from tqcheck.text.concepts import SKIP, Entry, Part, Sense, entries
+from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+
+_WORD = r"[\p{L}\p{M}\p{N}]+"
+_GAP = r"[\s\-–'’\u00a0\u202f]{1,3}"
+_NUMBER_AFTER = r"[\s\u00a0\u202f]{0,2}(?:US\$|[$€£¥₹₺₽]|[A-Z]{3}\s)?\s?\p{Nd}"
+_NUMBER_BEFORE = r"(?:\p{Nd}|%|％)[\s\u00a0\u202f]{0,2}$"
+_HAN_AFTER = r"\s?[約约大概$¥￥€]{0,2}\s?[\p{Nd}零一二两三四五六七八九十百千万億亿半]"
+_HAN_BEFORE = r"[\p{Nd}零一二两三四五六七八九十百千万億亿数半%％]\s?[\p{L}%％°]{0,4}$"
+_PROCLITICS = {"ar": r"[وف]?(?:[بكل]?ال|لل|[بلكس])?", "he": r"[ושהלבכמ]{0,3}"}
+"""What Arabic and Hebrew write onto the beginning of a word."""
+_OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffc।۔؟¿¡")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Words of a text that name a value: the offsets and the sense."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entries by their first word (whole, or what it begins with), or by their text where words have no spaces."""
+
+    whole: dict[str, list[Entry]]
+    beginnings: dict[str, list[Entry]]
+    longest: int
+
+
+@lru_cache(maxsize=4096)
+def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
+    """What a text names, in reading order; words inside a longer entry are not seen, and names of places only as a possibility."""
+    code = table_language(language)
+    if not _index(code).longest:
+        return ()
+    folded = fold(text, language)
+    search = _in_unspaced if code in UNSPACED else _in_spaced
+    return tuple(
+        Sighting(start, end, sense if not _is_name(text, start, code) else Sense(sense.axis, sense.value, firm=False))
+        for start, end, entry in search(folded, code)
+        for sense in entry.senses
+        if sense.axis != SKIP
+    )
+
+
+@cache
+def _index(code: str) -> _Index:
+    whole, beginnings = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
+    for entry in entries(code):
+        if code in UNSPACED:
+            whole[" ".join(part.letters for part in entry.parts)].append(entry)
+        else:
+            first = entry.parts[0]
+            (beginnings if first.reach else whole)[first.letters].append(entry)
+    return _Index(dict(whole), dict(beginnings), max(map(len, (*whole, *beginnings)), default=0))
+
+
+@cache
+def _pattern(source: str) -> regex.Pattern[str]:
+    return regex.compile(source)
+
+
+def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
+    words = [match.span() for match in _pattern(_WORD).finditer(text)]
+    at = 0
+    while at < len(words):
+        best: tuple[int, int, Entry] | None = None
+        for skipped, entry in _candidates(text[slice(*words[at])], code):
+            last = _matched(entry, text, words, at)
+            if last and (best is None or entry.weight > best[2].weight):
+                best = words[at][0] + skipped, last, entry
+        if best is None:
+            at += 1
+            continue
+        start, last, entry = best
+        yield start, words[last - 1][1], entry
+        at = last
+
+
+def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
+    """Entries whose first word a word may be, each with the letters of proclitics before it."""
+    index = _index(code)
+    for skipped in _proclitics(word, code):
+        stem = word[skipped:]
+        yield from ((skipped, entry) for entry in index.whole.get(stem, ()))
+        for length in range(2, min(len(stem), index.longest) + 1):
+            for entry in index.beginnings.get(stem[:length], ()):
+                if len(stem) - length <= entry.parts[0].reach:
+                    yield skipped, entry
+
+
+def _proclitics(word: str, code: str) -> Sequence[int]:
+    if code not in _PROCLITICS:
+        return (0,)
+    pattern = _pattern(_PROCLITICS[code])
+    return [length for length in range(min(4, len(word) - 2) + 1) if not length or pattern.fullmatch(word, 0, length)] or (0,)
+
+
+def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int) -> int:
+    """The number of the word behind an entry that begins at a word; 0 where it does not fit."""
+    for place, part in enumerate(entry.parts[1:], at + 1):
+        if place >= len(words) or not _pattern(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
+            return 0
+        if not _fits(part, text[slice(*words[place])]):
+            return 0
+    last = at + len(entry.parts)
+    if entry.after and not _pattern(_NUMBER_AFTER).match(text, words[last - 1][1]):
+        return 0
+    if entry.before and not _pattern(_NUMBER_BEFORE).search(text[max(0, words[at][0] - 6) : words[at][0]]):
+        return 0
+    return last
+
+
+def _fits(part: Part, word: str) -> bool:
+    return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach
+
+
+def _in_unspaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
+    index, at = _index(code), 0
+    while at < len(text):
+        for length in range(min(index.longest, len(text) - at), 0, -1):
+            found = index.whole.get(text[at : at + length])
+            entry = next((entry for entry in found or () if _stands_free(entry, text, at, at + length)), None)
+            if entry:
+                yield at, at + length, entry
+                at += length - 1
+                break
+        at += 1
+
+
+def _stands_free(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether the numbers an entry asks for are there, and a loanword is no piece of a longer one."""
+    if entry.after and not _pattern(_HAN_AFTER).match(text, end):
+        return False
+    if entry.before and not _pattern(_HAN_BEFORE).search(text[max(0, start - 8) : start]):
+        return False
+    katakana = _pattern(r"[ァ-ヴー]")
+    if katakana.fullmatch(text[start]) and katakana.fullmatch(text[end - 1]):
+        return not katakana.fullmatch(text[start - 1 : start]) and not katakana.fullmatch(text[end : end + 1])
+    return True
+
+
+def _is_name(text: str, start: int, code: str) -> bool:
+    """Whether a word has a capital inside a sentence, in a language that gives it to names alone."""
+    if code == "de" or not text[start].isupper() or text[start : start + 4].isupper():
+        return False
+    lead = text[:start].rstrip()[-1:]
+    return bool(lead) and lead not in _OPENERS

@@ -1,0 +1,129 @@
+"""A lexicon of concepts: words of each language filed under a value ("least") of an axis ("bound"), and where a text names them.
+
+`data/opposites/*.toml` holds a table for each axis: `values` names them, and each language gives one list of words a value. Lists are
+words divided by spaces: `word` = that word, `word+` = with up to four letters more (an ending), `word*` = any word that begins so,
+`a_b` = a phrase, `#` = a number. What stands behind `|` may mean the value but need not: it is never evidence against another one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tqcheck.text.transliterate import to_cyrillic
+
+SKIP = "skip"
+"""The axis of phrases that hold a word of another axis and do not mean it ("once more", "White House")."""
+
+_REACH = {"+": 4, "*": 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of an entry: its letters, and how many more may follow."""
+
+    letters: str
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an entry means: "axis.value"; `firm` = for certain."""
+
+    axis: str
+    value: str
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of the lexicon and what they mean.
+
+    Attributes:
+        parts: its words in order; one piece of text in scripts without spaces.
+        before, after: whether a number must stand there.
+        weight: letters written; of two entries that fit, the heavier is meant.
+    """
+
+    parts: tuple[Part, ...]
+    senses: tuple[Sense, ...]
+    before: bool = False
+    after: bool = False
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Values that exclude one another.
+
+    Attributes:
+        strength: raw strength of a conflict on the axis, 0-1.
+        negation: "near" = a negation near a word spares it, "anywhere" = one anywhere in the sentence does, "ignored" = none does.
+        excuses: value -> other senses ("axis.value") that may stand for it.
+        words: language -> value -> word list.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    strength: float
+    negation: str = "near"
+    excuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@cache
+def axes() -> dict[str, Axis]:
+    """Every axis by name, in the order of the files."""
+    found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    folder = files("tqcheck.text.data").joinpath("opposites")
+    for resource in sorted(folder.iterdir(), key=lambda item: item.name):
+        if resource.name.endswith(".toml"):
+            for name, facts in tomllib.loads(resource.read_text(encoding="utf-8")).items():
+                found[name] |= facts
+    return {name: _axis(name, facts) for name, facts in found.items()}
+
+
+def _axis(name: str, facts: dict[str, Any]) -> Axis:
+    values = tuple(facts.pop("values", (SKIP,)))
+    strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
+    excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
+    words = {
+        code: lists if isinstance(lists, dict) else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
+        for code, lists in facts.items()
+    }
+    return Axis(name, values, strength, negation, excuses, words)
+
+
+@cache
+def entries(code: str) -> tuple[Entry, ...]:
+    """The entries of one table language; words of several axes are one entry with several senses."""
+    senses: defaultdict[str, list[Sense]] = defaultdict(list)
+    for axis in axes().values():
+        for value, words in axis.words.get(code, {}).items():
+            for word, firm in _listed(words):
+                for spelling in _spellings(word, code):
+                    senses[spelling].append(Sense(axis.name, value, firm))
+    return tuple(_entry(spelling, tuple(found)) for spelling, found in senses.items())
+
+
+def _listed(words: str) -> Iterator[tuple[str, bool]]:
+    firm, _, maybe = words.partition("|")
+    yield from ((word, True) for word in firm.split())
+    yield from ((word, False) for word in maybe.split())
+
+
+def _spellings(word: str, code: str) -> tuple[str, ...]:
+    return (word, to_cyrillic(word)) if code == "sr" else (word,)
+
+
+def _entry(spelling: str, senses: tuple[Sense, ...]) -> Entry:
+    words = spelling.replace("'", "_").replace("-", "_").split("_")
+    before, after = words[0] == "#", words[-1] == "#"
+    kept = [word for word in words if word and word != "#"]
+    parts = tuple(Part(word.rstrip("+*"), _REACH.get(word[-1], 0)) for word in kept)
+    return Entry(parts, senses, before, after, sum(len(part.letters) for part in parts) + before + after)

@@ -1,0 +1,125 @@
+"""Opposites: the source names one value of an axis ("at least") and the translation another ("at most")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from tqcheck.text.concept_search import Sighting, find_senses
+from tqcheck.text.concepts import Axis, axes
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.negation import read_polarity
+
+WORDS = 3
+"""Words between a negation and the word it denies, at most."""
+FAR = 0.5
+"""Share of a long sentence beyond which two words do not stand for each other."""
+LONG = 90
+"""Characters from which a sentence is long enough for that."""
+_VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne"})
+"""Languages that deny behind what they deny."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """One value in the source and another in the translation: view offsets of the words on both sides.
+
+    Attributes:
+        meant, said: the values.
+        strength: raw strength of the axis, 0-1.
+    """
+
+    axis: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+    meant: str
+    said: str
+    strength: float
+
+
+@lru_cache(maxsize=2048)
+def find_oppositions(
+    source: str, target: str, source_language: str, target_language: str
+) -> tuple[Opposition, ...]:
+    """Axes on which exactly one value of the source is missing from the translation, and exactly one other stands there instead."""
+    right = find_senses(target, target_language)
+    left = find_senses(source, source_language) if right else ()
+    shared = {item.sense.axis for item in left if item.sense.firm} & {item.sense.axis for item in right if item.sense.firm}
+    found = (_oppose(axes()[name], left, right, (source, target)) for name in sorted(shared))
+    return tuple(
+        item
+        for item in found
+        if item
+        and not _is_denied(source, item.source, source_language, axes()[item.axis].negation)
+        and not _is_denied(target, item.target, target_language, axes()[item.axis].negation)
+    )
+
+
+def names(text: str, language: str, axis: str, value: str) -> bool:
+    """Whether a text may name a value, in whatever words."""
+    return value in _possible(axes()[axis], find_senses(text, language))
+
+
+def _oppose(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]) -> Opposition | None:
+    meant = _firm(axis, left) - _possible(axis, right)
+    said = _firm(axis, right) - _possible(axis, left)
+    if len(meant) != 1 or len(said) != 1:
+        return None
+    (value,), (other,) = meant, said
+    there, here = _nearest(axis, (left, value), (right, other), texts)
+    apart = abs(there.start / max(1, len(texts[0])) - here.start / max(1, len(texts[1])))
+    if apart > FAR and max(map(len, texts)) > LONG:
+        return None
+    return Opposition(axis.name, (there.start, there.end), (here.start, here.end), value, other, axis.strength)
+
+
+def _nearest(
+    axis: Axis, one: tuple[Sequence[Sighting], str], other: tuple[Sequence[Sighting], str], texts: tuple[str, str]
+) -> tuple[Sighting, Sighting]:
+    """The sightings of a value on each side that stand most nearly in the same place of their sentences."""
+    lefts, rights = (
+        [item for item in items if item.sense.firm and (item.sense.axis, item.sense.value) == (axis.name, value)]
+        for items, value in (one, other)
+    )
+    return min(
+        ((left, right) for left in lefts for right in rights),
+        key=lambda both: abs(both[0].start / len(texts[0]) - both[1].start / len(texts[1])),
+    )
+
+
+def _firm(axis: Axis, sightings: Sequence[Sighting]) -> set[str]:
+    return {item.sense.value for item in sightings if item.sense.axis == axis.name and item.sense.firm}
+
+
+def _possible(axis: Axis, sightings: Sequence[Sighting]) -> set[str]:
+    """Values that a text may name: in words of the axis, sure or not, or in words that may stand for the value."""
+    named = {f"{item.sense.axis}.{item.sense.value}" for item in sightings}
+    return {
+        value
+        for value in axis.values
+        if f"{axis.name}.{value}" in named or not named.isdisjoint(axis.excuses.get(value, ()))
+    }
+
+
+def _is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bool:
+    """Whether a negation stands within a few words before, or behind where the language denies behind; modes as `Axis.negation`."""
+    polarity = read_polarity(text, language) if mode != "ignored" else None
+    if polarity is None:
+        return False
+    if mode == "anywhere":
+        return bool(polarity.hard) or polarity.hedged
+    for start, end in polarity.hard:
+        if end <= place[0] and _words(text[end : place[0]]) <= WORDS:
+            return True
+        if start >= place[1] and primary(language) in _VERB_LAST and _words(text[place[1] : start]) <= WORDS:
+            return True
+    return False
+
+
+def _words(text: str) -> int:
+    """Words in a stretch of text; two letters of Chinese or Japanese count as one."""
+    han = len(regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}]", text))
+    return len(text.split()) if not han else han // 2 + 1
