@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
@@ -44,6 +45,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     only where neither side denies.
     """
     yield from find_slips(pair)
+    yield from find_opposites(pair)
     quality = pair.evidence.quality
     if quality is None or pair.source is None or pair.target is None or _condemned(quality):
         return

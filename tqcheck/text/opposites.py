@@ -58,9 +58,10 @@ def find_oppositions(
     )
 
 
-def names(text: str, language: str, axis: str, value: str) -> bool:
-    """Whether a text may name a value, in whatever words."""
-    return value in _possible(axes()[axis], find_senses(text, language))
+def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = False) -> bool:
+    """Whether a text names a value; `firm` = in words that mean nothing else."""
+    sightings = find_senses(text, language)
+    return value in (_firm if firm else _possible)(axes()[axis], sightings)
 
 
 def _oppose(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]) -> Opposition | None:

@@ -1,0 +1,87 @@
+"""Rule witness of TQ601: the translation says the opposite, or another value of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.model import Hit, Link, Pair
+from tqcheck.text.masks import blank
+from tqcheck.text.opposites import Opposition, find_oppositions, may_name
+
+_FIRM_LINK = 0.6
+"""Strength of a link between words that is evidence of what renders what."""
+_LOUD = 0.8
+"""Raw strength from which an opposition is a major error."""
+
+
+def find_opposites(pair: Pair) -> Iterator[Hit]:
+    """Words of the translation that say another value than the source: "at most" for "at least", "sister" for "niece".
+
+    Why: one word turns a figure, a right or a family around, and the sentence reads as well as before.
+
+    Bad: "at least 40 people" → „höchstens 40 Menschen“; «siostrzenica» → "daughter"; 「輸入」→ "exports"
+
+    Good: "not less than 40" → „mindestens 40“; "fell by 40 %" → „40 % weniger“; "he must not go" → „er darf nicht gehen“
+
+    How: a lexicon files the words of 23 languages under the values of 38 axes (least | most, before | after, mother | father | ...). A pair
+    is a finding when exactly one value of the source is nowhere in the translation and exactly one other of its axis stands there instead;
+    words that may say the missing value, names ("North Korea") and negations nearby speak against it, and so does a back-translation
+    that has the missing value.
+
+    Limits: only what the lexicon holds; ambiguous words (to fall, left, over) are not in it, and a sentence with both values passes.
+    """
+    if pair.source is None or pair.target is None:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    for found in find_oppositions(source, target, pair.source_language, pair.target_language):
+        strength = _strength(pair, found)
+        if strength is not None:
+            yield _hit(found, strength, source, target)
+
+
+def _strength(pair: Pair, found: Opposition) -> float | None:
+    """Raw strength: of the axis, nearer to 1 where another witness agrees; None where one contradicts."""
+    back = pair.evidence.back
+    agrees = False
+    if back is not None and back.diagnostics.sound and not back.gloss:
+        if may_name(back.text, back.language, found.axis, found.meant, firm=True):
+            return None
+        agrees = may_name(back.text, back.language, found.axis, found.said, firm=True)
+    links = [link for link in pair.evidence.links or () if link.strength >= _FIRM_LINK]
+    if any(_touches(link, found) for link in links):
+        agrees = True
+    elif _renders_another_word(links, found, pair):
+        return None
+    return round(1 - (1 - found.strength) / 2, 3) if agrees else found.strength
+
+
+def _touches(link: Link, found: Opposition) -> bool:
+    """Whether a link joins the two words."""
+    return _overlap((link.source.start, link.source.end), found.source) and _overlap(
+        (link.target.start, link.target.end), found.target
+    )
+
+
+def _renders_another_word(links: list[Link], found: Opposition, pair: Pair) -> bool:
+    """Whether every word of the translation's value is linked to source words elsewhere."""
+    linked = [link for link in links if _overlap((link.target.start, link.target.end), found.target)]
+    covered = sum(link.target.end - link.target.start for link in linked)
+    return covered >= 0.8 * (found.target[1] - found.target[0])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _hit(found: Opposition, strength: float, source: str, target: str) -> Hit:
+    meant, said = source[slice(*found.source)], target[slice(*found.target)]
+    return Hit(
+        start=found.target[0],
+        end=found.target[1],
+        source=found.source,
+        message=f"The source says “{meant}”, the translation “{said}”.",
+        severity="major" if strength >= _LOUD else "minor",
+        confidence=strength,
+        evidence=(("source", meant),),
+        witness="opposite",
+    )
