@@ -105,13 +105,14 @@ def entries(code: str) -> tuple[Entry, ...]:
     senses: defaultdict[str, list[Sense]] = defaultdict(list)
     for axis in axes().values():
         for value, words in axis.words.get(code, {}).items():
-            for word, firm in _listed(words):
+            for word, firm in list_words(words):
                 for spelling in _spellings(word, code):
                     senses[spelling].append(Sense(axis.name, value, firm))
     return tuple(_entry(spelling, tuple(found)) for spelling, found in senses.items())
 
 
-def _listed(words: str) -> Iterator[tuple[str, bool]]:
+def list_words(words: str) -> Iterator[tuple[str, bool]]:
+    """The words of a list, each with whether it means the value for certain."""
     firm, _, maybe = words.partition("|")
     yield from ((word, True) for word in firm.split())
     yield from ((word, False) for word in maybe.split())
@@ -122,8 +123,7 @@ def _spellings(word: str, code: str) -> tuple[str, ...]:
 
 
 def _entry(spelling: str, senses: tuple[Sense, ...]) -> Entry:
-    words = spelling.replace("'", "_").replace("-", "_").split("_")
-    before, after = words[0] == "#", words[-1] == "#"
-    kept = [word for word in words if word and word != "#"]
+    before, after = spelling.startswith("#"), spelling.endswith("#")
+    kept = [word for word in spelling.strip("#").replace("'", "_").replace("-", "_").split("_") if word]
     parts = tuple(Part(word.rstrip("+*"), _REACH.get(word[-1], 0)) for word in kept)
     return Entry(parts, senses, before, after, sum(len(part.letters) for part in parts) + before + after)

@@ -65,8 +65,8 @@ def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = Fa
 
 
 def _oppose(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]) -> Opposition | None:
-    meant = _firm(axis, left) - _possible(axis, right)
-    said = _firm(axis, right) - _possible(axis, left)
+    meant = _firm(axis, left) - _possible(axis, right, left)
+    said = _firm(axis, right) - _possible(axis, left, right)
     if len(meant) != 1 or len(said) != 1:
         return None
     (value,), (other,) = meant, said
@@ -95,13 +95,17 @@ def _firm(axis: Axis, sightings: Sequence[Sighting]) -> set[str]:
     return {item.sense.value for item in sightings if item.sense.axis == axis.name and item.sense.firm}
 
 
-def _possible(axis: Axis, sightings: Sequence[Sighting]) -> set[str]:
-    """Values that a text may name: in words of the axis, sure or not, or in words that may stand for the value."""
+def _possible(axis: Axis, sightings: Sequence[Sighting], others: Sequence[Sighting] = ()) -> set[str]:
+    """Values that a text may name: in words of the axis, sure or not, or in words of another axis that may stand for the value.
+
+    The latter only where the other side does not have them too: "the table fell by more than" has a use of its own for "fell".
+    """
     named = {f"{item.sense.axis}.{item.sense.value}" for item in sightings}
+    own = named - {f"{item.sense.axis}.{item.sense.value}" for item in others if item.sense.firm}
     return {
         value
         for value in axis.values
-        if f"{axis.name}.{value}" in named or not named.isdisjoint(axis.excuses.get(value, ()))
+        if f"{axis.name}.{value}" in named or not own.isdisjoint(axis.excuses.get(value, ()))
     }
 
 
