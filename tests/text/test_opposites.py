@@ -23,7 +23,12 @@ def found(source: str, target: str, languages: str) -> list[tuple[str, str]]:
         ("ar-en", "جاءت ابنة أخيه.", "His sister came.", ("ابنة أخيه", "sister")),
         ("ja-en", "小麦を輸入している。", "It exports wheat.", ("輸入", "exports")),
         ("zh-en", "不足20人参加。", "More than 20 people came.", ("不足", "More than")),
-        ("tr-en", "Karar oy birliğiyle alındı.", "The decision was taken by a majority.", ("oy birliğiyle", "majority")),
+        (
+            "tr-en",
+            "Karar oy birliğiyle alındı.",
+            "The decision was taken by a majority.",
+            ("oy birliğiyle", "majority"),
+        ),
         ("sr-en", "Кирија је порасла за 5 %.", "The rent fell by 5%.", ("порасла", "fell")),
         ("hr-en", "Stanarina je porasla za 5 %.", "The rent fell by 5%.", ("porasla", "fell")),
     ],

@@ -50,7 +50,7 @@ def _strength(pair: Pair, found: Opposition) -> float | None:
     links = [link for link in pair.evidence.links or () if link.strength >= _FIRM_LINK]
     if any(_touches(link, found) for link in links):
         agrees = True
-    elif _renders_another_word(links, found, pair):
+    elif _renders_another_word(links, found):
         return None
     return round(1 - (1 - found.strength) / 2, 3) if agrees else found.strength
 
@@ -62,7 +62,7 @@ def _touches(link: Link, found: Opposition) -> bool:
     )
 
 
-def _renders_another_word(links: list[Link], found: Opposition, pair: Pair) -> bool:
+def _renders_another_word(links: list[Link], found: Opposition) -> bool:
     """Whether every word of the translation's value is linked to source words elsewhere."""
     linked = [link for link in links if _overlap((link.target.start, link.target.end), found.target)]
     covered = sum(link.target.end - link.target.start for link in linked)

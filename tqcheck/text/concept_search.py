@@ -107,7 +107,9 @@ def _proclitics(word: str, code: str) -> Sequence[int]:
     if code not in _PROCLITICS:
         return (0,)
     pattern = _pattern(_PROCLITICS[code])
-    return [length for length in range(min(4, len(word) - 2) + 1) if not length or pattern.fullmatch(word, 0, length)] or (0,)
+    return [
+        length for length in range(min(4, len(word) - 2) + 1) if not length or pattern.fullmatch(word, 0, length)
+    ] or (0,)
 
 
 def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int) -> int:

@@ -93,7 +93,9 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
-        code: lists if isinstance(lists, dict) else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
+        code: lists
+        if isinstance(lists, dict)
+        else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
         for code, lists in facts.items()
     }
     return Axis(name, values, strength, negation, excuses, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,13 +41,13 @@ class Opposition:
 
 
 @lru_cache(maxsize=2048)
-def find_oppositions(
-    source: str, target: str, source_language: str, target_language: str
-) -> tuple[Opposition, ...]:
+def find_oppositions(source: str, target: str, source_language: str, target_language: str) -> tuple[Opposition, ...]:
     """Axes on which exactly one value of the source is missing from the translation, and exactly one other stands there instead."""
     right = find_senses(target, target_language)
     left = find_senses(source, source_language) if right else ()
-    shared = {item.sense.axis for item in left if item.sense.firm} & {item.sense.axis for item in right if item.sense.firm}
+    shared = {item.sense.axis for item in left if item.sense.firm} & {
+        item.sense.axis for item in right if item.sense.firm
+    }
     found = (_oppose(axes()[name], left, right, (source, target)) for name in sorted(shared))
     return tuple(
         item
@@ -64,7 +64,9 @@ def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = Fa
     return value in (_firm if firm else _possible)(axes()[axis], sightings)
 
 
-def _oppose(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]) -> Opposition | None:
+def _oppose(
+    axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]
+) -> Opposition | None:
     meant = _firm(axis, left) - _possible(axis, right, left)
     said = _firm(axis, right) - _possible(axis, left, right)
     if len(meant) != 1 or len(said) != 1:
