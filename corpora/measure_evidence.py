@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,12 @@ def save_scores(path: Path | None, scores: dict[tuple[str, str, str], Score]) ->
         path.write_text(json.dumps([{"key": key, **asdict(score)} for key, score in scores.items()]), encoding="utf-8")
 
 
+def _make_tool(way: str) -> tuple[dict[str, Check], Engines]:
+    plan = Plan(engine=way)
+    checks = selected_checks(plan)
+    return checks, default_engines(plan, needed(checks, plan))
+
+
 def main() -> None:
     """Measure the dev half for the confidences, then the half asked for."""
     parser = argparse.ArgumentParser(prog="python -m corpora.measure_evidence", description=__doc__)
@@ -159,18 +166,14 @@ def main() -> None:
     given = parser.parse_args()
     pairs, results = given.pairs.split(","), dict[tuple[str, str], dict[str, Any]]()
     scores = load_scores(given.results)
+    tools = {way: _make_tool(way) for way in WAYS}
+    for pair, half, way in product(pairs, dict.fromkeys(("dev", given.half)), WAYS):
+        if (way, half, pair) not in scores:
+            began, clean = time.process_time(), read_clean(pair, half)
+            scores[way, half, pair] = measure(clean, plant_errors(clean), *tools[way])
+            print(f"{way} {half} {pair}: {time.process_time() - began:.0f} CPU s", file=sys.stderr, flush=True)
+            save_scores(given.results, scores)
     for way in WAYS:
-        plan = Plan(engine=way)
-        checks = selected_checks(plan)
-        engines = default_engines(plan, needed(checks, plan))
-        for half in dict.fromkeys(("dev", given.half)):
-            for pair in pairs:
-                if (way, half, pair) in scores:
-                    continue
-                began, clean = time.process_time(), read_clean(pair, half)
-                scores[way, half, pair] = measure(clean, plant_errors(clean), checks, engines)
-                print(f"{way} {half} {pair}: {time.process_time() - began:.0f} CPU s", file=sys.stderr, flush=True)
-                save_scores(given.results, scores)
         least = threshold(scores[way, "dev", pair] for pair in pairs)
         print(f"{way}: findings of confidence {least:.2f} or more", file=sys.stderr)
         results |= {(pair, way): summarise(scores[way, given.half, pair], least) for pair in pairs}
