@@ -1,0 +1,101 @@
+"""From probes to readings: what both sides gain by is one, unless the word is rendered, a synonym, or the source's own."""
+
+import pytest
+
+from tqcheck.checks.probes import read_source, read_translation
+from tqcheck.model import Evidence, Likelihood, Link, Pair, Probe, Run, Segment, Span
+
+
+def segment(text):
+    return Segment(text=text, runs=(Run(0, len(text), 0, len(text)),))
+
+
+def place(text, words):
+    return text.index(words), text.index(words) + len(words)
+
+
+def read(
+    source, target, words, replacement="", kind="delete", *, gain=30.0, support=12.0, linked=(), target_language="en"
+):
+    """The readings of a pair whose one probe replaces `words`; `linked` ties a word of the translation to one of the source."""
+    start, end = place(target, words)
+    probe = Probe(kind=kind, start=start, end=end, replacement=replacement, gain=gain, support=support)
+    links = tuple(
+        Link(Span(*place(source, one)), Span(*place(target, other)), strength) for one, other, strength in linked
+    )
+    pair = Pair(
+        source=segment(source),
+        target=segment(target),
+        source_language="pt",
+        target_language=target_language,
+        evidence=Evidence(likelihood=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,)), links=links),
+    )
+    return [(item.kind, target[item.start : item.end]) for item in read_translation(pair, None)]
+
+
+PLAN = "O plano foi adiado.", "The plan was postponed by the government."
+
+
+def test_words_that_nothing_renders_are_an_addition():
+    assert read(*PLAN, " by the government") == [("delete", "by the government")]
+
+
+def test_words_linked_to_the_source_are_none():
+    assert read(*PLAN, " by the government", linked=[("plano", "government", 0.5)]) == []
+
+
+@pytest.mark.parametrize(("gain", "support"), [(5.0, 12.0), (30.0, -5.0), (30.0, None)])
+def test_both_sides_must_gain(gain, support):
+    assert read(*PLAN, " by the government", gain=gain, support=support) == []
+
+
+def test_a_pronoun_that_goes_against_the_models_bias_needs_less():
+    assert read(
+        "No início, conta, riu.", "At first, he says, she laughed.", "he", "she", "gender", gain=3.5, support=6.0
+    )
+    assert not read(
+        "No início, conta, riu.", "At first, she says, he laughed.", "she", "he", "gender", gain=3.5, support=6.0
+    )
+    assert read("Конта.", "Тогда он ушёл.", "он", "она", "gender", gain=3.5, support=6.0, target_language="ru")
+
+
+def test_what_the_model_would_copy_from_the_source_is_no_expectation():
+    assert read("O scaffold serve.", "The framework serves.", "framework", "scaffold", "word") == []
+
+
+def test_a_name_that_stands_in_the_source_is_no_slip():
+    assert read("Goma é segura.", "Goma is safe.", "Goma", "Rubber", "word") == []
+
+
+def test_a_word_with_a_distant_link_is_weaker():
+    start, end = place("They find mates.", "mates")
+    probe = Probe(kind="word", start=start, end=end, replacement="partners", gain=60.0, support=40.0)
+    strengths = []
+    for strength in (0.2, 0.45):
+        link = Link(Span(*place("Acham parceiros.", "parceiros")), Span(start, end), strength)
+        evidence = Evidence(likelihood=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,)), links=(link,))
+        pair = Pair(
+            source=segment("Acham parceiros."),
+            target=segment("They find mates."),
+            source_language="pt",
+            target_language="en",
+            evidence=evidence,
+        )
+        strengths += [item.strength for item in read_translation(pair, None)]
+    assert strengths[0] > 0.9
+    assert strengths[1] <= 0.6
+
+
+@pytest.mark.parametrize(("lost", "found"), [("na margem sul", True), ("que o", False)])
+def test_an_omission_has_content_words(lost, found):
+    source = "O plano que o grupo fez na margem sul."
+    start, end = place(source, lost)
+    probe = Probe(kind="delete", start=start, end=end, replacement="", gain=60.0, support=12.0)
+    pair = Pair(
+        source=segment(source),
+        target=segment("The group's plan."),
+        source_language="pt",
+        target_language="en",
+        evidence=Evidence(reverse=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,))),
+    )
+    assert bool(read_source(pair, None)) is found
