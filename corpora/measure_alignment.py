@@ -12,7 +12,6 @@ import argparse
 import json
 import lzma
 import random
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,12 +19,10 @@ from pathlib import Path
 
 import tqcheck
 from tqcheck.align import align_documents
-from tqcheck.align.words import compare_words
 from tqcheck.checks.omission import SURE
 from tqcheck.engines.base import Embedder
 from tqcheck.model import Document, Pair, Run, Segment
 from tqcheck.quality import load
-from tqcheck.readers import plain
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 CODES = ["TQ201", "TQ202", "TQ203", "TQ604"]
@@ -192,22 +189,9 @@ def measure_false_alarms(data: Path, only: list[str], every: int = 1) -> None:
         )
 
 
-def measure_speed(data: Path) -> None:
-    """Print the seconds of aligning and linking some 3,000 words of en-de with the embedded model."""
-    sentences = [pair for _, pairs in sorted(read_documents(data)["de"].items()) for pair in pairs][:130]
-    source, target = (plain.read("\n\n".join(pair[side] for pair in sentences), "text.txt") for side in (0, 1))
-    embedder = load().embedder
-    start = time.perf_counter()
-    pairs = align_documents(source, target, "en", "de", embedder).pairs
-    aligned = time.perf_counter()
-    compare_words([pair for pair in pairs if pair.source and pair.target], embedder)
-    words = len(source.text.split())
-    print(f"{words} words: aligned in {aligned - start:.1f} s, linked in {time.perf_counter() - aligned:.1f} s")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["alignment", "false-alarms", "speed"])
+    parser.add_argument("what", choices=["alignment", "false-alarms"])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--language", action="append", default=[])
     parser.add_argument("--every", type=int, default=1, help="only every n-th document")
@@ -217,10 +201,8 @@ def main() -> None:
     if arguments.what == "alignment":
         embedder = None if arguments.without_model else load().embedder
         measure_alignment(arguments.data, embedder, arguments.language, arguments.every, arguments.first)
-    elif arguments.what == "false-alarms":
-        measure_false_alarms(arguments.data, arguments.language, arguments.every)
     else:
-        measure_speed(arguments.data)
+        measure_false_alarms(arguments.data, arguments.language, arguments.every)
 
 
 if __name__ == "__main__":

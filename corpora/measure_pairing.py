@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from corpora.measure_alignment import DATA, read_documents
-from tqcheck.align.documents import COUNTED, MEASURED, TRUSTED, cut_sentences, evidence_per_segment, match_segments
+from tqcheck.align.documents import COUNTED, MEASURED, Norm, cut_sentences, evidence_per_segment, match_segments
 from tqcheck.engines.base import Embedder
 from tqcheck.model import Document
 from tqcheck.quality import load
@@ -82,16 +82,16 @@ def news_pairings(data: Path, every: int) -> Iterator[Pairing]:
                     yield Pairing(source, target, ("en", language), f"news, {size} sentences at most", right)
 
 
-def measure(pairings: Sequence[Pairing], embedder: Embedder | None, midpoint: float) -> None:
+def measure(pairings: Sequence[Pairing], embedder: Embedder | None, norm: Norm) -> None:
     """Print the quantiles of the evidence and the shares that count as strangers."""
     found: dict[tuple[str, bool], list[tuple[float, bool]]] = {}
     for one in pairings:
         sides = cut_sentences(one.source, one.languages[0]), cut_sentences(one.target, one.languages[1])
         matches = match_segments(*sides, one.languages, embedder)
         size = min(map(len, sides))
-        trusted = evidence_per_segment(matches, *sides, 2 * midpoint)
-        bare = (trusted * (size + TRUSTED) - TRUSTED * 2 * midpoint) / size
-        found.setdefault((one.group, one.right), []).append((bare, trusted < midpoint))
+        trusted = evidence_per_segment(matches, *sides, norm)
+        bare = (trusted * (size + norm.trusted) - norm.trusted * 2 * norm.midpoint) / size
+        found.setdefault((one.group, one.right), []).append((bare, trusted < norm.midpoint))
     for (group, right), values in sorted(found.items()):
         quantiles = " ".join(
             f"{value:6.2f}" for value in np.quantile([bare for bare, _ in values], (0, 0.05, 0.5, 0.95, 1))

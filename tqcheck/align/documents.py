@@ -23,12 +23,21 @@ if TYPE_CHECKING:
 FURNITURE = (Kind.CAPTION, Kind.BOILERPLATE, Kind.CODE)
 """Kinds that meet their own kind first, each in a stream of its own; all others share the main stream."""
 
-TRUSTED = 6
-"""Segments of evidence for belonging together that naming the two files is worth."""
+READ = 4000
+"""Segments of both sides together up to which the embedder reads them all; beyond, lengths and anchors decide."""
 
-MEASURED, COUNTED = 1.0, 0.4
-"""Evidence per segment that lies half way between files that belong together and strangers, with and without sentence vectors.
-`corpora/measure_pairing.py`, articles and news of eight sentences or more: translations 1.4-6.9, strangers -1.0 to .2 with them."""
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Evidence per segment half way between files that belong together and strangers, and how many good ones the user's word is worth."""
+
+    midpoint: float
+    trusted: int
+
+
+MEASURED, COUNTED = Norm(1.0, 6), Norm(0.4, 12)
+"""With and without sentence vectors, set by precision on `corpora/measure_pairing.py`: articles and news of eight sentences or more have
+1.4 to 6.9 nats with vectors where they belong together, -1.0 to .2 where not; without, the two overlap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +74,8 @@ def align_documents(
     left, right = cut_sentences(source, source_language), cut_sentences(target, target_language)
     matches = match_segments(left, right, (source_language, target_language), embedder)
     pairs = order_pairs(matches, left, right, source_language, target_language)
-    return Alignment(pairs=pairs, confidence=_belonging(matches, left, right, MEASURED if embedder else COUNTED))
+    norm = MEASURED if embedder and len(left) + len(right) <= READ else COUNTED
+    return Alignment(pairs=pairs, confidence=_belonging(matches, left, right, norm))
 
 
 def cut_sentences(document: Document, language: str) -> tuple[Segment, ...]:
@@ -101,6 +111,7 @@ def match_segments(
     embedder: Embedder | None = None,
 ) -> list[Match]:
     """Groups of source and target segments (by index) that render each other; every segment is in exactly one match."""
+    embedder = embedder if len(source) + len(target) <= READ else None
     left, right = _read(source, languages[0], embedder), _read(target, languages[1], embedder)
     sides = _Sides(source, target, left, right, expected_ratio(*languages))
     matches = list[Match]()
@@ -168,21 +179,21 @@ def _read(segments: Sequence[Segment], language: str, embedder: Embedder | None)
 
 
 def evidence_per_segment(
-    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], prior: float
+    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], norm: Norm
 ) -> float:
-    """Mean nats of the matches for each segment of the shorter side, with `TRUSTED` segments at `prior` added: the user's word counts.
+    """Mean nats of the matches for each segment of the shorter side, the trusted segments at twice the midpoint among them.
 
     A few sentences prove little either way.
     """
     gained = sum(max(match.score, -1.0) for match in matches if match.source and match.target)
-    return (gained + TRUSTED * prior) / (min(len(source), len(target)) + TRUSTED)
+    return (gained + norm.trusted * 2 * norm.midpoint) / (min(len(source), len(target)) + norm.trusted)
 
 
 def _belonging(
-    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], midpoint: float = COUNTED
+    matches: Sequence[Match], source: Sequence[Segment], target: Sequence[Segment], norm: Norm = COUNTED
 ) -> float:
     """Confidence that the files belong together: evidence per segment against the midpoint, squashed to 0-1."""
     if not source or not target:
         return 0.0 if source or target else 1.0
-    mean = evidence_per_segment(matches, source, target, 2 * midpoint)
-    return float(1 / (1 + np.exp(-4 * (mean / midpoint - 1))))
+    mean = evidence_per_segment(matches, source, target, norm)
+    return float(1 / (1 + np.exp(-4 * (mean / norm.midpoint - 1))))

@@ -30,7 +30,7 @@ def centre(vectors: Array, language: str) -> Array:
 
 @lru_cache(maxsize=64)
 def language_mean(language: str, width: int) -> Array:
-    """Mean vector of 70 sentences of a language from the embedded model (`corpora/measure_alignment.py centres`); of all, if unknown.
+    """Mean vector of 70 sentences of a language from the embedded model (`python -m training.centres`); of all, if unknown.
 
     Vectors of another width (another embedder) have no such table: zeros.
     """
