@@ -13,7 +13,8 @@ from tqcheck.text.contradictions import contradictions
 from tqcheck.text.quotations import quoted_ranges
 from tqcheck.text.repeated_quotations import compare_quotations
 from tqcheck.text.restatement import Comparison, compare
-from tqcheck.text.restatement_unspaced import compare_unspaced, is_unspaced
+from tqcheck.text.restatement_unspaced import compare_unspaced
+from tqcheck.text.scripts import is_unspaced
 from tqcheck.text.statement_words import CONTENTFUL, split_words
 
 KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CAPTION})

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-# Written standards that one model serves. Malay and Indonesian are not such a pair: too many false friends.
-_KIN = (("sr", "hr", "bs", "cnr", "sh", "me"), ("nb", "no", "nn"), ("tl", "fil"), ("he", "iw"), ("id", "in"))
-
-
-def primary(language: str) -> str:
-    """The first subtag, lower case: pt-BR -> pt."""
-    return language.replace("_", "-").split("-")[0].lower()
+from tqcheck.text.language_codes import SAME_LANGUAGE, primary
 
 
 def nearest(language: str, known: Collection[str]) -> str | None:
@@ -44,7 +38,7 @@ def standard_code(code: str) -> str:
 
 
 def _relatives(code: str) -> tuple[str, ...]:
-    return next((kin for kin in _KIN if code in kin), ())
+    return next((kin for kin in SAME_LANGUAGE if code in kin), ())
 
 
 def _scripts(code: str) -> tuple[str, ...]:

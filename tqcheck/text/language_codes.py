@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SAME = (
+SAME_LANGUAGE = (
     ("sr", "hr", "bs", "cnr", "sh", "me"),
     ("no", "nb", "nn"),
     ("tl", "fil"),
@@ -11,7 +11,9 @@ _SAME = (
     ("ro", "mo"),
     ("yi", "ji"),
 )
-"""Codes that count as one language when texts are matched; the first of each is the one asked about."""
+"""Codes that count as one language when texts are matched, and that one model serves; the first of each is the one asked about.
+
+Malay and Indonesian are no such pair: too many false friends."""
 
 _CLOSE = (
     frozenset({"no", "da", "sv"}),
@@ -30,7 +32,7 @@ _CLOSE = (
     frozenset({"bn", "as"}),
 )
 
-ONE_LANGUAGE = {code: group[0] for group in _SAME for code in group}
+ONE_LANGUAGE = {code: group[0] for group in SAME_LANGUAGE for code in group}
 """Code -> the code of its group that data and statistics are kept under."""
 
 

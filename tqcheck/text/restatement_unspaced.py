@@ -22,13 +22,6 @@ FIGURE = regex.compile(
 """A figure in digits with its magnitude, or a day of the week (Chinese, Japanese, Thai; names as in CLDR)."""
 
 
-def is_unspaced(text: str) -> bool:
-    """Whether most letters belong to scripts that set no spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar)."""
-    letters = regex.findall(r"\p{L}", text)
-    dense = regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]", text)
-    return len(dense) * 2 > len(letters)
-
-
 def compare_unspaced(left: Segment, right: Segment, language: str) -> Iterator[tuple[Segment, Segment, int, int, str]]:
     """(segment, other segment, start, end, kind) of what only one of two sentences has, where it changes what is said.
 

@@ -10,6 +10,9 @@ import regex
 NO_SPACE_SCRIPTS = frozenset({"Han", "Hiragana", "Katakana", "Bopomofo", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan"})
 """Scripts whose languages write no space between words (Tibetan separates syllables)."""
 
+UNSPACED_LANGUAGES = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages written in them, by primary subtag."""
+
 RTL_SCRIPTS = frozenset(
     {"Arabic", "Hebrew", "Syriac", "Thaana", "Nko", "Adlam", "Hanifi_Rohingya", "Mandaic", "Samaritan"}
 )
@@ -80,6 +83,17 @@ def is_rtl(text: str) -> bool:
 def has_case(text: str) -> bool:
     """Whether the text's script has capital letters."""
     return dominant_script(text) in CASED_SCRIPTS
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether most letters belong to scripts that set no spaces between words."""
+    counts = script_counts(text)
+    return sum(number for script, number in counts.items() if script in NO_SPACE_SCRIPTS) * 2 > sum(counts.values())
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether any letter belongs to such a script, where one token may be a sentence."""
+    return any(script_of(character) in NO_SPACE_SCRIPTS for character in text)
 
 
 def is_no_space(character: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.scripts import UNSPACED_LANGUAGES
 
 NARROW = "\u202f"
 """Narrow no-break space: what French typography sets before high punctuation."""
@@ -35,7 +36,6 @@ _HALF_WIDTH = regex.compile(
 )
 _FULL_WIDTH = {",": "，", ";": "；", "!": "！", "?": "？"}
 _SPACED_BEFORE_HIGH = frozenset({"fr", "br"})
-_NO_SPACE = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 def find_spacing_faults(text: str, language: str) -> Iterator[SpacingFault]:
@@ -43,7 +43,7 @@ def find_spacing_faults(text: str, language: str) -> Iterator[SpacingFault]:
     code = primary(language)
     if code in ("zh", "ja"):
         yield from _half_width(text, code)
-    if code in _NO_SPACE:
+    if code in UNSPACED_LANGUAGES:
         return
     for match in _DOUBLED.finditer(text):
         yield SpacingFault(match.start(), match.end(), " ", "More than one space.", 0.9)

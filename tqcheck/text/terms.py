@@ -9,10 +9,10 @@ from functools import lru_cache
 import regex
 
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.scripts import UNSPACED_LANGUAGES
 from tqcheck.text.stems import stem
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:['’ʼ\-‐‑][\p{L}\p{M}\p{N}]++)*+")
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def find_terms(text: str, terms: Iterable[str], language: str, *, exact_case: bo
 
 
 def _uses(text: str, term: str, language: str, *, exact_case: bool) -> list[tuple[int, int]]:
-    if primary(language) in _UNSPACED or not _WORD.search(term):
+    if primary(language) in UNSPACED_LANGUAGES or not _WORD.search(term):
         return [match.span() for match in regex.finditer(regex.escape(term), text)]
     wanted = _tokens(term, language)
     words = _tokens(text, language)

@@ -13,7 +13,7 @@ from tqcheck.text.dictionary import dictionary_size, is_known
 from tqcheck.text.languages import common_shares, identify, primary, related, same_language
 from tqcheck.text.masks import FILLER, blank
 from tqcheck.text.quotations import quoted_ranges
-from tqcheck.text.scripts import dominant_script, has_case, script_counts, script_of
+from tqcheck.text.scripts import dominant_script, has_case, has_unspaced, script_counts
 from tqcheck.text.segment import words
 
 COPIED = 0.8
@@ -65,7 +65,7 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     bare = _ADDRESS.sub(" ", blank(target.text, target.marks).replace(FILLER, " "))
     tokens = _tokens(bare)
     plain = [token for token in tokens if token.plain]
-    if len(plain) < 2 and not _dense(bare):
+    if len(plain) < 2 and not has_unspaced(bare):
         return 0.0
     here = _main_script(" ".join(token.word for token in tokens if not token.word[0].isupper()))
     if source and here != script and here == dominant_script(source):
@@ -162,10 +162,3 @@ def _copied_share(ours: Sequence[_Token], theirs: Sequence[_Token]) -> float:
 def _tokens(text: str) -> list[_Token]:
     spans = words(text)
     return [_Token(span.start, span.end, text[span.start : span.end]) for span in spans if text[span.start] != FILLER]
-
-
-def _dense(text: str) -> bool:
-    """Whether the text is of a script without spaces, where one token may be a sentence."""
-    return any(
-        script_of(character) in ("Han", "Hiragana", "Katakana", "Thai", "Khmer", "Lao", "Myanmar") for character in text
-    )

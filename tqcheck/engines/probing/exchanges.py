@@ -11,9 +11,9 @@ from itertools import combinations
 import regex
 
 from tqcheck.engines.base import Edit
-from tqcheck.engines.languages import primary
 from tqcheck.model import TokenScore
 from tqcheck.text.function_words import closed_classes
+from tqcheck.text.language_codes import primary
 
 _RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": "da", "no": "da", "nn": "da"}
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
