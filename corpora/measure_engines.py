@@ -43,9 +43,9 @@ TOY_ROWS = (
 )
 
 
-def sentences(language: str, count: int) -> list[str]:
-    if language == "xx":
-        return [invented for _, invented in make_sentences(count, 9)]
+def sentences(language: str, count: int, *, toy: bool = False) -> list[str]:
+    if toy:
+        return [english for english, _ in make_sentences(count, 9)]
     texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob(f"*/*.{language}.*"))]
     pieces = [piece.text for text in texts for piece in split_text(text, language)]
     return [piece for piece in dict.fromkeys(pieces) if 20 <= len(piece) <= 200][:count]
@@ -83,7 +83,7 @@ def _status(process: int, name: str) -> int:
 
 def measure(engine: str, source: str, target: str, count: int) -> dict[str, float]:
     """In this process: sentences a CPU second, MB, and for translators how much faster the cache answers."""
-    texts = sentences(source, count + WARM)
+    texts = sentences(source, count + WARM, toy=target == "xx")
     work = _work(engine, source, target)
     work(texts[:WARM], ResultCache(None))
     with tempfile.TemporaryDirectory() as folder:
@@ -111,9 +111,8 @@ def _work(engine: str, source: str, target: str) -> Callable[[list[str], ResultC
         return lambda texts, cache: translate_cached(translator, cache, texts, source, target)
     scorer = find_scorer(name, source, target, settings)
     assert scorer is not None
-    given = {text: text for text in sentences(source, COUNT + WARM)}
-    translated = [result.text for result in translator.translate(list(given), source, target)]
-    given = dict(zip(given, translated, strict=True))
+    texts = sentences(source, COUNT + WARM, toy=target == "xx")
+    given = dict(zip(texts, (result.text for result in translator.translate(texts, source, target)), strict=True))
     return lambda texts, cache: scorer.score([(text, given[text]) for text in texts], source, target)
 
 

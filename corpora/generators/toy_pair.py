@@ -62,7 +62,6 @@ def train(folder: Path, source: str, target: str, steps: int = 500, seed: int = 
     network = _make_network(len(tokenizer))
     _fit(network, tokenizer, pairs, steps, Random(seed))
     network.generation_config.bad_words_ids = [[tokenizer.pad_token_id]]
-    network.generation_config.max_length = 64
     network.eval().save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
@@ -75,7 +74,7 @@ def _make_tokenizer(folder: Path, pairs: list[tuple[str, str]], source: str, tar
     text = folder / "text.txt"
     text.write_text("\n".join(side for pair in pairs for side in pair), encoding="utf-8")
     sentencepiece.SentencePieceTrainer.train(
-        input=str(text), model_prefix=str(folder / "source"), vocab_size=160, character_coverage=1.0,
+        input=str(text), model_prefix=str(folder / "source"), vocab_size=300, character_coverage=1.0,
         normalization_rule_name="identity", hard_vocab_limit=False, bos_id=-1, eos_id=0, unk_id=1, minloglevel=2,
     )  # fmt: skip
     text.unlink()
@@ -101,6 +100,8 @@ def _make_network(entries: int) -> Any:
             vocab_size=entries, d_model=64, encoder_layers=2, decoder_layers=2, encoder_attention_heads=4,
             decoder_attention_heads=4, encoder_ffn_dim=128, decoder_ffn_dim=128, max_position_embeddings=128, dropout=0.0,
             pad_token_id=pad, eos_token_id=0, decoder_start_token_id=pad, forced_eos_token_id=0, tie_word_embeddings=True,
+            # as in OPUS-MT: else the positions drown the words, and what stands where in the source is never learnt
+            scale_embedding=True, init_std=0.1,
         )
     )  # fmt: skip
 
@@ -108,8 +109,8 @@ def _make_network(entries: int) -> Any:
 def _fit(network: Any, tokenizer: Any, pairs: list[tuple[str, str]], steps: int, random: Random) -> None:
     import torch
 
-    optimiser = torch.optim.Adam(network.parameters(), lr=3e-3, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.1)
+    optimiser = torch.optim.Adam(network.parameters(), lr=3e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps)
     pad = tokenizer.pad_token_id
     encoded = tokenizer([pair[0] for pair in pairs], text_target=[pair[1] for pair in pairs])
     sources, targets = ([torch.tensor(row) for row in encoded[name]] for name in ("input_ids", "labels"))

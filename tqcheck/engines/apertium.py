@@ -45,6 +45,7 @@ class ApertiumTranslator:
             if (modes / f"{mode}.mode").is_file()
         }
         self._pipelines: dict[Path, Pipeline] = {}
+        self._signatures: dict[Path, str] = {}
         self._folder = modes
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -66,7 +67,9 @@ class ApertiumTranslator:
     def signature_for(self, source: str, target: str) -> str:
         """Name, mode, and a digest of the mode's rules and dictionaries: a new package of the distribution is a new engine."""
         mode = self._mode(source, target)
-        return f"apertium|{mode.stem}@{_fingerprint(data_files(mode))}"
+        if mode not in self._signatures:
+            self._signatures[mode] = f"apertium|{mode.stem}@{_fingerprint(data_files(mode))}"
+        return self._signatures[mode]
 
     def details(self) -> list[str]:
         """One line a direction: languages, whether it is evidence, size, licence."""
