@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tqcheck.baseline import Baseline, read_baseline
+from tqcheck.cli.estimates import announce
 from tqcheck.cli.progress import follow
 from tqcheck.run_report import RunReport, merge
 from tqcheck.runners import run
@@ -43,6 +44,7 @@ def _baseline(item: Run) -> Baseline:
 def _collect(item: Run, collected: RunReport, *, quiet: bool) -> str:
     """Add every outcome; on an interrupt, say how far it came."""
     done = 0
+    announce(item.jobs, item.settings.plan, item.settings.jobs, quiet=quiet)
     try:
         for outcome in follow(run(item.jobs, item.settings.plan, item.settings.jobs), len(item.jobs), quiet=quiet):
             collected.add(outcome)
