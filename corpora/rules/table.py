@@ -24,8 +24,7 @@ _INTRODUCTION = """# The rule checks, measured
 Sentence pairs of professional translations (ntrex128: news; the references of mt-outputs: FLORES), the half of them that nothing was tuned
 on, as articles of one-sentence paragraphs. No model runs: these are the checks that compare figures, names, links, marks and words.
 
-`{command}`, {machine}.
-"""
+`{command}`, {machine}."""
 _RECALL = """
 ## Recall on planted errors
 

@@ -15,7 +15,7 @@ from tqcheck.text.sounds import strong
 
 _WORTH = 1.0
 """Evidence from which a pair is reported; _SURE: with the certainty of a major finding (two strong signals)."""
-_SURE = 2.5
+_SURE = 3.5
 _OTHER = 2
 """Consonants in which another name differs; one is a habit of transcription, or a misspelling."""
 _MOST_BY_DICTIONARY = 1.5

@@ -203,9 +203,9 @@ def _take_apart(token: str, lexicon: Lexicon) -> list[tuple[int, bool]]:
     position, glue = 0, False
     pieces: list[tuple[int, bool]] = []
     while position < len(token):
-        for end in range(min(len(token), position + 16), position + 1, -1):
+        for end in range(min(len(token), position + 16), position, -1):
             piece = token[position:end]
-            if piece in lexicon.words:
+            if len(piece) > 1 and piece in lexicon.words:
                 pieces.append((lexicon.words[piece], glue))
                 glue = False
                 break
