@@ -29,6 +29,13 @@ def found(source: str, target: str, languages: str) -> list[tuple[str, str]]:
             "The decision was taken by a majority.",
             ("oy birliğiyle", "majority"),
         ),
+        (
+            "en-fr",
+            "Every hour, to the regret of some.",
+            "Toutes les heures, au regret de tous les gens.",
+            ("some", "tous les"),
+        ),
+        ("ar-en", "انخفض المنسوب على بعد يقل عن ٣ كم.", "The level fell more than 3 km away.", ("يقل عن", "more than")),
         ("sr-en", "Кирија је порасла за 5 %.", "The rent fell by 5%.", ("порасла", "fell")),
         ("hr-en", "Stanarina je porasla za 5 %.", "The rent fell by 5%.", ("porasla", "fell")),
     ],
@@ -49,6 +56,7 @@ def test_another_value(languages: str, source: str, target: str, expected: tuple
         ("en-sr", "The mother and the father came.", "Дошли су отац и мајка."),
         ("en-zh", "North Korea closed the border.", "朝鲜关闭了边境。"),
         ("en-pl", "Both values: at least two, at most six.", "Co najmniej dwa, najwyżej sześć."),
+        ("en-it", "Some like it, every critic does.", "Ad alcuni piace, a ogni critico di certo."),
         ("xx-yy", "It takes at least two years.", "Es dauert höchstens zwei Jahre."),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from tqcheck.text.concept_search import Sighting, find_senses
-from tqcheck.text.concepts import Axis, axes
+from tqcheck.text.concepts import Axis, Sense, axes
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
 
@@ -19,6 +20,8 @@ FAR = 0.5
 """Share of a long sentence beyond which two words do not stand for each other."""
 LONG = 90
 """Characters from which a sentence is long enough for that."""
+_COUNTED = 0.1
+"""What a value that was only outnumbered is weaker by."""
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne"})
 """Languages that deny behind what they deny."""
 
@@ -67,16 +70,45 @@ def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = Fa
 def _oppose(
     axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]
 ) -> Opposition | None:
-    meant = _firm(axis, left) - _possible(axis, right, left)
-    said = _firm(axis, right) - _possible(axis, left, right)
-    if len(meant) != 1 or len(said) != 1:
+    exchanged, strength = _exchanged(axis, left, right), axis.strength
+    if exchanged is None:
+        exchanged, strength = _outnumbered(axis, left, right), axis.strength - _COUNTED
+    if exchanged is None:
         return None
-    (value,), (other,) = meant, said
+    value, other = exchanged
     there, here = _nearest(axis, (left, value), (right, other), texts)
     apart = abs(there.start / max(1, len(texts[0])) - here.start / max(1, len(texts[1])))
     if apart > FAR and max(map(len, texts)) > LONG:
         return None
-    return Opposition(axis.name, (there.start, there.end), (here.start, here.end), value, other, axis.strength)
+    return Opposition(axis.name, (there.start, there.end), (here.start, here.end), value, other, strength)
+
+
+def _exchanged(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[str, str] | None:
+    """The one value of the source that the translation lacks, and the one that it has instead."""
+    meant = _firm(axis, left) - _possible(axis, right, left)
+    said = _firm(axis, right) - _possible(axis, left, right)
+    return (meant.pop(), said.pop()) if len(meant) == len(said) == 1 else None
+
+
+def _outnumbered(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[str, str] | None:
+    """Where both sides name the axis equally often, the value that the source has once more, and the one the translation has once more."""
+    ours, theirs = (
+        Counter(item.sense.value for item in items if item.sense.axis == axis.name and item.sense.firm)
+        for items in (left, right)
+    )
+    meant, said = ours - theirs, theirs - ours
+    if ours.total() != theirs.total() or meant.total() != 1 or said.total() != 1:
+        return None
+    (value,), (other,) = meant, said
+    if not theirs[value] and not ours[other]:
+        return None
+    unsure = _possible(axis, _but(right, axis.name, value), left), _possible(axis, _but(left, axis.name, other), right)
+    return None if value in unsure[0] or other in unsure[1] else (value, other)
+
+
+def _but(sightings: Sequence[Sighting], axis: str, value: str) -> list[Sighting]:
+    """The sightings without those that name a value for certain."""
+    return [item for item in sightings if item.sense != Sense(axis, value)]
 
 
 def _nearest(
