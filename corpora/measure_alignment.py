@@ -25,6 +25,7 @@ from tqcheck.model import Document, Pair, Run, Segment
 from tqcheck.quality import load
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+Corpus = dict[str, dict[str, list[tuple[str, str]]]]
 CODES = ["TQ201", "TQ202", "TQ203", "TQ604"]
 
 
@@ -44,9 +45,9 @@ class Counts:
     gaps: dict[str, list[int]] = field(default_factory=lambda: {"TQ201": [0, 0, 0], "TQ202": [0, 0, 0]})
 
 
-def read_documents(data: Path) -> dict[str, dict[str, list[tuple[str, str]]]]:
+def read_documents(data: Path) -> Corpus:
     """Language -> document -> (English, translation) sentences; sr comes in two scripts."""
-    languages: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    languages: Corpus = defaultdict(lambda: defaultdict(list))
     for name in ("all", "all-Cyrl", "all-Latn"):
         with lzma.open(data / "ntrex128" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
             for record in map(json.loads, lines):
@@ -164,27 +165,41 @@ def measure_alignment(data: Path, embedder: Embedder | None, only: list[str], ev
     )
 
 
-def measure_false_alarms(data: Path, only: list[str], every: int = 1) -> None:
-    """Print findings of the completeness checks on the untouched documents, all of which are professional translations."""
-    for language, documents in sorted(read_documents(data).items()):
-        if only and language not in only:
+def read_references(data: Path) -> Corpus:
+    """Pair of languages -> document of 50 sentences -> (source, reference) of mt-outputs, which has no documents of its own."""
+    sentences: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
+    with lzma.open(data / "mt-outputs" / "flores-test.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            pair = f"{record['src_lang']}-{record['tgt_lang']}"
+            sentences[pair][record["seg_index"]] = record["src"], record["ref"]
+    return {
+        pair: {f"{at:05}": [found[index] for index in sorted(found)[at : at + 50]] for at in range(0, len(found), 50)}
+        for pair, found in sentences.items()
+    }
+
+
+def measure_false_alarms(documents: Corpus, only: list[str], every: int = 1) -> None:
+    """Print findings of the completeness checks on untouched documents, all of which are professional translations."""
+    for name, found in sorted(documents.items()):
+        if only and name not in only:
             continue
+        languages = name.split("-") if name.split("-")[-1].islower() and "-" in name else ("en", name.split("-")[0])
         words, codes = 0, Counter[str]()
-        for sentences in [documents[name] for name in sorted(documents)][::every]:
+        for sentences in [found[document] for document in sorted(found)][::every]:
             source, target = ("\n\n".join(sentence[side] for sentence in sentences) for side in (0, 1))
             report = tqcheck.check(
                 target,
                 source,
-                source_language="en",
-                target_language=language.split("-")[0],
+                source_language=languages[0],
+                target_language=languages[1],
                 engine="none",
                 select=CODES,
             )
             words += report.documents[0].words
             codes.update(f"{finding.code} {finding.severity}" for finding in report.documents[0].findings)
-        heavy = sum(count for name, count in codes.items() if not name.endswith(("minor", "neutral")))
+        heavy = sum(count for code, count in codes.items() if not code.endswith(("minor", "neutral")))
         print(
-            f"{language:8} {words} words  major per 1000: {1000 * heavy / words:.2f}  {dict(sorted(codes.items()))}",
+            f"{name:8} {words} words  major per 1000: {1000 * heavy / words:.2f}  {dict(sorted(codes.items()))}",
             flush=True,
         )
 
@@ -196,13 +211,15 @@ def main() -> None:
     parser.add_argument("--language", action="append", default=[])
     parser.add_argument("--every", type=int, default=1, help="only every n-th document")
     parser.add_argument("--first", type=int, default=0, help="the first document that counts")
+    parser.add_argument("--references", action="store_true", help="false alarms on the references of mt-outputs")
     parser.add_argument("--without-model", action="store_true", help="align by lengths and anchors alone")
     arguments = parser.parse_args()
     if arguments.what == "alignment":
         embedder = None if arguments.without_model else load().embedder
         measure_alignment(arguments.data, embedder, arguments.language, arguments.every, arguments.first)
     else:
-        measure_false_alarms(arguments.data, arguments.language, arguments.every)
+        read = read_references if arguments.references else read_documents
+        measure_false_alarms(read(arguments.data), arguments.language, arguments.every)
 
 
 if __name__ == "__main__":
