@@ -19,6 +19,12 @@ from tqcheck.text.segment import words
 COPIED = 0.8
 """Share of a sentence's words that stand in the source in the same order from which the sentence is a copy."""
 
+FOREIGN = 0.4
+"""Share of a source sentence's words that are frequent in a third language from which it is a quotation in that language."""
+
+LATIN_LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl"})
+"""Languages that articles quote from."""
+
 _SIGNS = ("Han", "Hiragana", "Katakana", "Hangul")
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
 
@@ -67,6 +73,8 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     plain = [token for token in tokens if token.plain]
     if len(plain) < 2 and not has_unspaced(bare):
         return 0.0
+    if source and _in_third_language(source, languages):
+        return 0.0
     here = _main_script(" ".join(token.word for token in tokens if not token.word[0].isupper()))
     if source and here != script and here == dominant_script(source):
         return 0.95
@@ -76,6 +84,13 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     if copied >= COPIED and ours > theirs and len(plain) * 2 >= len(tokens):
         return 0.95 if ours > theirs + 0.1 else 0.85
     return _by_language(bare, len(plain), languages, ours, theirs)
+
+
+def _in_third_language(source: str, languages: tuple[str, str]) -> bool:
+    """Whether the source quotes another language there ("Il faut bien le faire." in an English article), which a translation keeps."""
+    shares = common_shares(source, LATIN_LANGUAGES)
+    own = max((share for code, share in shares.items() if code in map(primary, languages)), default=0.0)
+    return len(_tokens(source)) >= 3 and max(shares.values(), default=0.0) >= FOREIGN > 3 * own
 
 
 def _main_script(text: str) -> str:
@@ -95,6 +110,8 @@ def _by_language(text: str, plain: int, languages: tuple[str, str], ours: float,
 def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], script: str) -> Iterator[Remnant]:
     """Clauses and words of a translated sentence that were left as they stand in the source; quoted, bracketed and marked ones are kept."""
     if same_language(*languages) or not all(languages) or related(*languages):
+        return
+    if _in_third_language(source.text, languages):
         return
     ours, theirs = _tokens(source.text), _tokens(blank(target.text, target.marks))
     kept = _kept(target)
