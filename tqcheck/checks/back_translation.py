@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.checks.probes import Reading, find_gap, is_choice, linked_source, read_source, read_translation
+from tqcheck.checks.probe_places import find_gap, linked_source
+from tqcheck.checks.probes import Reading, is_choice, read_source, read_translation
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 

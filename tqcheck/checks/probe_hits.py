@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.checks.back_translation import evidence_of
-from tqcheck.checks.probes import find_gap, read_source, read_translation
+from tqcheck.checks.probe_places import find_gap
+from tqcheck.checks.probes import read_source, read_translation
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
 

@@ -42,7 +42,7 @@ _LOST_NEGATION = (7.0, 1.0, 0.0, 0.0)
 _FULL = {"word": (30, 20), "delete": (20, 8)}
 """Kind -> nats beyond the margins at which a finding is as strong as it gets; 10 and 6 for the others."""
 
-_CEILINGS = {"word": 0.95, "delete": 0.95}
+_CEILINGS = {"word": 0.85, "delete": 0.95}
 """Highest strength of a kind: one word for another is too often a free choice to fail a build by itself."""
 
 _LINKED = 0.4
@@ -54,6 +54,9 @@ _KEPT = 0.45
 
 _SYNONYM = 0.6
 """Highest strength of a word that renders its source by such a link."""
+
+_EXCHANGED = 0.7
+"""The same of an addition where the sentence has an omission too, and the other way round."""
 
 _SECOND_HAND = 0.75
 """The same where the source was carried into a relative first."""
@@ -107,13 +110,19 @@ def read_translation(pair: Pair, article: Article | None) -> list[Reading]:
             found.append(_trim(reading, text))
     words = target_words(pair)
     kept = (reading for reading in found if reading.kind != "delete" or not words.rendered(reading.start, reading.end))
-    return [_cap_word(reading, pair, words) for reading in _without_overlaps(kept)]
+    exchanged = any(reading.kind == "delete" for reading in _read_lost(pair, free))
+    return [_cap_exchanged(_cap_word(reading, pair, words), exchanged) for reading in _without_overlaps(kept)]
 
 
 def read_source(pair: Pair, article: Article | None) -> list[Reading]:
     """Places of the source that the translation seems to lack, in order; kinds delete and negation."""
+    exchanged = any(reading.kind == "delete" for reading in read_translation(pair, article))
+    return [_cap_exchanged(reading, exchanged) for reading in _read_lost(pair, freedom(article))]
+
+
+def _read_lost(pair: Pair, free: float) -> list[Reading]:
     text = pair.source.text if pair.source else ""
-    found, free = list[Reading](), freedom(article)
+    found = list[Reading]()
     for probe in _probes(pair.evidence.reverse):
         negation = _negates(probe, text, pair.source_language)
         named = replace(probe, kind="negation") if negation else probe
@@ -138,27 +147,6 @@ def is_choice(reading: Reading, pair: Pair, article: Article | None) -> bool:
     )
 
 
-def find_gap(pair: Pair, start: int) -> int:
-    """Where in the translation something that stands at `start` in the source would be: after what renders the words before it."""
-    likelihood = pair.evidence.likelihood
-    links = likelihood.links if likelihood else ()
-    before = [link for link in links if link.source.end <= start]
-    if not before:
-        return 0
-    nearest = max(link.source.end for link in before)
-    return max(link.target.end for link in before if link.source.end == nearest)
-
-
-def linked_source(pair: Pair, start: int, end: int) -> tuple[int, int] | None:
-    """The source words behind a stretch of the translation, as one range; None without links."""
-    likelihood = pair.evidence.likelihood
-    links = likelihood.links if likelihood else ()
-    spans = [
-        link.source for link in links if link.target.start < end and link.target.end > start and link.strength >= 0.4
-    ]
-    return (min(span.start for span in spans), max(span.end for span in spans)) if spans else None
-
-
 def _margin_of(probe: Probe, language: str) -> str:
     feminine = probe.kind == "gender" and probe.replacement.casefold() in feminine_pronouns(language)
     return "feminine" if feminine else probe.kind
@@ -181,6 +169,12 @@ def _copies(probe: Probe, pair: Pair) -> bool:
     if said[:1].isupper():
         return said in own
     return probe.replacement.casefold() in {word.casefold() for word in own}
+
+
+def _cap_exchanged(reading: Reading, exchanged: bool) -> Reading:
+    """Where words are too many on both sides they likely render each other, "anti-regime" and „en contra del régimen“."""
+    capped = exchanged and reading.kind == "delete"
+    return replace(reading, strength=min(reading.strength, _EXCHANGED)) if capped else reading
 
 
 def _cap_word(reading: Reading, pair: Pair, words: LinkedWords) -> Reading:
