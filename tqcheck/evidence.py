@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
-from tqcheck.cache import ResultCache
-from tqcheck.engines.base import Estimator
 from tqcheck.engines.cached import estimate_cached, translate_cached
 from tqcheck.engines.probing.direction import Direction
 from tqcheck.engines.probing.measure import measure_likelihood
 from tqcheck.errors import EngineError
 from tqcheck.measuring import Engines, Work
-from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Quality, Segment, Translation
+from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation
 from tqcheck.registry import Need
 
 _TRANSLATED = PROSE | {Kind.CAPTION, Kind.BOILERPLATE}
@@ -41,8 +38,6 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
             _measure(work, engines, languages, _measure_fluency)
         if needs & {"links", "similarity"}:
             _measure(work, engines, languages, _measure_links)
-        if needs >= {"likelihood", "links"}:
-            _measure(work, engines, languages, _measure_superfluous)
         if needs >= {"back", "links"}:
             _measure(work, engines, languages, _measure_lost)
     for problem in engines.cache.problems:
@@ -143,36 +138,6 @@ def _measure_links(work: Work, engines: Engines, languages: tuple[str, str]) -> 
         work.add(place, links=found.links, similarity=found.similarity)
 
 
-def _measure_superfluous(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
-    """Of prose that nothing scores."""
-    places = [
-        place
-        for place in work.places(languages)
-        if _is_linked(pair := work.pairs[place]) and not _is_scored_by_engine(pair) and _is_prose(pair.target)
-    ]
-    if engines.estimator is None or not places:
-        return
-    from tqcheck.align.superfluous import find_superfluous
-
-    estimate = partial(_ask_estimator, engines.estimator, engines.cache, languages)
-    for place, found in zip(places, find_superfluous([work.pairs[place] for place in places], estimate), strict=True):
-        work.add(place, superfluous=found)
-
-
-def _ask_estimator(
-    estimator: Estimator, cache: ResultCache, languages: tuple[str, str], texts: Sequence[tuple[str | None, str]]
-) -> list[Quality]:
-    return estimate_cached(estimator, cache, texts, *languages)
-
-
-def _is_linked(pair: Pair) -> bool:
-    return pair.evidence.links is not None and pair.source is not None and pair.target is not None
-
-
-def _is_scored_by_engine(pair: Pair) -> bool:
-    return pair.evidence.likelihood is not None and bool(pair.evidence.likelihood.tokens)
-
-
 def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
     """Of pairs that have a sound back-translation and that nothing scores."""
     places = [place for place in work.places(languages) if _is_compared(work.pairs[place])]
@@ -186,8 +151,9 @@ def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> N
 
 def _is_compared(pair: Pair) -> bool:
     evidence = pair.evidence
+    scored = evidence.likelihood is not None and bool(evidence.likelihood.tokens)
     back = evidence.back is not None and evidence.back.diagnostics.sound and not evidence.back.gloss
-    return back and not _is_scored_by_engine(pair) and _is_linked(pair)
+    return back and not scored and evidence.links is not None and pair.source is not None
 
 
 def _measure_quality(work: Work, engines: Engines, languages: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
 from tqcheck.checks.carried_back import lost_stretches
-from tqcheck.checks.probe_hits import added_words, lost_words, superfluous_words
+from tqcheck.checks.probe_hits import added_words, lost_words
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -82,7 +82,7 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is None and pair.target is not None and _has_source(context):
         yield from _added_sentence(pair, pair.target, context)
-    probed = [*added_words(pair, context), *superfluous_words(pair, context)]
+    probed = list(added_words(pair, context))
     yield from probed
     for phrase in added_participants(pair):
         if not any(hit.start < phrase.end and hit.end > phrase.start for hit in probed):

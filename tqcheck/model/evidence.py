@@ -128,7 +128,6 @@ class Evidence:
         similarity: cosine of the two sentence vectors, -1 to 1.
         likelihood: the translation as given, scored from the source by a forward model.
         lost: source words that neither the translation renders nor its back-translation returns, where no engine scores the pair.
-        superfluous: deletions that the embedded model estimates to mend the translation, where no engine scores the pair.
         reverse: the source as given, scored from the translation by a backward model; offsets in the source.
         language: identified language of the target.
     """
@@ -141,7 +140,6 @@ class Evidence:
     likelihood: Likelihood | None = None
     reverse: Likelihood | None = None
     lost: tuple[Span, ...] | None = None
-    superfluous: tuple[Probe, ...] | None = None
     language: str | None = None
 
 
