@@ -106,6 +106,7 @@ def _hit(pair: Pair, reading: Reading, text: str, source: str) -> Hit:
         severity=_SEVERITIES[reading.kind],
         confidence=reading.strength,
         evidence=evidence_of(pair, reading),
+        witness=relayed(pair),
     )
 
 
@@ -133,7 +134,14 @@ def _lost_negation(pair: Pair, reading: Reading, source: str) -> Hit:
         severity="critical",
         confidence=reading.strength,
         evidence=evidence_of(pair, reading),
+        witness=relayed(pair),
     )
+
+
+def relayed(pair: Pair) -> str:
+    """The witness "relayed" where a near relative's models score the pair, which is noisier and calibrated by itself; else ""."""
+    scores = (pair.evidence.likelihood, pair.evidence.reverse)
+    return "relayed" if any(score and score.signature.startswith("relayed") for score in scores) else ""
 
 
 def evidence_of(pair: Pair, reading: Reading) -> tuple[tuple[str, str], ...]:

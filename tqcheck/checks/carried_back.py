@@ -39,6 +39,7 @@ def lost_stretches(pair: Pair, context: Context) -> Iterator[Hit]:
             message=f"The source's “{pair.source.text[start:end]}” is not in the translation, and does not come back from it.",
             confidence=round(min(0.6 + 0.08 * len(stretch), 0.92) * (1 - noise(context.article) / 2), 3),
             evidence=(("back_translation", pair.evidence.back.text),) if pair.evidence.back else (),
+            witness="back",
         )
 
 

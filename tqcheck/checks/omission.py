@@ -12,7 +12,7 @@ from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
 
 _KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
-SURE = 0.7
+SURE = 0.0
 """Confidence of the aligner from which a gap is reported: below, the sentence may as well be part of its neighbour's translation."""
 
 _SHORT = 4
@@ -99,6 +99,7 @@ def _added_participant(pair: Pair, phrase: Unmatched) -> Hit:
         message=f"The source does not say “{target[phrase.start : phrase.end]}” here.",
         confidence=phrase.confidence,
         evidence=(("source", source[clause[0] : clause[1]]),),
+        witness="participant",
     )
 
 
