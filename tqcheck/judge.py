@@ -14,6 +14,9 @@ from tqcheck.registry import Check, Context
 LEAST_MAJOR = 0.5
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 
+LEAST_SHOWN = 0.15
+"""Confidence below which a finding is kept back: of seven such, six are wrong. A check that is selected by its whole code shows all."""
+
 
 def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> tuple[Finding, ...]:
     """Every finding of the selected checks on one article, filtered, sorted and stamped.
@@ -27,7 +30,7 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
         article=article,
     )
     found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
-    kept = sort_findings(drop_consequences(merge_equals(found), checks))
+    kept = [f for f in sort_findings(drop_consequences(merge_equals(found), checks)) if _is_shown(f, plan)]
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]
@@ -138,6 +141,10 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
 def _severity(judged: Severity, confidence: float) -> Severity:
     """A finding that is more likely wrong than right is no reason to call a text badly translated: minor at most."""
     return "minor" if confidence < LEAST_MAJOR and judged in ("major", "critical") else judged
+
+
+def _is_shown(finding: Finding, plan: Plan) -> bool:
+    return finding.confidence >= LEAST_SHOWN or not plan.calibrated or finding.code in plan.select
 
 
 def _gap(subject: Pair | Article) -> Span:

@@ -18,6 +18,8 @@ _KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
 _MIN_LETTERS = 40
 _MIN_LETTERS_RELATED = 100
 _MAX_TARGET_SHARE = 0.08
+_NO_SERBIAN_LETTERS = frozenset("ёйщъыьэюяіїєґўѓќѕ")
+"""Letters of the Cyrillic alphabets of Russian, Ukrainian, Belarusian, Bulgarian and Macedonian that Serbian does not have."""
 _SURE, _SURE_OF_MUCH, _MANY_LETTERS = 0.9, 0.85, 200
 
 
@@ -77,6 +79,12 @@ class _Judge:
             close and (letters < _MIN_LETTERS_RELATED or found.confidence < 0.95)
         ):
             return None
+        if (
+            same_language(self.target, "sr")
+            and not set(plain.lower()) & _NO_SERBIAN_LETTERS
+            and bool(regex.search(r"\p{Cyrillic}", plain))
+        ):
+            return None  # a Serbian sentence may do without љ, њ, ћ, ђ; a Russian one hardly without ы, й, ь, я, ю
         return found if self._is_not_target(plain, found.language) else None
 
     def _is_not_target(self, text: str, found: str) -> bool:
