@@ -73,3 +73,15 @@ def test_a_word_inside_another_is_no_pronoun():
 )
 def test_participants_are_exchanged(text, language, costly, wanted):
     assert wanted in texts_after(text, swaps(text, tokens(text, costly.split()), language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "costly"),
+    [
+        ("La directora de la biblioteca, Denise Okafor, habló.", "es", "directora biblioteca Denise Okafor"),
+        ("A safe, positive and empowered town.", "en", "safe positive empowered town"),
+    ],
+)
+def test_lists_and_appositions_have_no_roles_to_exchange(text, language, costly):
+    edits = swaps(text, tokens(text, costly.split()), language)
+    assert not any("," in edit.replacement or " and " in edit.replacement for edit in edits)

@@ -24,6 +24,9 @@ _JOINED = regex.compile(
 )
 """Between things named side by side, whose order means nothing."""
 
+_PARTED = regex.compile(r"[,;:()«»“”—–،؛，；：、]")
+"""Marks that part clauses, and a name from its apposition: "la directora de la biblioteca, Denise Okafor"."""
+
 _LEAST = 1.0
 """Nats a word must cost before its exchange is tried: what the source asks for is nearly free."""
 
@@ -62,9 +65,10 @@ def swaps(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
 
 
 def _have_roles(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether two different participants stand near each other, and not side by side in a list."""
+    """Whether two different participants stand near each other in one clause: not in a list, and not in apposition."""
     near = 1 < second[0] - first[1] < 80 and text[slice(*first)] != text[slice(*second)]
-    return near and not _JOINED.fullmatch(text[first[1] : second[0]])
+    between = text[first[1] : second[0]]
+    return near and not _JOINED.fullmatch(between) and not _PARTED.search(between)
 
 
 def feminine_pronouns(language: str) -> frozenset[str]:
