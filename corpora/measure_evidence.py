@@ -23,7 +23,6 @@ from typing import Any
 from corpora.evidence_items import KINDS, Planted, documents, plant_errors, read_clean
 from corpora.generators.records import Pair as Clean
 from corpora.rules.articles import make_article
-from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.evidence import Engines, gather
 from tqcheck.judge import LEAST_MAJOR, judge_article
@@ -39,7 +38,7 @@ WAYS = {"none": "without", "auto": "with"}
 
 
 Strength = tuple[str, float]
-"""The code and the uncalibrated strength of a finding."""
+"""The code and the confidence of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ def measure(clean: Sequence[Clean], planted: Sequence[Planted], checks: dict[str
     """Run every check over every document."""
     score = Score([], [], [], sum(count_words(pair.target, pair.target_language) for pair in clean))
     languages = clean[0].source_language, clean[0].target_language
-    # strengths are calibrated when they are summed up: a new calibration needs no new run
-    plan = Plan(source_language=languages[0], target_language=languages[1], calibrated=False)
+    plan = Plan(source_language=languages[0], target_language=languages[1])
     for rows, errors in documents(clean, planted):
         texts = [errors[row].text if row in errors else clean[row].target for row in rows]
         article = make_article([replace(clean[row], target=text) for row, text in zip(rows, texts, strict=True)])
@@ -93,20 +91,20 @@ def threshold(scores: Iterable[Score]) -> float:
     """The lowest confidence that keeps clean text at `ALARMS`."""
     pool = list(scores)
     allowed = int(ALARMS * sum(score.words for score in pool) / 1000)
-    alarms = sorted((calibrate(*alarm) for score in pool for alarm in score.alarms), reverse=True)
+    alarms = sorted((confidence for score in pool for _, confidence in score.alarms), reverse=True)
     return LEAST_MAJOR if len(alarms) <= allowed else max(alarms[allowed] + 1e-6, LEAST_MAJOR)
 
 
 def summarise(score: Score, least: float) -> dict[str, Any]:
     """Counts at a least confidence."""
-    best = [(kind, max((calibrate(*item) for item in items), default=0.0)) for kind, items in score.found]
+    best = [(kind, max((confidence for _, confidence in items), default=0.0)) for kind, items in score.found]
     kinds = {
         kind: (sum(name == kind and value >= least for name, value in best), sum(name == kind for name, _ in best))
         for kind in KINDS
     }
     hits, count = (sum(pair[side] for pair in kinds.values()) for side in (0, 1))
-    stray = sum(calibrate(*item) >= least for item in score.stray)
-    alarms = sum(calibrate(*item) >= least for item in score.alarms)
+    stray = sum(confidence >= least for _, confidence in score.stray)
+    alarms = sum(confidence >= least for _, confidence in score.alarms)
     return {
         "kinds": kinds,
         "recall": hits / max(count, 1),
