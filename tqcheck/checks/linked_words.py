@@ -22,9 +22,9 @@ class LinkedWords:
 
     content: tuple[tuple[Span, float], ...]
 
-    def any(self, start: int, end: int) -> bool:
-        """Whether a stretch has a content word at all."""
-        return any(span.start < end and span.end > start for span, _ in self.content)
+    def count(self, start: int, end: int) -> int:
+        """How many content words a stretch has."""
+        return sum(span.start < end and span.end > start for span, _ in self.content)
 
     def share(self, start: int, end: int, least: float) -> float:
         """Share of the content words of a stretch that have a link of at least that strength; 0 without content words."""

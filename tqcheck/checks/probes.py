@@ -129,7 +129,9 @@ def _read_lost(pair: Pair, free: float) -> list[Reading]:
         if reading := _read(named, _LOST_NEGATION if negation else _OMISSION, free):
             found.append(_trim(reading, text))
     words = source_words(pair)
-    kept = (reading for reading in found if reading.kind != "delete" or _is_lost(reading, words))
+    # rules carry single words into a relative badly: one that seems lost there may only be lost on that way
+    fewest = 2 if pair.evidence.reverse and pair.evidence.reverse.signature.startswith("relayed") else 1
+    kept = (reading for reading in found if reading.kind != "delete" or _is_lost(reading, words, fewest))
     return list(_without_overlaps(kept))
 
 
@@ -152,9 +154,10 @@ def _margin_of(probe: Probe, language: str) -> str:
     return "feminine" if feminine else probe.kind
 
 
-def _is_lost(reading: Reading, words: LinkedWords) -> bool:
+def _is_lost(reading: Reading, words: LinkedWords, fewest: int) -> bool:
     """Whether content words are lost: half of them, not one, since words that lost their partner link to what is there."""
-    return words.any(reading.start, reading.end) and words.share(reading.start, reading.end, _KEPT) < 0.5
+    enough = words.count(reading.start, reading.end) >= fewest
+    return enough and words.share(reading.start, reading.end, _KEPT) < 0.5
 
 
 def _copies(probe: Probe, pair: Pair) -> bool:
