@@ -11,7 +11,7 @@ from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stam
 from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Severity, Span, join_segments
 from tqcheck.registry import Check, Context
 
-LEAST_MAJOR = 0.5
+LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 
 LEAST_SHOWN = 0.15
@@ -139,7 +139,7 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
 
 
 def _severity(judged: Severity, confidence: float) -> Severity:
-    """A finding that is more likely wrong than right is no reason to call a text badly translated: minor at most."""
+    """A doubtful finding is no reason to call a text badly translated: minor at most."""
     return "minor" if confidence < LEAST_MAJOR and judged in ("major", "critical") else judged
 
 

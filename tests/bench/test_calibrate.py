@@ -22,6 +22,18 @@ def test_few_findings_hardly_move_the_raw_strength() -> None:
     assert 0.9 < confidence < 0.93
 
 
+def test_measured_evidence_needs_many_findings_for_a_high_confidence() -> None:
+    few, many = (
+        [
+            result(f"b{n}", "articles", [alarm(5, code="TQ201", confidence=0.98)], [error(5, code="TQ201")])
+            for n in range(count)
+        ]
+        for count in (4, 40)
+    )
+    assert fit(few)["TQ201"][-1][1] == pytest.approx((4 + 4 * 0.5) / 8)
+    assert fit(many)["TQ201"][-1][1] > 0.95
+
+
 def test_knots_never_fall() -> None:
     right = [result(f"r{n}", "articles", [alarm(5, confidence=0.5)], [error(5)]) for n in range(9)]
     wrong = [result(f"w{n}", "articles", [alarm(5, confidence=0.9)]) for n in range(9)]

@@ -13,6 +13,9 @@ PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
 PRIOR = 4.0
 """Pseudo-findings with which a code starts at its own raw strength: few observations must not move it far."""
+MEASURED = ("TQ2", "TQ6", "TQ7")
+"""Families judged on evidence of models and aligners. Their raw strengths were tuned on the same half, so their pseudo-findings stand at
+one half: a confidence that few findings support stays below the gate's. A rule's own strength rests on far more text."""
 HIGHEST = 0.99
 
 
@@ -46,11 +49,11 @@ def fit(results: Sequence[Result]) -> dict[str, list[tuple[float, float]]]:
     seen = defaultdict[str, list[tuple[float, bool, float]]](list)
     for code, raw, right, weight in observe(results):
         seen[code].append((raw, right, weight))
-    return {code: _knots(rows) for code, rows in sorted(seen.items())}
+    return {code: _knots(rows, 0.5 if code.startswith(MEASURED) else None) for code, rows in sorted(seen.items())}
 
 
-def _knots(rows: Sequence[tuple[float, bool, float]]) -> list[tuple[float, float]]:
-    """Pool adjacent violators over (raw, right, weight), with the prior shared among the raw strengths."""
+def _knots(rows: Sequence[tuple[float, bool, float]], expected: float | None) -> list[tuple[float, float]]:
+    """Pool adjacent violators over (raw, right, weight); the prior, at `expected` or else at the raw strength, is shared among them."""
     by_raw = defaultdict[float, list[tuple[bool, float]]](list)
     for raw, right, weight in rows:
         by_raw[round(raw, 2)].append((right, weight))
@@ -58,7 +61,8 @@ def _knots(rows: Sequence[tuple[float, bool, float]]) -> list[tuple[float, float
     for raw, values in sorted(by_raw.items()):
         prior = PRIOR * len(values) / len(rows)
         total = sum(weight for _, weight in values) + prior
-        pools.append((raw, raw, (sum(weight for right, weight in values if right) + raw * prior) / total, total))
+        mean = raw if expected is None else expected
+        pools.append((raw, raw, (sum(weight for right, weight in values if right) + mean * prior) / total, total))
         while len(pools) > 1 and pools[-2][2] >= pools[-1][2]:
             low, high = pools[-2:]
             mass = low[3] + high[3]

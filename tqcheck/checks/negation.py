@@ -124,6 +124,7 @@ def _lost(pair: Pair, flip: _Flip) -> Hit:
         confidence=confidence,
         severity=severity,
         evidence=(("source", word),),
+        witness=_witness(confidence),
     )
 
 
@@ -147,4 +148,10 @@ def _added(pair: Pair, flip: _Flip) -> Hit:
         message=f"The translation denies ({target[start:end]}), the source does not.",
         confidence=confidence,
         severity=severity,
+        witness=_witness(confidence),
     )
+
+
+def _witness(strength: float) -> str:
+    """A flip that a second signal confirms is calibrated apart from one that only the words show."""
+    return "confirmed" if strength >= MARKED else ""

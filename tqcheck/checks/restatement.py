@@ -165,4 +165,5 @@ def _hit(one: Segment, other: Segment, start: int, end: int, kind: str, confiden
         message=MESSAGES[kind].format(words=one.text[start:end]),
         related=(Place(other.span, other.text, "the same statement, without these words"),),
         evidence=(("other", other.text),),
+        witness=kind,
     )
