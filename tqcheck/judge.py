@@ -14,6 +14,8 @@ from tqcheck.registry import Check, Context
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 
+SECOND_HAND = "relayed"
+"""The witness that read a text through a near relative's models: it may point at words, never fail a text."""
 LEAST_SHOWN = 0.15
 """Confidence below which a finding is kept back: of seven such, six are wrong. A check that is selected by its whole code shows all."""
 
@@ -118,7 +120,8 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     source_span = source.locate(*hit.source) if source and hit.source else None
     raw = check.confidence if hit.confidence is None else hit.confidence
     confidence = calibrate(check.code, raw, hit.witness) if plan.calibrated else raw
-    severity = dict(plan.severities).get(check.code) or _severity(hit.severity or check.severity, confidence)
+    doubted = _severity(hit.severity or check.severity, confidence if hit.witness != SECOND_HAND else 0.0)
+    severity = dict(plan.severities).get(check.code) or doubted
     return Finding(
         code=check.code,
         name=check.name,
