@@ -13,7 +13,7 @@ PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
 PRIOR = 4.0
 """Pseudo-findings with which a code starts at its own raw strength: few observations must not move it far."""
-MEASURED = ("TQ2", "TQ6", "TQ7")
+MEASURED = ("TQ2", "TQ601", "TQ602", "TQ604", "TQ7")
 """Families judged on evidence of models and aligners. Their raw strengths were tuned on the same half, so their pseudo-findings stand at
 one half: a confidence that few findings support stays below the gate's. A rule's own strength rests on far more text."""
 HIGHEST = 0.99

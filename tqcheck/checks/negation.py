@@ -124,7 +124,7 @@ def _lost(pair: Pair, flip: _Flip) -> Hit:
         confidence=confidence,
         severity=severity,
         evidence=(("source", word),),
-        witness=_witness(confidence),
+        witness=_witness(pair, confidence),
     )
 
 
@@ -148,10 +148,13 @@ def _added(pair: Pair, flip: _Flip) -> Hit:
         message=f"The translation denies ({target[start:end]}), the source does not.",
         confidence=confidence,
         severity=severity,
-        witness=_witness(confidence),
+        witness=_witness(pair, confidence),
     )
 
 
-def _witness(strength: float) -> str:
-    """A flip that a second signal confirms is calibrated apart from one that only the words show."""
-    return "confirmed" if strength >= MARKED else ""
+def _witness(pair: Pair, strength: float) -> str:
+    """A flip that a second signal confirms is calibrated apart from one that only the words show, or that came back by a detour."""
+    back = pair.evidence.back
+    if strength < MARKED:
+        return ""
+    return "detour" if back is not None and ("apertium" in back.signature or " > " in back.signature) else "confirmed"
