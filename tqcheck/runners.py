@@ -113,8 +113,16 @@ def _spread(jobs: Sequence[Job], work: partial[Outcome], processes: int) -> Iter
                 pool = _pool(processes)
                 waiting = deque((other, _again(pool, work, other, done)) for other, done in waiting)
                 yield _alone(work, job)
+    except BaseException:
+        _kill(pool)  # Ctrl-C must not wait for what is half done
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.kill()
 
 
 def _submit(pool: ProcessPoolExecutor, work: partial[Outcome], job: Job) -> Future[Outcome]:
