@@ -118,5 +118,13 @@ def _silence_stdout() -> None:
 
 
 def run() -> None:
-    """The console script: exit with the code of `main`."""
-    sys.exit(main())
+    """The program: `main`, then exit. After an interrupt at once, since threads of killed workers must not hold the exit up."""
+    code = main()
+    if code == INTERRUPTED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
+INTERRUPTED = 130
