@@ -1,5 +1,6 @@
 """The clean texts are complete: every translation has its source, its language of origin and a proper length."""
 
+import hashlib
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import regex
 FOLDER = Path(__file__).parents[2] / "corpora" / "clean"
 INDEX = tomllib.loads((FOLDER / "index.toml").read_text(encoding="utf-8"))
 TEXTS = sorted(path for path in FOLDER.glob("*/*.txt") if not path.name.endswith(".source.txt"))
-SPACELESS = {"zh", "ja", "th"}
 
 
 def key(path):
@@ -27,9 +27,16 @@ def test_text_and_source_match_in_paragraphs(path):
     text = path.read_text(encoding="utf-8")
     source = path.with_suffix(".source.txt").read_text(encoding="utf-8")
     assert text.count("\n\n") == source.count("\n\n")
-    letters = len(regex.findall(r"\p{L}", text))
-    words = letters / 2 if path.parent.name in SPACELESS else len(text.split())
-    assert 150 <= words <= 400 or path.parent.name == "th"
+    english = text if path.parent.name == "en" else source
+    assert 150 <= len(english.split()) <= 400
+
+
+def test_the_halves_of_the_second_batch_follow_their_rule():
+    second = {name: entry["split"] for name, entry in INDEX.items() if entry.get("batch") == "second"}
+    for into_english in (True, False):
+        names = [name for name in second if name.startswith("en/") == into_english]
+        names.sort(key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+        assert [second[name] for name in names] == [("dev", "test")[place % 2] for place in range(len(names))]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=key)

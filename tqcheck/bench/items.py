@@ -17,6 +17,9 @@ from tqcheck.errors import ReadError
 from tqcheck.jobs import Job
 from tqcheck.model import Severity, Span
 
+FIRST = "first"
+"""The batch of texts that name none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
@@ -44,6 +47,7 @@ class Item:
     Attributes:
         group: articles (with errors), clean-articles (their clean twins), clean, suite (bad halves of minimal pairs), suite-good.
         split: dev or test; figures that are quoted come from test.
+        batch: when its text was written; a later batch has been seen less often.
         languages: source and target; an empty source = none, or to be identified.
     """
 
@@ -53,6 +57,7 @@ class Item:
     languages: tuple[str, str]
     job: Job
     gold: tuple[Gold, ...] = ()
+    batch: str = FIRST
     settings: tuple[tuple[str, Any], ...] = field(default=())
 
     @property
