@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
+from tqcheck.checks.wrong_senses import wrong_sense
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
 
@@ -37,8 +38,9 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
     woman in 26, words that contradict each other (must and may, more and less, import and export) in 29, and in 23 the words for the
     values of 38 axes (before | after, niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in
-    the translation, and another of its axis instead, is an error. Each is a witness of its own, with its own confidence. The rest comes
-    from the model, which reads any pair.
+    the translation, and another of its axis instead, is an error. Between English and 24 languages, some 600 words of several meanings
+    (race, court, «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
+    Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly
     ever a swapped participant or a wrong sense in a fluent sentence; where half of a sentence looks wrong it is silent. Its confidence
@@ -46,9 +48,11 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     is compared only where one side speaks of one gender alone; "it" and nouns with a gender of their own silence it. Modals are compared
     only where neither side denies.
     """
-    told = tuple(find_slips(pair))
+    told = list(find_slips(pair))
+    for hit in (*find_opposites(pair), *wrong_sense(pair, context)):
+        if not any(hit.start < other.end and other.start < hit.end for other in told):
+            told.append(hit)
     yield from told
-    yield from (hit for hit in find_opposites(pair) if not any(hit.start < o.end and o.start < hit.end for o in told))
     quality = pair.evidence.quality
     if quality is None or pair.source is None or pair.target is None or _condemned(quality):
         return

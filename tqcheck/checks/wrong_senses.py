@@ -1,0 +1,41 @@
+"""Rule witness of TQ601: an ambiguous word in the sense that its context speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tqcheck.model import Article, Hit, Pair
+from tqcheck.registry import Context
+from tqcheck.text.wrong_senses import find_wrong_senses
+
+CLOSE, BROAD = 0.9, 0.75
+"""Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic does."""
+
+
+def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Words of the translation that render another sense of a word of the source than its sentence and document are about."""
+    article = context.article
+    if article is None or pair.source is None or pair.target is None:
+        return
+    index = _indexes(article).get(id(pair))
+    if index is None:
+        return
+    for found in find_wrong_senses(article, index):
+        said, seen = pair.source.text[slice(*found.source)], pair.target.text[found.start : found.end]
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"“{seen}” renders another sense of “{said}” than this text is about"
+            + (f": {found.meant}." if found.meant else "."),
+            confidence=CLOSE if found.close else BROAD,
+            evidence=(("source", said),),
+            witness="sense",
+        )
+
+
+@lru_cache(maxsize=64)
+def _indexes(article: Article) -> dict[int, int]:
+    """Where each pair stands in its article."""
+    return {id(pair): index for index, pair in enumerate(article.pairs)}

@@ -1,0 +1,139 @@
+"""Words with several meanings, rendered by the wrong one: a "race" in a marathon as a human race, «лук» in a recipe as a bow.
+
+`data/senses/english_*.toml` holds English words: a table for each with its `forms`, its `senses` (what speaks for each), and for each
+language the words that render each sense, `;` between senses. `data/senses/foreign_*.toml` holds words of other languages: forms = the
+senses, each the English words that render it, `@`, and what speaks for it. What speaks for a sense is always English, because one side is:
+names of `domains.toml`, or words and phrases (`a_b`) of its own. Words are written as in `word_patterns`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import regex
+
+from tqcheck.text.word_patterns import compile_words, fold, table_language
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning: the words that render it, and what speaks for it: domains, and English words of its own."""
+
+    words: str
+    domains: tuple[str, ...] = ()
+    cues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A word of the source and its meanings."""
+
+    forms: str
+    senses: tuple[Sense, ...]
+
+
+@lru_cache(maxsize=128)
+def homonyms(source_language: str, target_language: str) -> tuple[Homonym, ...]:
+    """What the tables hold for a direction; nothing where neither side is English."""
+    source, target = table_language(source_language), table_language(target_language)
+    if source == target or ENGLISH not in (source, target):
+        return ()
+    return tuple(_of_english(target) if source == ENGLISH else _of_others(source))
+
+
+def find_homonyms(text: str, source_language: str, target_language: str) -> Iterator[tuple[Homonym, tuple[int, int]]]:
+    """The homonyms that a source text holds, with the places of their words."""
+    entries = homonyms(source_language, target_language)
+    if not entries:
+        return
+    folded = fold(text, source_language)
+    for match in _any_form(source_language, target_language).finditer(folded):
+        for entry in _entries_of(match[0], source_language, target_language):
+            yield entry, match.span()
+
+
+def domains_of(text: str) -> dict[str, frozenset[str]]:
+    """What an English text speaks of: domain -> the words that tell."""
+    found: dict[str, set[str]] = {}
+    whole, beginnings = _domain_words()
+    for match in regex.finditer(r"[a-z][a-z'\-]+", fold(text, ENGLISH)):
+        word = match[0]
+        names = [*whole.get(word, ())]
+        for length in range(3, len(word) + 1):
+            names += beginnings.get(word[:length], ())
+        for name in names:
+            found.setdefault(name, set()).add(word[:5])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def cue_words(cues: str, text: str) -> frozenset[str]:
+    """Which of a sense's own cues an English text holds; phrases keep their space."""
+    return (
+        frozenset(match[0] for match in compile_words(cues, ENGLISH).finditer(fold(text, ENGLISH)))
+        if cues
+        else frozenset()
+    )
+
+
+def _of_english(target: str) -> Iterable[Homonym]:
+    for facts in _tables("english_").values():
+        rendered = [part.strip() for part in str(facts.get(target, "")).split(";")]
+        if len(rendered) == len(facts["senses"]):
+            senses = tuple(_sense(words, cues) for words, cues in zip(rendered, facts["senses"], strict=True))
+            yield Homonym(str(facts["forms"]), senses)
+
+
+def _of_others(source: str) -> Iterable[Homonym]:
+    for forms, senses in _tables("foreign_").get(source, {}).items():
+        yield Homonym(forms, tuple(_sense(*map(str.strip, sense.partition("@")[::2])) for sense in senses))
+
+
+def _sense(words: str, cues: str) -> Sense:
+    known, entries = _domains(), cues.replace("@", " ").split()
+    own = " ".join(cue for cue in entries if cue not in known)
+    return Sense(words, tuple(cue for cue in entries if cue in known), own)
+
+
+@cache
+def _tables(prefix: str) -> dict[str, dict[str, Any]]:
+    folder, found = files("tqcheck.text.data").joinpath("senses"), dict[str, dict[str, Any]]()
+    for resource in sorted(folder.iterdir(), key=lambda item: item.name):
+        if resource.name.startswith(prefix):
+            for name, facts in tomllib.loads(resource.read_text(encoding="utf-8")).items():
+                found[name] = found.get(name, {}) | facts
+    return found
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {name: str(words) for name, words in _tables("domains")["domains"].items()}
+
+
+@cache
+def _domain_words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    whole, beginnings = dict[str, list[str]](), dict[str, list[str]]()
+    for name, words in _domains().items():
+        for word in words.split():
+            (beginnings if word.endswith("*") else whole).setdefault(word.rstrip("*"), []).append(name)
+    return whole, beginnings
+
+
+@lru_cache(maxsize=128)
+def _any_form(source_language: str, target_language: str) -> regex.Pattern[str]:
+    return compile_words(" ".join(entry.forms for entry in homonyms(source_language, target_language)), source_language)
+
+
+@lru_cache(maxsize=4096)
+def _entries_of(word: str, source_language: str, target_language: str) -> tuple[Homonym, ...]:
+    return tuple(
+        entry
+        for entry in homonyms(source_language, target_language)
+        if compile_words(entry.forms, source_language).fullmatch(word)
+    )
