@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tqcheck.checks.article_genders import article_gender
 from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
 from tqcheck.checks.wrong_senses import wrong_sense
@@ -45,11 +46,12 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly
     ever a swapped participant or a wrong sense in a fluent sentence; where half of a sentence looks wrong it is silent. Its confidence
     is the share of such spans that were right in rated machine translations and in articles and sentences with planted errors. Gender
-    is compared only where one side speaks of one gender alone; "it" and nouns with a gender of their own silence it. Modals are compared
+    is compared only where one side speaks of one gender alone, or where the sentences around an English pronoun do and name nobody unknown;
+    "it" and nouns with a gender of their own silence it. Modals are compared
     only where neither side denies.
     """
     told = list(find_slips(pair))
-    for hit in (*find_opposites(pair), *wrong_sense(pair, context)):
+    for hit in (*find_opposites(pair), *article_gender(pair, context), *wrong_sense(pair, context)):
         if not any(hit.start < other.end and other.start < hit.end for other in told):
             told.append(hit)
     yield from told

@@ -44,7 +44,7 @@ def wrong_gender(source: str, target: str, source_language: str, target_language
             confidence=found.strength,
             witness="gender",
         )
-    named = [*find_names_contradicted(target, target_language)]
+    named = [*find_names_contradicted(target, target_language, source)]
     named += find_bare_name_contradicted(source, target, source_language, target_language)
     for start, end in sorted(set(named)):
         if start not in taken:

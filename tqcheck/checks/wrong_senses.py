@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from tqcheck.model import Article, Hit, Pair
+from tqcheck.checks.pair_index import index_in
+from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.wrong_senses import find_wrong_senses
 
@@ -15,13 +15,10 @@ CLOSE, BROAD = 0.9, 0.75
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
     """Words of the translation that render another sense of a word of the source than its sentence and document are about."""
-    article = context.article
-    if article is None or pair.source is None or pair.target is None:
+    index = index_in(context.article, pair)
+    if context.article is None or index is None or pair.source is None or pair.target is None:
         return
-    index = _indexes(article).get(id(pair))
-    if index is None:
-        return
-    for found in find_wrong_senses(article, index):
+    for found in find_wrong_senses(context.article, index):
         said, seen = pair.source.text[slice(*found.source)], pair.target.text[found.start : found.end]
         yield Hit(
             start=found.start,
@@ -33,9 +30,3 @@ def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
             evidence=(("source", said),),
             witness="sense",
         )
-
-
-@lru_cache(maxsize=64)
-def _indexes(article: Article) -> dict[int, int]:
-    """Where each pair stands in its article."""
-    return {id(pair): index for index, pair in enumerate(article.pairs)}

@@ -77,6 +77,13 @@ def speaks_of_things(text: str, language: str) -> bool:
     return bool(words and compile_words(words, code).search(fold(text, language)))
 
 
+def speaks_of_bodies(text: str, language: str) -> bool:
+    """Whether the text names a body that speaks and is no person, whose verb has its grammatical gender in other languages."""
+    code = table_language(language)
+    words = table("gender").get(code, {}).get("bodies", "")
+    return bool(words and compile_words(words, code).search(fold(text, language)))
+
+
 def may_hide(text: str, language: str, gender: Gender) -> bool:
     """Whether a person of that gender may stand in the text without a sign: a subject left out, or in a verb form only."""
     code = table_language(language)

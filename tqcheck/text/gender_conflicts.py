@@ -13,6 +13,7 @@ from tqcheck.text.gender import (
     has_gendered_things,
     may_hide,
     read_signs,
+    speaks_of_bodies,
     speaks_of_things,
 )
 
@@ -46,6 +47,8 @@ def find_gender_conflicts(
         strength = _strength(
             ours, replace(wrong, verbs=wrong.verbs if ours.verbs else ()), source_language, target_language
         )
+        if not (ours.persons or ours.nouns or ours.names) and speaks_of_bodies(target, target_language):
+            continue  # "policija je rekla": the verb agrees with the police
         spoken = bool(ours.verbs and wrong.verbs)  # "he said" and "she said" are never of a thing
         if not strength or (not spoken and _may_be_thing(source, target, source_language, target_language)):
             continue

@@ -8,21 +8,38 @@ from functools import cache
 import regex
 
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, read_signs
+from tqcheck.text.name_skeleton import name_skeleton
 from tqcheck.text.tables import table
-from tqcheck.text.transliterate import to_cyrillic
+from tqcheck.text.transliterate import to_cyrillic, to_latin
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 _NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]{2,})(?:\s\p{Lu}[\p{L}\p{M}'’\-]+){1,2}"
 """A given name and one or two surnames."""
+_OF = r"(?:de|del|di|du|des|da|do|della|dello|der|von|for|für)"
+_COMPLEMENT = rf"(?:(?:\s\p{{Ll}}{{5,}}){{0,2}},?|\s{_OF}(?:\s\p{{L}}+){{1,3}},)"
+"""What stands between a role and the name of who has it: "el director general", "le directeur de la bibliothèque,"."""
 
 
-def find_names_contradicted(target: str, target_language: str) -> Iterator[Span]:
-    """Masculine roles before a woman's full name, relative pronouns and verbs of the other gender after it."""
+def find_names_contradicted(target: str, target_language: str, source: str = "") -> Iterator[Span]:
+    """Masculine roles before a woman's full name, relative pronouns and verbs of the other gender after it.
+
+    A name that the tables do not hold as the translation spells it (Рут) is known by the source's spelling (Ruth).
+    """
     code = table_language(target_language)
     for gender, pattern in _patterns(code):
-        for match in pattern.finditer(target):
-            if is_given_name(match["name"], gender) and not _may_be_oblique(match["name"], code):
+        for match in pattern.finditer(target, overlapped=True):
+            known = is_given_name(match["name"], gender) and not _may_be_oblique(match["name"], code)
+            if known or _is_given_in(source, match["name"], gender):
                 yield match.span("wrong")
+
+
+def _is_given_in(source: str, name: str, gender: Gender) -> bool:
+    """Whether a name in another alphabet is one that the source gives to a person of that sex."""
+    if not "\u0400" <= name[0] <= "\u04ff":
+        return False
+    key = name_skeleton(to_latin(name))
+    words = regex.findall(r"\p{Lu}[\p{L}\p{M}]+", source)
+    return any(is_given_name(word, gender) and name_skeleton(word) == key for word in words)
 
 
 def _may_be_oblique(name: str, code: str) -> bool:
@@ -52,7 +69,7 @@ def _patterns(code: str) -> tuple[tuple[Gender, regex.Pattern[str]], ...]:
     found: list[tuple[Gender, regex.Pattern[str]]] = []
     if "man_role" in facts:
         role = rf"(?:{_words(facts['article'], code)})\s(?:{_words(facts['man_role'], code)})"
-        found.append(("female", regex.compile(rf"\b(?P<wrong>(?i:{role}))(?:\s\p{{Ll}}{{5,}}){{0,2}},?\s{_NAME}")))
+        found.append(("female", regex.compile(rf"\b(?P<wrong>(?i:{role})){_COMPLEMENT}\s{_NAME}")))
     contradictions: tuple[tuple[Gender, str, str], ...] = (
         ("female", "who_man", "he_said"),
         ("male", "who_woman", "she_said"),
