@@ -15,7 +15,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from tqcheck.text.number_words import _scan, lexicon_from
+from tqcheck.text.number_lexicon import lexicon_from
+from tqcheck.text.number_words import _scan
 
 TABLE = Path(__file__).parent.parent / "tqcheck/text/data/number_words.jsonl"
 EXTRA = Path(__file__).parent / "number_words_extra.toml"
@@ -85,6 +86,22 @@ JOINERS = {
     "fil": "",
     "kk": "",
 }
+_SOUTH_SLAVIC = "i og oga om omu ome oj a e u im ih ima"
+ENDINGS = {
+    "sr": _SOUTH_SLAVIC + " и ог ога ом ому оме ој а е у им их има",
+    "bs": _SOUTH_SLAVIC + " и ог ога ом ому оме ој а е у им их има",
+    "hr": _SOUTH_SLAVIC,
+    "sl": "i ega em emu a e o ih im imi",
+    "mk": "ти тиот та тата то тото те тите",
+    "bg": "и ия ият та те",
+    "cs": "ý ého ém ému ým é á ou ých ými",
+    "pl": "y ego ym emu a ą ej ych ymi e",
+    "de": "er ern erjahre erjahren ster sten ste stes jährige jährigen jähriger jähriges jährig",
+    "nl": "er ste jarige jarig",
+    "sv": "talet talets tal åring åringen årige åriga",
+    "fi": "luvulla luvun luku luvulta luvulle luvulta vuotias vuotiaan vuotiasta",
+}
+"""Endings that make an adjective, an age or a decade of the words for 11 to 90."""
 RULES, DEFAULT_RULE, SPELLOUT = 7, 6, 5
 
 
@@ -155,6 +172,8 @@ def make_row(language: str, extra: dict[str, str]) -> dict[str, object]:
         row["suffixes"] = True
     if PREFIXES.get(language):
         row["prefixes"] = PREFIXES[language]
+    if language in ENDINGS:
+        row["endings"] = ENDINGS[language]
     for locale in [language, *(["sr_Latn"] if language == "sr" else [])]:
         spell = Speller(locale)
         if language != "en" and "seven" in spell.forms(7):

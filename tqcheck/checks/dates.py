@@ -21,12 +21,13 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Why: a wrong date sends readers on the wrong day and dates an event wrongly for ever.
 
-    Bad: "on 12 March" → „am 12. Mai“; "on Tuesday" → «в среду»; "5:30 p.m." → "5.30"
+    Bad: "on 12 March" → „am 12. Mai“; "on Tuesday" → «в среду»; "5:30 p.m." → „5.30 Uhr“; "March 4, 2026" → „03.04.2026“; "yesterday" →
+    „vorgestern“
 
     Good: "March 12, 2020" → „12.03.2020“; "5:30 p.m." → "17:30"; "24 August" → „24.8.“
 
-    Limits: months and weekdays are compared where both sides name one; a weekday that the translator left out is not reported. Dates
-    relative to the day of writing are left alone.
+    Limits: months and weekdays are compared where both sides name one; a weekday that the translator left out is not reported. Days
+    seen from today are compared with each other only: "yesterday" and "on Tuesday" may be one day.
     """
     comparison = compare_pair(pair)
     if comparison is None or pair.target is None or pair.source is None:

@@ -16,15 +16,17 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     """A number of the source is another one in the translation, or is missing, or came in from nowhere.
 
     Why: figures are what readers quote and act on, and a wrong one looks as plausible as the right one. Values are compared, not
-    strings: digits of any script, magnitudes (`3,5 Mrd.` and `3.5 billion`), number words, ordinals, decades and Roman numerals
-    answer each other, in any order.
+    strings: digits of any script, magnitudes (`3,5 Mrd.` and `3.5 billion`), signs, number words, ordinals, decades, fractions, Roman
+    numerals and telephone numbers answer each other, in any order; a result of a match keeps its own.
 
-    Bad: „Prodaja je porasla na 3.800 vozila“ → "Sales rose to 3,300 vehicles"
+    Bad: „Prodaja je porasla na 3.800 vozila“ → "Sales rose to 3,300 vehicles"; "-12 °C" → „12 °C“; "won 3-1" → „gewann 1:3“; "$2 billion" →
+    „2 billones de dólares“
 
     Good: „3,5 milijardi evra za dvije godine“ → "€3.5bn in two years"
 
-    Limits: a lone 1 is never missed (articles); small counts that have no counterpart are reported with low confidence, since
-    translators put them in words or leave them out. Dates are TQ102, units TQ103, codes such as G20 TQ107.
+    Limits: a sign is judged beside a temperature, a share or a sum, and not where words say that something fell; a lone 1 is never
+    missed (articles); small counts that have no counterpart are reported with low confidence, since translators put them in words or
+    leave them out. Dates are TQ102, units TQ103, codes such as G20 TQ107.
     """
     comparison = compare_pair(pair)
     if comparison is None or pair.target is None or pair.source is None:

@@ -15,7 +15,7 @@ from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepan
 def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     """A quantity has another unit or currency than in the source, or is converted wrongly.
 
-    Why: ten miles are not ten kilometres, and €5 million are not $5 million.
+    Why: ten miles are not ten kilometres, €5 million are not $5 million, and five percent are not five percentage points.
 
     Bad: "10 miles" → „10 Kilometer“; "$5 million" → « 5 millions d'euros »
 

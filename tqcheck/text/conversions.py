@@ -112,13 +112,16 @@ def repeats_in_another_unit(figure: Figure, text: str, matched: list[tuple[Figur
 def unit_conflict(left: Figure, right: Figure) -> bool:
     """Whether two figures of one value carry units that cannot be the same."""
     one, other = left.units, right.units
-    if not one or not other or not one.isdisjoint(other) or left.value == 0 or left.value != right.value:
+    if not one or not other or not one.isdisjoint(other) or left.value == 0:
+        return False
+    if set(left.readings).isdisjoint(right.readings) or left.kind == "code" or right.kind == "code":
         return False
     if _alike(one, other) or (left.kind == "clock" and "duration-day" in other):  # Russian "в 2 дня" is 2 p.m.
         return False
     kinds, other_kinds = dimensions_of(one), dimensions_of(other)
-    same_kind = not kinds.isdisjoint(other_kinds) or kinds | other_kinds == {"length", "speed"}
-    return same_kind and not converts(float(left.value), one, float(right.value), other, 0.04)
+    if kinds.isdisjoint(other_kinds) and kinds | other_kinds != {"length", "speed"}:
+        return "clock" not in (left.kind, right.kind)  # 80 % and 80 seconds, 40 litres and 40 metres
+    return not converts(float(left.value), one, float(right.value), other, 0.04)
 
 
 def _alike(one: Units, other: Units) -> bool:

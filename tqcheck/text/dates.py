@@ -85,7 +85,7 @@ def month_numbers(text: str) -> Iterator[tuple[int, int, int]]:
 
 def weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, 0-6) of weekday names."""
-    for start, end, day in _named(text, weekday_stems(language), language, 4):
+    for start, end, day in _named(text, weekday_stems(language), language, 10 if primary(language) == "fi" else 4):
         lead = text[max(0, start - 6) : start].split(" ")[-2:-1]
         if lead and lead[0] in _PERSIAN_DAYS and text[start:end] == "شنبه":
             yield start, end, _PERSIAN_DAYS.index(lead[0])
@@ -118,7 +118,14 @@ def _ambiguous(word: str, text: str, start: int, end: int) -> bool:
     if word.lower() not in _AMBIGUOUS:
         return False
     near = text[max(0, start - 6) : start] + text[end : end + 6]
-    return not any(char.isdigit() for char in near)
+    return not any(char.isdigit() for char in near) and not _IN_MONTH.search(text, max(0, start - 8), start)
+
+
+_IN_MONTH = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:in|im|since|until|by|last|next|of|early|late|en|i|u|w|v|в|у|във|za|de|od|від|з|ab|seit|bis|vom|em"
+    r"|desde|depuis|Ende|Anfang|Mitte)[ \u00a0]$"
+)
+"""Words before a name that make it a month."""
 
 
 _NUMERIC_DATE = regex.compile(

@@ -41,8 +41,10 @@ def find_discrepancies(comparison: Comparison) -> tuple[Discrepancy, ...]:
     """Leftovers of a comparison as discrepancies, in order of the translation; changed figures are paired by likeness."""
     missing, extra = list(comparison.missing), list(comparison.extra)
     found = [Discrepancy(left, right, "unit", 0.92) for left, right in comparison.matched if unit_conflict(left, right)]
+    found += [Discrepancy(item.source, item.target, item.cause, item.certainty) for item in comparison.conflicts]
     found += [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
     found += list(_in_words(missing, extra, comparison))
+    found += list(_roman(comparison))
     found += [Discrepancy(left, None, _cause(left, None), _certainty(left, comparison)) for left in missing]
     found += [Discrepancy(None, right, _cause(right, None), _certainty(right, comparison)) for right in extra]
     return tuple(found)
@@ -70,8 +72,22 @@ def _in_words(missing: list[Figure], extra: list[Figure], comparison: Comparison
     loose_source = [item for item in comparison.loose_source if item.kind != "month" and item.value > 2]
     if len(missing) == 1 and not extra and len(loose_target) == 1:
         yield Discrepancy(missing.pop(), loose_target[0], "number", 0.8)
+    elif not missing and not extra and len(loose_source) == len(loose_target) == 1:
+        if (
+            max(loose_source[0].value, loose_target[0].value) < 100
+            and loose_source[0].kind == loose_target[0].kind == "number"
+        ):
+            yield Discrepancy(loose_source[0], loose_target[0], "number", 0.6)
     elif len(extra) == 1 and not missing and len(loose_source) == 1:
         yield Discrepancy(loose_source[0], extra.pop(), "number", 0.8)
+
+
+def _roman(comparison: Comparison) -> Iterator[Discrepancy]:
+    """The one Roman numeral on either side that nothing answers: Louis XIV and Louis XV."""
+    left = [item for item in comparison.loose_source if item.kind == "roman"]
+    right = [item for item in comparison.loose_target if item.kind == "roman"]
+    if len(left) == len(right) == 1 and max(left[0].end - left[0].start, right[0].end - right[0].start) > 1:
+        yield Discrepancy(left[0], right[0], "number", 0.92)
 
 
 def _likeness(left: Figure, right: Figure) -> float:

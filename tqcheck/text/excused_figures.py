@@ -7,17 +7,27 @@ from functools import cache
 
 import regex
 
+from tqcheck.text.digits import ascii_digits
 from tqcheck.text.figures import Figure
+from tqcheck.text.scores import find_scores
 from tqcheck.text.tables import table
 
 _NEAR = 16
 """Characters before and behind a figure in which the word `century` is looked for."""
-_FRACTIONS = {
-    "half": ({Decimal(50)}, {Decimal("0.5")}),
-    "third": ({Decimal(33), Decimal(66), Decimal(67)}, {Decimal("0.3"), Decimal("0.33")}),
-    "quarter": ({Decimal(25), Decimal(75), Decimal(15), Decimal(45)}, {Decimal("0.25"), Decimal("0.75")}),
+_PERCENT = {
+    "half": {Decimal(50)},
+    "third": {Decimal(33), Decimal(66), Decimal(67)},
+    "quarter": {Decimal(25), Decimal(75)},
 }
-"""Word -> whole values (percent, minutes) and fractional parts that it stands for."""
+_PARTS = {
+    "half": {Decimal("0.5")},
+    "third": {Decimal("0.3"), Decimal("0.33")},
+    "quarter": {Decimal("0.25"), Decimal("0.75")},
+}
+_MINUTES = {"half": {Decimal(30)}, "third": set[Decimal](), "quarter": {Decimal(15), Decimal(45)}}
+_DENOMINATORS = {"half": 2, "third": 3, "quarter": 4}
+_SLASHED = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_VULGAR = regex.compile("[¼½¾⅓⅔⅕-⅞]")
 
 
 def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
@@ -31,14 +41,57 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
     if figure.kind == "code":
         return False
     value = figure.value
-    if (value == 1 and figure.power == 1) or not other_side.isdisjoint(figure.readings) or figure.kind == "minutes":
+    if (value == 1 and figure.power == 1 and not _in_score(figure, text, other_text)) or figure.kind == "minutes":
+        return True
+    if not other_side.isdisjoint(figure.readings):
         return True
     if 10 <= value <= 21 and _stands_by("century", text, figure):
         return any((value - 1) * 100 <= other <= value * 100 for other in other_side)
-    return any(
-        (value in wholes or value % 1 in parts) and _pattern(word).search(other_text) is not None
-        for word, (wholes, parts) in _FRACTIONS.items()
+    if value == 24 and "duration-hour" in figure.units and _says("day", other_text):
+        return True
+    if value % 10 == 0 and 1800 <= value <= 2090 and _says("decade", other_text):
+        return value % 100 // 10 + 1 in other_side
+    return _is_fraction(figure, other_side, text, other_text)
+
+
+def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
+    """A half, a third or a quarter that the other side puts in words, or a fraction that it writes in another way."""
+    for word, parts in _PARTS.items():
+        values = set(_PERCENT[word]) if "concentr-percent" in figure.units else set[Decimal]()
+        values |= _MINUTES[word] if _is_minute(figure, text) else set()
+        hour = figure.kind == "clock" and figure.value % 12 + 1 in other_side and word == "half"
+        if (figure.value in values or figure.value % 1 in parts or hour) and _says(word, other_text):
+            return True
+    slashed = next((m for m in _SLASHED.finditer(text) if m.start() <= figure.start < m.end()), None)
+    if slashed and int(slashed[2]):
+        value = Decimal(str(round(int(slashed[1]) / int(slashed[2]), 4)))
+        if value in other_side:
+            return True
+        return any(int(slashed[2]) == size and _says(word, other_text) for word, size in _DENOMINATORS.items())
+    if figure.value < 1 and _VULGAR.search(text, figure.start, figure.end):
+        found = (Decimal(str(round(int(m[1]) / max(1, int(m[2])), 4))) for m in _SLASHED.finditer(other_text))
+        return figure.value in found
+    return False
+
+
+def _is_minute(figure: Figure, text: str) -> bool:
+    """Whether a figure is the minutes of a time of day, or counts minutes."""
+    return figure.units == {"duration-minute"} or (
+        figure.kind == "date" and regex.match(r"[:.h時点點시]", text[figure.start - 1 : figure.start]) is not None
     )
+
+
+def _in_score(figure: Figure, text: str, other_text: str) -> bool:
+    """Whether a lone 1 is part of a result in figures, and the other side has a result in figures as well."""
+    before, after = text[figure.start - 1 : figure.start], text[figure.end : figure.end + 1]
+    joined = (before in "-–:‑" and before and text[figure.start - 2 : figure.start - 1].isdigit()) or (
+        after and after in "-–:‑" and text[figure.end + 1 : figure.end + 2].isdigit()
+    )
+    return bool(joined) and next(find_scores(ascii_digits(other_text)), None) is not None
+
+
+def _says(word: str, text: str) -> bool:
+    return _pattern(word).search(text) is not None
 
 
 def _stands_by(word: str, text: str, figure: Figure) -> bool:

@@ -12,7 +12,9 @@ from functools import lru_cache
 from tqcheck.text.conversions import convert_leftovers, repeats_in_another_unit, unit_conflict
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.excused_figures import is_excused
+from tqcheck.text.figure_conflicts import Conflict, find_conflicts, whole_figure
 from tqcheck.text.figures import Figure, find_figures
+from tqcheck.text.phone_numbers import find_phone_numbers, same_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Comparison:
         missing: source figures in digits that nothing answers.
         extra: target figures in digits that nothing asks for.
         loose_source, loose_target: figures in words left over on either side.
+        conflicts: figures that agree by value and still say something else.
     """
 
     matched: tuple[tuple[Figure, Figure], ...]
@@ -31,6 +34,7 @@ class Comparison:
     extra: tuple[Figure, ...]
     loose_source: tuple[Figure, ...]
     loose_target: tuple[Figure, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 _MOST_PAIRS = 40_000
@@ -42,11 +46,11 @@ def _match_equals(left: list[Figure], right: list[Figure]) -> list[tuple[Figure,
     waiting: defaultdict[object, deque[int]] = defaultdict(deque)
     for index, figure in enumerate(right):
         if not figure.spelled:
-            waiting[figure.value, figure.kind, figure.units].append(index)
+            waiting[_key(figure)].append(index)
     used: set[int] = set()
     matched, rest = list[tuple[Figure, Figure]](), list[Figure]()
     for figure in left:
-        places = None if figure.spelled else waiting.get((figure.value, figure.kind, figure.units))
+        places = None if figure.spelled else waiting.get(_key(figure))
         if places:
             index = places.popleft()
             used.add(index)
@@ -58,6 +62,27 @@ def _match_equals(left: list[Figure], right: list[Figure]) -> list[tuple[Figure,
     return matched
 
 
+def _take_phone_numbers(source: str, target: str, left: list[Figure], right: list[Figure]) -> list[Conflict]:
+    """Take telephone numbers out of both lists: those of both sides, and the one that changed on its way."""
+    ours, theirs = list(find_phone_numbers(ascii_digits(source))), list(find_phone_numbers(ascii_digits(target)))
+    pairs = [(one, other) for one in ours for other in theirs if same_number(one, other)]
+    lost = [one for one in ours if all(one is not pair[0] for pair in pairs)]
+    new = [other for other in theirs if all(other is not pair[1] for pair in pairs)]
+    changed = list(zip(lost, new, strict=True)) if len(lost) == len(new) == 1 else []
+    changed = [pair for pair in changed if pair[0].certain and pair[1].certain]
+    for one, other in [*pairs, *changed]:
+        left[:] = [figure for figure in left if not one.start <= figure.start < one.end]
+        right[:] = [figure for figure in right if not other.start <= figure.start < other.end]
+    return [
+        Conflict(whole_figure(one.start, one.end), whole_figure(other.start, other.end), "number", 0.95)
+        for one, other in changed
+    ]
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.kind, figure.units, figure.sign, figure.half
+
+
 Rule = Callable[[Figure, Figure], bool]
 
 
@@ -66,6 +91,7 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     """Match the figures of two texts in rounds, strictest first, so that each figure answers once."""
     left = list(find_figures(source, source_language))
     right = list(find_figures(target, target_language))
+    phones = _take_phone_numbers(source, target, left, right)
     matched = _match_equals(left, right)
     if len(left) * len(right) > _MOST_PAIRS:
         return Comparison(tuple(matched), (), (), (), ())
@@ -74,8 +100,6 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     convert_leftovers(left, right, matched)
     for hard_left, hard_right, rule in _LAST_ROUNDS:
         _match_round(left, right, matched, rule, hard_left, hard_right)
-    _match_joined(left, right)
-    _match_joined(right, left)
     _match_parts(left, right, source, target)
     _match_parts(right, left, target, source)
     said, asked = (
@@ -96,6 +120,16 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
         ),
         loose_source=tuple(figure for figure in left if figure.spelled),
         loose_target=tuple(figure for figure in right if figure.spelled),
+        conflicts=(
+            *phones,
+            *find_conflicts(
+                source,
+                target,
+                (source_language, target_language),
+                (find_figures(source, source_language), find_figures(target, target_language)),
+                matched,
+            ),
+        ),
     )
 
 
@@ -117,7 +151,8 @@ def _match_round(
 
 
 def _same(left: Figure, right: Figure) -> bool:
-    return left.value == right.value and left.kind == right.kind and not unit_conflict(left, right)
+    same = left.value == right.value and left.kind == right.kind and left.sign == right.sign
+    return same and not unit_conflict(left, right)
 
 
 def _equal(left: Figure, right: Figure) -> bool:
@@ -160,19 +195,6 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
 
 def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str, other_text: str) -> list[Figure]:
     return [item for item in leftovers if not item.spelled and not is_excused(item, other_side, text, other_text)]
-
-
-def _match_joined(wholes: list[Figure], parts: list[Figure]) -> None:
-    """A telephone number written together on one side and in groups on the other."""
-    for whole in [figure for figure in wholes if not figure.spelled and figure.value >= 10**5]:
-        hard = [figure for figure in parts if not figure.spelled]
-        for size in range(2, 6):
-            for first in range(len(hard) - size + 1):
-                group = hard[first : first + size]
-                if whole in wholes and "".join(str(figure.value) for figure in group) == str(whole.value):
-                    wholes.remove(whole)
-                    for figure in group:
-                        parts.remove(figure)
 
 
 _ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (

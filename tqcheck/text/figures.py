@@ -11,11 +11,14 @@ import regex
 
 from tqcheck.text.clock_times import find_clock_times
 from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges, era_years
+from tqcheck.text.day_parts import half_of, named_hours
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
 from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.numerals import Numeral, find_numerals
+from tqcheck.text.signs import sign_of
+from tqcheck.text.spelled_readings import FORTNIGHT, is_fortnight, spelled_readings
 from tqcheck.text.units import NO_UNITS, Units, units_beside
 
 
@@ -27,12 +30,14 @@ class Figure:
         start, end: offsets of the figure with its magnitude.
         numeral_end: end of the digits alone.
         readings: possible values, likeliest first.
-        kind: number, code (glued to letters: COVID-19, G20), clock, date (day or year beside a month), month.
+        kind: number, code (glued to letters: COVID-19, G20), clock, date (day or year beside a month), month, roman.
         spelled: in words, or a name such as March: it can answer a number but is not demanded.
         foreign: written with the marks of another locale.
         decimals: digits after the decimal mark.
         power: magnitude that multiplies the digits, 1 without.
         units: units and currencies that the words or signs beside it can stand for.
+        sign: -1 behind a minus sign or the word for it, 1 behind a plus sign, 0 without.
+        half: half of the day of an hour: am, pm, am? (see `day_parts`); empty where nothing says it.
     """
 
     start: int
@@ -45,6 +50,8 @@ class Figure:
     decimals: int = 0
     power: int = 1
     units: Units = NO_UNITS
+    sign: int = 0
+    half: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -59,7 +66,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard = list(_compose_numbers(plain, language))
     dated = {offset for start, end in date_ranges(plain, language) for offset in range(start, end)}
     hard = [_with_kind(figure, plain, language, dated) for figure in hard]
-    times = list(_times(plain))
+    times = list(_times(plain, language))
     clocks = {offset for figure in times for offset in range(figure.start, figure.end)}
     hard = [*times, *(figure for figure in hard if clocks.isdisjoint(range(figure.start, figure.end)))]
     hard.sort(key=lambda figure: figure.start)
@@ -69,12 +76,18 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
 
 
-def _times(text: str) -> Iterator[Figure]:
+def _times(text: str, language: str) -> Iterator[Figure]:
     """Hour and minutes of every time of day: an hour on either clock, and a figure that must be the same."""
     for time in find_clock_times(text):
         hours = tuple(Decimal(hour) for hour in time.hours)
         yield Figure(
-            start=time.start, end=time.hour_end, numeral_end=time.hour_end, readings=hours, kind="clock", units=_HOURS
+            start=time.start,
+            end=time.hour_end,
+            numeral_end=time.hour_end,
+            readings=hours,
+            kind="clock",
+            units=_HOURS,
+            half=half_of(text, time.start, time.end, time.hours[0], language),
         )
         kind = "date" if time.minute else "minutes"
         yield Figure(
@@ -149,11 +162,13 @@ def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Fig
     before = text[max(0, figure.start - 18) : figure.start]
     if text[figure.start : figure.end] == "00" and before[-1:] in ":.hh" and before[-2:-1].isdigit():
         return replace(figure, kind="minutes")
-    if before[-1:] == ":" and before[-2:-1].isdigit():
+    if before[-1:] == ":" and before[-2:-1].isdigit() and figure.numeral_end - figure.start == 2:
         return replace(figure, kind="date")
     readings = clock_readings(text, figure.start, figure.end, language)
     if readings:
-        return replace(figure, kind="clock", readings=tuple(Decimal(hour) for hour in readings), units=_HOURS)
+        half = half_of(text, figure.start, figure.end, readings[0], language)
+        hours = tuple(Decimal(hour) for hour in readings)
+        return replace(figure, kind="clock", readings=hours, units=_HOURS, half=half)
     if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
         return replace(figure, kind="code")
     if (years := era_years(figure.value, before, language)) is not None:
@@ -162,7 +177,16 @@ def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Fig
         return replace(figure, kind="date")
     if figure.kind == "code":
         return figure
-    return replace(figure, units=units_beside(text, figure.start, figure.end, language))
+    units = units_beside(text, figure.start, figure.end, language)
+    half = half_of(text, figure.start, figure.end, int(figure.value), language) if _is_hour(figure, units) else ""
+    if half == "am?" and units != _HOURS:
+        half = ""
+    return replace(figure, units=units, sign=sign_of(text, figure.start, language), half=half)
+
+
+def _is_hour(figure: Figure, units: Units) -> bool:
+    """Whether a lone figure can be the hour of a day whose part a word beside it names."""
+    return 0 < figure.value <= 12 and not figure.decimals and figure.power == 1 and (not units or units == _HOURS)
 
 
 def _cased(char: str) -> bool:
@@ -175,15 +199,22 @@ def _words(text: str, language: str) -> Iterator[Figure]:
             start=spelled.start,
             end=spelled.end,
             numeral_end=spelled.end,
-            readings=(Decimal(spelled.value),),
+            readings=spelled_readings(spelled, text, language),
             spelled=True,
-            units=units_beside(text, spelled.start, spelled.end, language),
+            units=FORTNIGHT
+            if is_fortnight(spelled, text)
+            else units_beside(text, spelled.start, spelled.end, language),
         )
     for start, end, month in calendar_figures(text, language):
         yield Figure(start=start, end=end, numeral_end=end, readings=(Decimal(month),), kind="month", spelled=True)
     for match in _ROMAN.finditer(text):
         value = Decimal(roman_value(match[0]))
-        yield Figure(start=match.start(), end=match.end(), numeral_end=match.end(), readings=(value,), spelled=True)
+        place = {"start": match.start(), "end": match.end(), "numeral_end": match.end()}
+        yield Figure(**place, readings=(value,), kind="roman", spelled=True)
+    for start, end, hours in named_hours(text, language):
+        yield Figure(
+            start=start, end=end, numeral_end=end, readings=tuple(map(Decimal, hours)), kind="clock", spelled=True
+        )
 
 
 _ROMAN = regex.compile(

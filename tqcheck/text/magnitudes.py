@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.number_words import lexicon_of
+from tqcheck.text.number_lexicon import lexicon_of
 from tqcheck.text.tables import table
 
 _POWERS = frozenset({1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12})

@@ -1,21 +1,20 @@
 """Numbers written in words: `twenty-one`, `dvadeset jedan`, `einundzwanzig`, `двумстам`, 三百五十.
 
-The words are data (`data/number_words.jsonl`, made from CLDR's spell-out rules by `corpora/number_words.py`); the grammar below is one
-for all languages: units add to tens, hundreds and thousands multiply what stands before them.
+The words are data (see `number_lexicon`); the grammar below is one for all languages: units add to tens, hundreds and thousands multiply
+what stands before them.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 
 from tqcheck.text.han_numerals import find_han_numbers
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.number_lexicon import PLAIN, Lexicon, lexicon_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +24,6 @@ class Spelled:
     start: int
     end: int
     value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Number words of a language.
-
-    Attributes:
-        words: phrase in lower case -> value.
-        longest: words in the longest phrase.
-        joiners: words that may stand inside a number (`and`, `y`, `и`).
-        glued: whether numbers are written as one word (German, Finnish), so that a token is taken apart.
-        suffixes: whether case endings are stuck to the words (Turkish, Hungarian).
-        prefixes: letters that may precede a word without a space (Arabic, Hebrew).
-        apostrophes: whether words hold apostrophes (Ukrainian).
-    """
-
-    words: dict[str, int]
-    longest: int
-    joiners: frozenset[str]
-    glued: bool
-    suffixes: bool
-    prefixes: str
-    apostrophes: bool
-
-
-@cache
-def lexicon_of(language: str) -> Lexicon | None:
-    """The number words of a language; None where there is no table."""
-    wanted = f'{{"language": "{primary(language)}"'
-    with files("tqcheck.text.data").joinpath("number_words.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith(wanted):
-                return lexicon_from(json.loads(line))
-    return None
-
-
-def lexicon_from(row: dict[str, object]) -> Lexicon:
-    """A lexicon from one row of the table."""
-    words: dict[str, int] = {str(word).translate(_PLAIN): value for word, value in dict(row["words"]).items()}  # type: ignore[call-overload]
-    return Lexicon(
-        words=words,
-        longest=max((phrase.count(" ") + 1 for phrase in words), default=1),
-        joiners=frozenset(str(row.get("joiners", "")).split()),
-        glued=bool(row.get("glued")),
-        suffixes=bool(row.get("suffixes")),
-        prefixes=str(row.get("prefixes", "")),
-        apostrophes=any("'" in word for word in words),
-    )
-
-
-_PLAIN = str.maketrans({"\u00ad": None, "’": "'", "ʼ": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +49,7 @@ def find_spelled_numbers(text: str, language: str) -> list[Spelled]:
 
 def _scan(text: str, lexicon: Lexicon) -> Iterator[Spelled]:
     pattern = _word_pattern(apostrophes=lexicon.apostrophes)
-    tokens = [
-        _Token(match.start(), match.end(), match[0].lower().translate(_PLAIN)) for match in pattern.finditer(text)
-    ]
+    tokens = [_Token(match.start(), match.end(), match[0].lower().translate(PLAIN)) for match in pattern.finditer(text)]
     index = 0
     while index < len(tokens):
         values, used = _run(text, tokens, index, lexicon)
@@ -157,13 +103,15 @@ def _lookup(tokens: list[_Token], index: int, lexicon: Lexicon) -> tuple[int, li
         return 1, pieces
     if lexicon.suffixes and (value := _without_suffix(token, lexicon)) is not None:
         return 1, [(value, False)]
+    if lexicon.endings and (pieces := _as_adjective(token, lexicon)):
+        return 1, pieces
     if (age := _AGE.search(token)) and (pieces := _years_old(token[: age.start()], lexicon)):
         return 1, pieces
     return 0, []
 
 
 _AGE = regex.compile(
-    r"(?<=.{4})(?:godi[sš]nj|годи[шщ]н|лет(?:н|к|и)|ljetn|let(?:n|ý|á|é|í|i)|rocz|річ|letni|latk|enn[ei]$)"
+    r"(?<=.{4})(?:godi[sš]nj|годи(?:[шщ]н|шњ)|лет(?:н|к|и)|ljetn|let(?:n|ý|á|é|í|i)|rocz|річ|letni|latk|enn[ei]$|znamenkast|cifren|stellig|значн)"
 )
 """What follows a number in words for an age or a decade in one word: trinaestogodišnji, тридцатилетний, tredicenne."""
 _LINKS = ("", "i", "e", "o", "a")
@@ -176,8 +124,26 @@ def _years_old(head: str, lexicon: Lexicon) -> list[tuple[int, bool]]:
             word = stem + vowel
             if word in lexicon.words:
                 return [(lexicon.words[word], False)]
-            if lexicon.glued and (pieces := _take_apart(word, lexicon)):
+            if pieces := _take_apart(word, lexicon):
                 return pieces
+    return []
+
+
+_ORDINALS = ("", "y", "ý", "i")
+"""What may stand behind the head of such a word where the table holds the word itself."""
+
+
+def _as_adjective(token: str, lexicon: Lexicon) -> list[tuple[int, bool]]:
+    """The number in front of such an ending: devetnaestog, osmdesátých, neunziger, vierundvierzigjährige."""
+    for ending in lexicon.endings:
+        head = token.removesuffix(ending)
+        if head is token or len(head) < 5:
+            continue
+        value = next((lexicon.words[head + link] for link in _ORDINALS if head + link in lexicon.words), 0)
+        if 11 <= value <= 90:
+            return [(value, False)]
+        if len(ending) > 2 and lexicon.glued and (pieces := _take_apart(head, lexicon)):
+            return pieces
     return []
 
 

@@ -101,6 +101,8 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
 
 
 _YEARS: Units = frozenset({"duration-year"})
+_PERCENT: Units = frozenset({"concentr-percent"})
+_PERCENT_BEFORE = regex.compile(r"(?:%|\byüzde[ \u00a0])$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r", [1-9]\d,")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th|º|ª|\.|-?(?:я|й|ю|ой|го|ї|а))(?=[\s\u00a0]\p{Ll})")
 _BEFORE = regex.compile(r"(?P<symbol>US\$|HK\$|[AC]\$|R\$|[$€£¥￥₽₹₴₺₩₪₫฿₦₱₸₾]|\b[A-Z]{3})[\s\u00a0\u202f]?$")
@@ -115,6 +117,8 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
             return found
     if primary(language) in _NO_SPACE:
         return _unspaced(text, end, language)
+    if primary(language) == "tr" and _PERCENT_BEFORE.search(text, max(0, start - 7), start):
+        return _PERCENT
     if _APPOSITION.match(text, max(0, start - 2)) and text[start:end].isdigit():
         return _YEARS  # "Willoughby, 37, said"
     ordinal = _ORDINAL.match(text, end)

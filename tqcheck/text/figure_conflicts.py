@@ -1,0 +1,134 @@
+"""Figures that answer each other by value and still say something else: another sign, half of the day, order of day and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tqcheck.text.day_parts import part_start
+from tqcheck.text.digits import ascii_digits
+from tqcheck.text.figures import Figure
+from tqcheck.text.fraction_words import Fraction, find_fractions
+from tqcheck.text.full_dates import exchanged, find_full_dates
+from tqcheck.text.relative_days import find_relative_days
+from tqcheck.text.scores import reversed_score
+from tqcheck.text.signs import says_below_zero, says_decline, sign_start
+from tqcheck.text.units import dimensions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places that should say the same; cause as in `Discrepancy`."""
+
+    source: Figure
+    target: Figure
+    cause: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    text: str
+    language: str
+    figures: Sequence[Figure]
+
+
+def find_conflicts(
+    source: str,
+    target: str,
+    languages: tuple[str, str],
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    matched: Sequence[tuple[Figure, Figure]],
+) -> Iterator[Conflict]:
+    """All conflicts of two texts; `matched` are figures that agree by value."""
+    left, right = _Side(source, languages[0], figures[0]), _Side(target, languages[1], figures[1])
+    for one, other in matched:
+        if (certainty := _sign_conflict(one, other, left, right)) > 0:
+            yield Conflict(_with_sign(one, left), _with_sign(other, right), "number", certainty)
+        if (certainty := _half_conflict(one, other)) > 0:
+            yield Conflict(_with_part(one, left), _with_part(other, right), "date", certainty)
+    yield from _fractions(left, right)
+    yield from _dates(left, right)
+    plain = ascii_digits(source), ascii_digits(target)
+    found = reversed_score(*plain, languages)
+    if found:
+        one_score, other_score, certainty = found
+        yield Conflict(
+            whole_figure(one_score.start, one_score.end),
+            whole_figure(other_score.start, other_score.end),
+            "number",
+            certainty,
+        )
+
+
+def whole_figure(start: int, end: int) -> Figure:
+    """A phrase of several figures as one, to be pointed at."""
+    return Figure(start=start, end=end, numeral_end=end, readings=(Decimal(0),))
+
+
+def _sign_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> float:
+    if one.sign == other.sign or one.value == 0 or -1 not in (one.sign, other.sign):
+        return 0
+    if {one.sign, other.sign} == {1, -1}:
+        return 0.93
+    bare = right if one.sign else left
+    kinds = dimensions_of(one.units | other.units)
+    if "temperature" in kinds:
+        return 0.93 if says_below_zero(bare.text, bare.language) is False else 0
+    return 0.6 if kinds and says_decline(bare.text, bare.language) is False else 0
+
+
+def _with_sign(figure: Figure, side: _Side) -> Figure:
+    return replace(figure, start=sign_start(side.text, figure.start)) if figure.sign else figure
+
+
+_HALVES = {frozenset({"am", "pm"}): 0.93, frozenset({"am?", "pm"}): 0.8}
+
+
+def _half_conflict(one: Figure, other: Figure) -> float:
+    if "clock" not in (one.kind, other.kind):
+        return 0
+    certainty = _HALVES.get(frozenset({one.half, other.half}), 0)
+    return certainty if one.kind == other.kind else min(certainty, 0.8)
+
+
+def _with_part(figure: Figure, side: _Side) -> Figure:
+    return replace(figure, start=part_start(side.text, figure.start, side.language))
+
+
+def _fractions(left: _Side, right: _Side) -> Iterator[Conflict]:
+    """The one fraction of its kind on either side, with another numerator."""
+    ours = find_fractions(left.text, left.language, left.figures)
+    theirs = find_fractions(right.text, right.language, right.figures)
+    for denominator in {item.denominator for item in ours}:
+        one, other = ([item for item in items if item.denominator == denominator] for items in (ours, theirs))
+        if len(one) == len(other) == 1 and one[0].numerator != other[0].numerator and _is_certain(one[0], other[0]):
+            yield Conflict(
+                whole_figure(one[0].start, one[0].end),
+                whole_figure(other[0].start, other[0].end),
+                "number",
+                0.9,
+            )
+
+
+def _is_certain(one: Fraction, other: Fraction) -> bool:
+    return (one.said and one.numerator > 1) or (other.said and other.numerator > 1)
+
+
+def _dates(left: _Side, right: _Side) -> Iterator[Conflict]:
+    ours = list(find_full_dates(ascii_digits(left.text), left.language))
+    theirs = list(find_full_dates(ascii_digits(right.text), right.language)) if ours else []
+    said = {item.value for item in ours}
+    for other in theirs:
+        if other.value in said:
+            continue
+        one = next((item for item in ours if exchanged(item, other)), None)
+        if one is not None:
+            yield Conflict(whole_figure(one.start, one.end), whole_figure(other.start, other.end), "date", 0.92)
+    named = list(find_relative_days(left.text, left.language)), list(find_relative_days(right.text, right.language))
+    if len(named[0]) == len(named[1]) == 1 and named[0][0].days.isdisjoint(named[1][0].days):
+        one_day, other_day = named[0][0], named[1][0]
+        yield Conflict(
+            whole_figure(one_day.start, one_day.end), whole_figure(other_day.start, other_day.end), "date", 0.9
+        )
