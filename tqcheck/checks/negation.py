@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Polarity, Span, read_polarity
+from tqcheck.text.polarity_difference import VERB_LAST, Flip, Manner, Sides, find_flip
+from tqcheck.text.word_patterns import table_language
 
-PLAIN, ANSWERED, WORDED, COUNTED = 0.82, 0.7, 0.6, 0.5
-"""Raw strengths of one signal: nothing else denies on either side; words that deny inside stand on both alike; the denial lay in a
-word (without, unable); the source denies twice and the translation once, or only beside a verb that affirms."""
+STRENGTHS: dict[Manner, float] = {"plain": 0.82, "answered": 0.7, "turned": 0.6, "worded": 0.6, "counted": 0.5}
+"""Raw strength of one signal, by how clear the difference is."""
 AGREED, MARKED, CONTRADICTED = 0.93, 0.88, 0.3
 """Two signals: the back-translation says the same; the quality model marks the place; the back-translation says otherwise."""
 SURE = 0.5
 """Probability from which a place that the quality model marks is a second signal."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Flip:
-    """A difference in polarity: where it shows on the side that denies, and how strongly one signal speaks."""
-
-    lost: bool
-    place: Span
-    strength: float
 
 
 @check(
@@ -59,34 +50,13 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
     left, right = read_polarity(source, pair.source_language), read_polarity(target, pair.target_language)
     if left is None or right is None:
         return
-    flip = _compare(left, right)
+    ordered = (table_language(pair.source_language) in VERB_LAST) == (table_language(pair.target_language) in VERB_LAST)
+    flip = find_flip(Sides(left, right, (len(source), len(target)), ordered))
     if flip is not None:
         yield _lost(pair, flip) if flip.lost else _added(pair, flip)
 
 
-def _compare(left: Polarity, right: Polarity) -> _Flip | None:
-    if left.only and right.hard and not (left.hard or right.only or right.hedged):
-        return _Flip(False, right.hard[0], WORDED)
-    if left.hedged or right.hedged:
-        # "not until" and the like may be said in other words, but hardly without any
-        alone = left.hedged and not right.hedged and left.hard and right.affirms
-        return _Flip(True, left.hard[0], ANSWERED) if alone else None
-    plain = not left.soft and not right.soft
-    more = len(right.soft) - len(left.soft)
-    if left.hard and not right.hard and more <= 0:
-        return _Flip(True, left.hard[0], PLAIN if plain else ANSWERED)
-    if left.hard and right.bare and not left.bare and more <= 0:
-        return _Flip(True, left.hard[0], COUNTED)
-    if right.hard and not left.hard and more >= 0:
-        return _Flip(False, right.hard[0], PLAIN if plain else ANSWERED)
-    if left.strong and not left.hard and right.affirms:
-        return _Flip(True, left.strong[0], WORDED)
-    if left.times == 2 and right.times == 1 and more <= 0:
-        return _Flip(True, left.hard[-1], COUNTED)
-    return None
-
-
-def _weigh(pair: Pair, flip: _Flip, start: int, end: int) -> tuple[float, Severity | None]:
+def _weigh(pair: Pair, flip: Flip, start: int, end: int) -> tuple[float, Severity | None]:
     """Confidence and severity: two signals that agree are strong, one alone is faint, two that disagree are nearly nothing."""
     back = _back_polarity(pair)
     if back is not None:
@@ -96,7 +66,7 @@ def _weigh(pair: Pair, flip: _Flip, start: int, end: int) -> tuple[float, Severi
     marked = quality is not None and any(
         span.confidence >= SURE and max(span.start, start) < min(span.end, end) for span in quality.spans
     )
-    return (MARKED, "major") if marked and flip.strength >= ANSWERED else (flip.strength, "minor")
+    return (MARKED, "major") if marked and flip.manner in ("plain", "answered") else (STRENGTHS[flip.manner], "minor")
 
 
 def _back_polarity(pair: Pair) -> Polarity | None:
@@ -110,7 +80,7 @@ def _texts(pair: Pair) -> tuple[str, str]:
     return pair.source.text if pair.source else "", pair.target.text if pair.target else ""
 
 
-def _lost(pair: Pair, flip: _Flip) -> Hit:
+def _lost(pair: Pair, flip: Flip) -> Hit:
     source, target = _texts(pair)
     start, end = flip.place
     word = source[start:end]
@@ -138,7 +108,7 @@ def _clause(text: str, offset: int) -> Span:
     return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
 
 
-def _added(pair: Pair, flip: _Flip) -> Hit:
+def _added(pair: Pair, flip: Flip) -> Hit:
     _, target = _texts(pair)
     start, end = flip.place
     confidence, severity = _weigh(pair, flip, start, end)

@@ -16,13 +16,19 @@ UNTIL_REACH = 60
 """Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""
 
 ONE_DENIAL = 40
-"""Characters within which two negations are one denial."""
+"""Characters of a clause within which a word that goes along with a negation is no second one ("ne ... pas", „niko nije“, "nor")."""
+BESIDE = 3
+"""Characters between two negations that are one word or phrase."""
+TURNED = regex.compile(r"\s{0,2}+(?:\p{L}+\s+)?")
+"""What may stand between a negation and the word that turns it round ("not impossible", "cannot ever deny")."""
+
+_CLAUSE_MARKS = frozenset(",.;:!?…—–、。，；：！？،؛؟।()（）")
 
 FILLER = "\ufffc"
 Span = tuple[int, int]
 
 _CLITIC = regex.compile(r"(?<=\p{L})n't(?!\p{L})|(?<=\p{L})n’t(?!\p{L})")
-_FINITE = r"(?:l[aoiy]?|jí|ou|[eí]me|áme|[eí]te|áte|uje|[íá])"
+_FINITE = r"(?:l[aoiy]?|jí|ou|[eí]me|áme|[eí]te|áte|uje|[íáu])"
 """Endings of Czech and Slovak verbs, which write the negation onto the verb."""
 
 
@@ -32,31 +38,32 @@ class Polarity:
 
     Attributes:
         hard: plain negations.
+        denials: those of them that deny by themselves: "ne ... pas" is one denial.
+        demanded: denials that the other side must have: not turned round by a word that denies inside ("not impossible").
         soft: words that deny inside: they answer a negation.
+        faint: words that may stand for a negation and need not (against, only, rather than).
         strong: those of them whose loss turns the sentence round (without, unable, refuse).
         bare: every plain negation is a word that stands beside a negated verb (никого), and no verb is negated.
         only: the text says "not only", which affirms.
-        hedged: the text holds a phrase such as "not only", which the other side may say in other words.
+        hedges: how many phrases such as "no doubt" the text holds, which the other side may say in other words.
+        waits: a negation stands beside "until", which together say "only then".
     """
 
     hard: tuple[Span, ...]
     soft: tuple[Span, ...]
+    denials: tuple[Span, ...] = ()
+    demanded: tuple[Span, ...] = ()
+    faint: tuple[Span, ...] = ()
     strong: tuple[Span, ...] = ()
     bare: bool = False
     only: bool = False
-    hedged: bool = False
-
-    @property
-    def times(self) -> int:
-        """How often the text denies: "ne ... pas" is one denial."""
-        return sum(
-            1 for index, span in enumerate(self.hard) if not index or span[0] - self.hard[index - 1][1] > ONE_DENIAL
-        )
+    hedges: int = 0
+    waits: bool = False
 
     @property
     def affirms(self) -> bool:
         """Whether nothing in the text denies, not even faintly."""
-        return not self.hard and not self.soft
+        return not self.hard and not self.soft and not self.faint
 
 
 @lru_cache(maxsize=4096)
@@ -67,31 +74,69 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     if facts is None:
         return None
     folded = fold(text, language)
-    hedged = bool(_list(code, "hedge").search(folded))
+    hedges = len(_spans(_list(code, "hedge"), folded))
     only = bool(_list(code, "only").search(folded))
-    for pattern in (_skipped(code), _whether(code)):
-        hedged = hedged or bool(pattern.search(folded))
+    folded = _masked(code).sub(lambda match: FILLER * len(match[0]), folded)
+    for pattern in (_skipped(code), _idle(code)):
+        hedges += len(_spans(pattern, folded))
         folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
     innocent = {span[0] for span in _spans(_list(code, "innocent"), folded)}
-    hard = [span for span in _hard(code, folded, text) if span[0] not in innocent]
-    soft = [span for span in _spans(_list(code, "soft"), folded) if span not in hard and span[0] not in innocent]
-    strong = [span for span in _spans(_list(code, "strong"), folded) if span not in hard and span[0] not in innocent]
-    hedged = hedged or any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard)
+    faint = _free(_spans(_list(code, "faint", clitics=True), folded), innocent)
+    innocent |= {span[0] for span in faint}
+    soft, strong = (_free(_spans(_list(code, name, clitics=True), folded), innocent) for name in ("soft", "strong"))
+    longest = {span[0]: span[1] for span in soft}
+    listed = {span for span in _spans(_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
+    hard = sorted({*listed, *_free(_inside_verbs(code, folded, text), innocent)})
+    soft = [span for span in soft if span not in hard]
     beside = {*_spans(_list(code, "concord"), folded)}
-    bare = bool(hard) and beside.issuperset(hard)
-    return Polarity(tuple(hard), tuple(soft), tuple(strong), bare=bare, only=only, hedged=hedged)
+    denials = _denials(hard, {*beside, *_spans(_list(code, "second"), folded)}, soft, folded)
+    return Polarity(
+        tuple(hard),
+        tuple(soft),
+        denials=denials,
+        demanded=tuple(span for span in denials if not _is_turned(span, soft, folded)),
+        faint=tuple(span for span in faint if span not in hard),
+        strong=tuple(span for span in strong if span not in hard),
+        bare=bool(hard) and beside.issuperset(hard),
+        only=only,
+        hedges=hedges,
+        waits=any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
+    )
+
+
+def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
+    return [span for span in spans if span[0] not in taken]
+
+
+def _is_turned(span: Span, soft: Iterable[Span], folded: str) -> bool:
+    return any(TURNED.fullmatch(folded, span[1], start) for start, _ in soft if start >= span[1])
+
+
+def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str) -> tuple[Span, ...]:
+    """The negations that deny by themselves, each with its first word."""
+    found: list[Span] = []
+    last, complete = (0, -ONE_DENIAL - 1), True
+    for span in hard:
+        second = span in beside
+        if second and any(0 <= span[0] - end <= BESIDE for _, end in soft):
+            continue  # "without any", „bez żadnego“
+        reach = ONE_DENIAL if second or not complete else BESIDE
+        if not 0 <= span[0] - last[1] <= reach or _CLAUSE_MARKS.intersection(folded[last[1] : span[0]]):
+            found.append(span)
+            complete = False
+        complete = complete or not second
+        last = span
+    return tuple(found)
 
 
 def _spans(pattern: regex.Pattern[str], folded: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(folded)]
 
 
-def _hard(code: str, folded: str, text: str) -> list[Span]:
-    found = {*_spans(_list(code, "hard"), folded)}
-    if code == "en":
-        found |= {*_spans(_CLITIC, folded)}
-    found |= {span for span in _spans(_inside(code), folded) if not _is_name(text, span[0])}
-    return sorted(found)
+def _inside_verbs(code: str, folded: str, text: str) -> list[Span]:
+    """Negations written onto other words."""
+    found = _spans(_CLITIC, folded) if code == "en" else []
+    return found + [span for span in _spans(_inside(code), folded) if not _is_name(text, span[0])]
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -100,31 +145,44 @@ def _is_name(text: str, start: int) -> bool:
 
 
 @cache
-def _list(code: str, field: str) -> regex.Pattern[str]:
-    return compile_words(str(table("negation")[code].get(field, "")), code, clitics=False)
+def _list(code: str, field: str, *, clitics: bool = False) -> regex.Pattern[str]:
+    return compile_words(str(table("negation")[code].get(field, "")), code, clitics=clitics)
 
 
 @cache
 def _inside(code: str) -> regex.Pattern[str]:
     """Verbs that hold the negation: `suffix` somewhere behind the stem (Turkish), `verb_prefix` before it (Czech)."""
     facts = table("negation")[code]
+    if "verb" in facts:
+        return regex.compile(str(facts["verb"]))
     if "suffix" in facts:
         return regex.compile(rf"(?<!\p{{L}})\p{{L}}{{1,20}}{facts['suffix']}\p{{L}}{{0,8}}")
     if "verb_prefix" in facts:
-        return regex.compile(rf"(?<!\p{{L}}){facts['verb_prefix']}\p{{L}}{{2,16}}?{_FINITE}(?!\p{{L}})")
+        return regex.compile(rf"(?<!\p{{L}}){facts['verb_prefix']}\p{{L}}{{1,16}}?{_FINITE}(?!\p{{L}})")
     return NOTHING
 
 
 @cache
-def _whether(code: str) -> regex.Pattern[str]:
-    """Turkish says "whether" with a verb and its negation ("gidip gitmeyeceği")."""
-    return regex.compile(str(table("negation")[code].get("whether", r"(?!)")))
+def _idle(code: str) -> regex.Pattern[str]:
+    """Constructions that hold a negation and deny nothing: "ne ... que", Turkish "whether" ("gidip gitmeyeceği")."""
+    return regex.compile("|".join(map(str, table("negation")[code].get("idle", ()))) or r"(?!)")
 
 
 @cache
 def _skipped(code: str) -> regex.Pattern[str]:
-    """Phrases that deny nothing, longest first, whole words where a script has spaces."""
-    phrases: Iterable[str] = [phrase.lower() for phrase in table("negation")[code]["skip"]]
+    """Phrases that deny nothing ("no doubt") and may be said without a negation."""
+    return _phrases(code, table("negation")[code]["skip"])
+
+
+@cache
+def _masked(code: str) -> regex.Pattern[str]:
+    """Words of another meaning that hold the sign of a negation."""
+    return _phrases(code, table("negation")[code].get("mask", ()))
+
+
+def _phrases(code: str, listed: Iterable[str]) -> regex.Pattern[str]:
+    """The phrases, longest first, whole words where a script has spaces."""
+    phrases = [phrase.lower() for phrase in listed]
     if code == "sr":
         phrases = [*phrases, *map(to_cyrillic, phrases)]
     edges = ("", "") if code in UNSPACED else (r"(?<![\p{L}\p{M}])", r"(?![\p{L}\p{M}])")
