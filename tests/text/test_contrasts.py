@@ -12,9 +12,12 @@ from tqcheck.text.negation import read_polarity
 @pytest.mark.parametrize(
     ("text", "language", "times"),
     [
-        ("He didn't come and will not come.", "en", 1),
+        ("He didn't come and will not come.", "en", 2),
         ("It is No.1 of the world.", "en", 0),
         ("Elle n'est pas venue.", "fr", 1),
+        ("Elle n'est pas venue et n'a rien dit.", "fr", 2),
+        ("Niko nije došao.", "sr", 1),
+        ("It was neither ordered nor paid.", "en", 1),
         ("Sönmez açıklamada konuştu.", "tr", 0),
         ("Gelip gelmeyeceği belli.", "tr", 0),
         ("Gelmedi.", "tr", 1),
@@ -28,7 +31,7 @@ from tqcheck.text.negation import read_polarity
 def test_denials_are_counted(text: str, language: str, times: int) -> None:
     polarity = read_polarity(text, language)
     assert polarity is not None
-    assert polarity.times == times
+    assert len(polarity.denials) == times
 
 
 def test_a_concord_word_without_its_verb_is_bare() -> None:

@@ -8,16 +8,16 @@ from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.masks import blank
-from tqcheck.text.negation import Polarity, Span, read_polarity
+from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.polarity_difference import VERB_LAST, Flip, Manner, Sides, find_flip
 from tqcheck.text.word_patterns import table_language
 
-STRENGTHS: dict[Manner, float] = {"plain": 0.82, "answered": 0.7, "turned": 0.6, "worded": 0.6, "counted": 0.5}
+STRENGTHS: dict[Manner, float] = {"plain": 0.82, "counted": 0.75, "answered": 0.7, "turned": 0.6, "worded": 0.6}
 """Raw strength of one signal, by how clear the difference is."""
 AGREED, MARKED, CONTRADICTED = 0.93, 0.88, 0.3
-"""Two signals: the back-translation says the same; the quality model marks the place; the back-translation says otherwise."""
+"""Two signals: the back-translation says the same; the quality model takes offence; the back-translation says otherwise."""
 SURE = 0.5
-"""Probability from which a place that the quality model marks is a second signal."""
+"""Probability from which a place that the quality model marks, or a critical error that it sees, is a second signal."""
 
 
 @check(
@@ -38,11 +38,12 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: "not only", "no longer" → „nicht mehr“, "He failed to come" → „Er kam nicht“, « ne … que », double negation
 
-    How: plain negations, verbs that hold one (Turkish, Czech), words that deny inside (without, unable, un-) and phrases that deny
-    nothing are counted on both sides, by table, in 34 languages. A second signal, a back-translation that agrees or a place that the
-    quality model marks, makes a finding severe.
+    How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
+    deny nothing are counted on both sides, by table, in 39 languages; words that may say the same (few, against, only) excuse what is
+    near them. A second signal makes a finding severe: a back-translation that agrees, a place or a critical error that the quality
+    model sees; so does a negation that vanished from a sentence in which nothing else denies on either side.
 
-    Limits: what a sentence denies is not compared, only how often; one signal alone is a faint, minor sign.
+    Limits: what a sentence denies is not compared, only how often; other signals alone are faint, minor signs.
     """
     if pair.source is None or pair.target is None:
         return
@@ -56,24 +57,42 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
         yield _lost(pair, flip) if flip.lost else _added(pair, flip)
 
 
-def _weigh(pair: Pair, flip: Flip, start: int, end: int) -> tuple[float, Severity | None]:
-    """Confidence and severity: two signals that agree are strong, one alone is faint, two that disagree are nearly nothing."""
-    back = _back_polarity(pair)
-    if back is not None:
-        agrees = back.affirms if flip.lost else bool(back.hard)
-        return (AGREED, None) if agrees else (CONTRADICTED, "minor")
-    quality = pair.evidence.quality
-    marked = quality is not None and any(
-        span.confidence >= SURE and max(span.start, start) < min(span.end, end) for span in quality.spans
-    )
-    return (MARKED, "major") if marked and flip.manner in ("plain", "answered") else (STRENGTHS[flip.manner], "minor")
+def _weigh(pair: Pair, flip: Flip, start: int, end: int) -> tuple[float, Severity | None, str]:
+    """Raw strength, severity and witness: two signals that agree are strong, one alone mostly faint, two that disagree nearly nothing."""
+    agrees = _comes_back(pair, flip)
+    if agrees is not None:
+        return (AGREED, None, _carrier(pair)) if agrees else (CONTRADICTED, "minor", "")
+    if flip.manner in ("plain", "answered") and _is_marked(pair, start, end):
+        return MARKED, "major", "marked"
+    if flip.lost and flip.manner == "plain":
+        return STRENGTHS["plain"], None, "vanished"
+    return STRENGTHS[flip.manner], "minor", ""
 
 
-def _back_polarity(pair: Pair) -> Polarity | None:
-    translation = pair.evidence.back
-    if translation is None or translation.gloss or not translation.diagnostics.sound:
+def _comes_back(pair: Pair, flip: Flip) -> bool | None:
+    """Whether the back-translation differs from the source as the translation does; None without one."""
+    back = pair.evidence.back
+    if back is None or back.gloss or not back.diagnostics.sound or pair.source is None:
         return None
-    return read_polarity(translation.text, translation.language)
+    left, right = read_polarity(pair.source.text, pair.source_language), read_polarity(back.text, back.language)
+    if left is None or right is None:
+        return None
+    again = find_flip(Sides(left, right, (len(pair.source.text), len(back.text))))
+    return again is not None and again.lost == flip.lost
+
+
+def _carrier(pair: Pair) -> str:
+    """A flip that came back by a detour is calibrated apart from one that a model of the pair itself confirms."""
+    signature = pair.evidence.back.signature if pair.evidence.back else ""
+    return "detour" if "apertium" in signature or " > " in signature else "confirmed"
+
+
+def _is_marked(pair: Pair, start: int, end: int) -> bool:
+    quality = pair.evidence.quality
+    return quality is not None and (
+        quality.critical >= SURE
+        or any(span.confidence >= SURE and max(span.start, start) < min(span.end, end) for span in quality.spans)
+    )
 
 
 def _texts(pair: Pair) -> tuple[str, str]:
@@ -85,7 +104,7 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
     start, end = flip.place
     word = source[start:end]
     first, last = _clause(target, estimate_gap(source, start, end, target))
-    confidence, severity = _weigh(pair, flip, first, last)
+    confidence, severity, witness = _weigh(pair, flip, first, last)
     return Hit(
         start=first,
         end=last,
@@ -94,7 +113,7 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
         confidence=confidence,
         severity=severity,
         evidence=(("source", word),),
-        witness=_witness(pair, confidence),
+        witness=witness,
     )
 
 
@@ -111,20 +130,12 @@ def _clause(text: str, offset: int) -> Span:
 def _added(pair: Pair, flip: Flip) -> Hit:
     _, target = _texts(pair)
     start, end = flip.place
-    confidence, severity = _weigh(pair, flip, start, end)
+    confidence, severity, witness = _weigh(pair, flip, start, end)
     return Hit(
         start=start,
         end=end,
         message=f"The translation denies ({target[start:end]}), the source does not.",
         confidence=confidence,
         severity=severity,
-        witness=_witness(pair, confidence),
+        witness=witness,
     )
-
-
-def _witness(pair: Pair, strength: float) -> str:
-    """A flip that a second signal confirms is calibrated apart from one that only the words show, or that came back by a detour."""
-    back = pair.evidence.back
-    if strength < MARKED:
-        return ""
-    return "detour" if back is not None and ("apertium" in back.signature or " > " in back.signature) else "confirmed"

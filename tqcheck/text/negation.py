@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -19,6 +20,8 @@ ONE_DENIAL = 40
 """Characters of a clause within which a word that goes along with a negation is no second one ("ne ... pas", „niko nije“, "nor")."""
 BESIDE = 3
 """Characters between two negations that are one word or phrase."""
+LED = 14
+"""Characters behind a negation in which a word that goes along with it certainly belongs to it."""
 TURNED = regex.compile(r"\s{0,2}+(?:\p{L}+\s+)?")
 """What may stand between a negation and the word that turns it round ("not impossible", "cannot ever deny")."""
 
@@ -39,14 +42,17 @@ class Polarity:
     Attributes:
         hard: plain negations.
         denials: those of them that deny by themselves: "ne ... pas" is one denial.
+        most: how many denials these can be at most: "niko nije" is one or two.
         demanded: denials that the other side must have: not turned round by a word that denies inside ("not impossible").
         soft: words that deny inside: they answer a negation.
         faint: words that may stand for a negation and need not (against, only, rather than).
         strong: those of them whose loss turns the sentence round (without, unable, refuse).
         bare: every plain negation is a word that stands beside a negated verb (никого), and no verb is negated.
+        verbless: every plain negation may stand without a verb (never, no).
         only: the text says "not only", which affirms.
         hedges: how many phrases such as "no doubt" the text holds, which the other side may say in other words.
         waits: a negation stands beside "until", which together say "only then".
+        until: there is such a word, beside a negation or not.
     """
 
     hard: tuple[Span, ...]
@@ -56,9 +62,12 @@ class Polarity:
     faint: tuple[Span, ...] = ()
     strong: tuple[Span, ...] = ()
     bare: bool = False
+    verbless: bool = False
     only: bool = False
     hedges: int = 0
     waits: bool = False
+    until: bool = False
+    most: int = 0
 
     @property
     def affirms(self) -> bool:
@@ -76,6 +85,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     folded = fold(text, language)
     hedges = len(_spans(_list(code, "hedge"), folded))
     only = bool(_list(code, "only").search(folded))
+    until = bool(_list(code, "until").search(folded))
     folded = _masked(code).sub(lambda match: FILLER * len(match[0]), folded)
     for pattern in (_skipped(code), _idle(code)):
         hedges += len(_spans(pattern, folded))
@@ -88,18 +98,22 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     listed = {span for span in _spans(_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
     hard = sorted({*listed, *_free(_inside_verbs(code, folded, text), innocent)})
     soft = [span for span in soft if span not in hard]
-    beside = {*_spans(_list(code, "concord"), folded)}
-    denials = _denials(hard, {*beside, *_spans(_list(code, "second"), folded)}, soft, folded)
+    concord = {*_spans(_list(code, "concord"), folded)}
+    beside = {*concord, *_spans(_list(code, "second"), folded)}
+    denials = _denials(hard, beside, soft, folded)
     return Polarity(
         tuple(hard),
         tuple(soft),
         denials=denials,
-        demanded=tuple(span for span in denials if not _is_turned(span, soft, folded)),
+        most=_most(hard, beside),
+        demanded=tuple(span for span in denials if not _is_turned(span, soft, folded, code)),
         faint=tuple(span for span in faint if span not in hard),
         strong=tuple(span for span in strong if span not in hard),
-        bare=bool(hard) and beside.issuperset(hard),
+        bare=bool(hard) and concord.issuperset(hard),
+        verbless=bool(hard) and (concord | {*_spans(_list(code, "verbless"), folded)}).issuperset(hard),
         only=only,
         hedges=hedges,
+        until=until,
         waits=any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
 
@@ -108,8 +122,16 @@ def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return [span for span in spans if span[0] not in taken]
 
 
-def _is_turned(span: Span, soft: Iterable[Span], folded: str) -> bool:
+def _is_turned(span: Span, soft: Iterable[Span], folded: str, code: str) -> bool:
+    if code in UNSPACED:
+        return any(0 <= span[0] - end <= BESIDE for _, end in soft)
     return any(TURNED.fullmatch(folded, span[1], start) for start, _ in soft if start >= span[1])
+
+
+def _most(hard: list[Span], beside: set[Span]) -> int:
+    """Every word but those that only go along with the one before ("n'est pas")."""
+    led = {span for last, span in pairwise(hard) if span in beside and last not in beside and span[0] - last[1] <= LED}
+    return len(hard) - len(led)
 
 
 def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str) -> tuple[Span, ...]:

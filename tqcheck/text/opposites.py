@@ -149,7 +149,7 @@ def _is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> b
     if polarity is None:
         return False
     if mode == "anywhere":
-        return bool(polarity.hard) or polarity.hedged
+        return bool(polarity.hard or polarity.hedges)
     for start, end in polarity.hard:
         if end <= place[0] and _words(text[end : place[0]]) <= WORDS:
             return True

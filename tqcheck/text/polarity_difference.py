@@ -55,24 +55,33 @@ class Sides:
 def find_flip(sides: Sides) -> Flip | None:
     """The clearest difference, or None."""
     left, right = sides.left, sides.right
-    if left.only and right.hard and not (left.hard or right.only or right.hedges):
+    if left.only and right.hard and not (right.only or right.hedges) and len(left.denials) <= 1:
         return Flip(False, right.hard[0], "worded")
     if left.waits or right.waits:
-        # "not until" may be said in other words, but hardly without any
-        alone = left.waits and left.denials and right.affirms and not right.hedges
-        return Flip(True, left.hard[0], "answered") if alone else None
+        return _awaited(left, right)
     return _lost(sides) or _softened(sides) or _added(sides)
+
+
+def _awaited(left: Polarity, right: Polarity) -> Flip | None:
+    """What is "not until" may be said in other words, but hardly without any, and "until" alone is not "not until"."""
+    if left.waits and left.denials and right.affirms and not right.hedges:
+        return Flip(True, left.hard[0], "answered")
+    if right.waits and left.until and left.affirms and right.denials:
+        return Flip(False, right.hard[0], "answered")
+    return None
 
 
 def _lost(sides: Sides) -> Flip | None:
     left, right = sides.left, sides.right
-    theirs = [] if right.bare and not left.bare else right.denials
+    theirs = [] if right.bare and not left.verbless else right.denials
     rest = _unmatched(left.denials, theirs, sides)
     for span in rest[right.hedges :]:
         place = span[0] / max(1, sides.lengths[0])
         if span not in left.demanded:
             if not theirs and sides.near(place, (*right.soft, *right.faint), sides.lengths[1]):
                 return Flip(True, span, "turned")
+        elif right.hard and len(left.denials) <= right.most and not right.bare:
+            continue
         elif len(right.soft) <= len(left.soft) and not sides.hinted(place, right, left, sides.lengths[1]):
             return Flip(True, span, "counted" if right.hard else _manner(sides))
     return None
