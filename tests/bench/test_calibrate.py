@@ -1,52 +1,83 @@
-"""Confidence fitted on results: monotone, prior first, clean articles outnumber bad ones."""
+"""Confidence fitted on results: few findings lean on their like, many stand where they stand, clean articles outnumber bad ones."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
 from tests.bench.records import alarm, error, result
-from tqcheck.bench.calibrate import curve, expected_error, fit
+from tqcheck.bench.calibrate import as_json, curve_of, describe_left_out, expected_error, fit, observe, table
+from tqcheck.bench.run import Result
+
+
+def right(name: str, code: str = "TQ101", confidence: float = 0.9, count: int = 1) -> list[Result]:
+    return [result(f"{name}{n}", "articles", [alarm(5, code, confidence)], [error(5, code)]) for n in range(count)]
+
+
+def wrong(name: str, code: str = "TQ101", confidence: float = 0.9, count: int = 1) -> list[Result]:
+    return [result(f"{name}{n}", "articles", [alarm(5, code, confidence)]) for n in range(count)]
+
+
+def highest(results: list[Result], code: str) -> float:
+    return fit([seen for seen, _ in observe(results)])["codes"][code][-1][1]
 
 
 def test_a_check_that_is_always_wrong_on_clean_text_loses_its_confidence() -> None:
     noisy = [result(f"c{n}", "clean", [alarm(5, confidence=0.95)]) for n in range(10)]
-    bad = [result(f"b{n}", "articles", [alarm(5, confidence=0.95)], [error(5)]) for n in range(2)]
-    ((raw, confidence),) = fit([*noisy, *bad])["TQ101"]
-    assert raw == 0.95
-    # 2 right of 2 + 10 * 0.8, and four pseudo-findings at .95
-    assert confidence == pytest.approx((2 + 4 * 0.95) / 14, abs=1e-3)
+    assert highest([*noisy, *right("b", confidence=0.95, count=2)], "TQ101") < 0.45
 
 
-def test_few_findings_hardly_move_the_raw_strength() -> None:
-    ((_, confidence),) = fit([result("b", "articles", [alarm(5, confidence=0.9)], [error(5)])])["TQ101"]
-    assert 0.9 < confidence < 0.93
+def test_one_lucky_finding_makes_no_check_sure_and_forty_do() -> None:
+    mixed = [*right("m", count=10), *wrong("v", count=10)]
+    assert highest([*mixed, *right("b", "TQ201")], "TQ201") < 0.8
+    assert highest([*mixed, *right("b", "TQ201", count=40)], "TQ201") > 0.95
 
 
-def test_measured_evidence_needs_many_findings_for_a_high_confidence() -> None:
-    few, many = (
-        [
-            result(f"b{n}", "articles", [alarm(5, code="TQ201", confidence=0.98)], [error(5, code="TQ201")])
-            for n in range(count)
-        ]
-        for count in (4, 40)
-    )
-    assert fit(few)["TQ201"][-1][1] == pytest.approx((4 + 4 * 0.5) / 8)
-    assert fit(many)["TQ201"][-1][1] > 0.95
+def test_a_rare_check_is_judged_by_its_family() -> None:
+    good, bad = right("a", "TQ301", count=30), wrong("a", "TQ301", count=30)
+    assert highest([*good, *right("x", "TQ302")], "TQ302") > highest([*bad, *right("x", "TQ302")], "TQ302") + 0.2
+
+
+def test_a_family_has_knots_for_what_was_never_seen() -> None:
+    families = fit([seen for seen, _ in observe([*right("a", "TQ301", count=30), *wrong("b", "TQ602", count=30)])])[
+        "families"
+    ]
+    assert set(families) == {"form", "model"}
+    assert dict(families["form"])[0.9] > 0.65 > 0.45 > dict(families["model"])[0.9]
 
 
 def test_knots_never_fall() -> None:
-    right = [result(f"r{n}", "articles", [alarm(5, confidence=0.5)], [error(5)]) for n in range(9)]
-    wrong = [result(f"w{n}", "articles", [alarm(5, confidence=0.9)]) for n in range(9)]
-    knots = fit([*right, *wrong])["TQ101"]
+    results = [*right("r", confidence=0.5, count=9), *wrong("w", confidence=0.9, count=9)]
+    knots = fit([seen for seen, _ in observe(results)])["codes"]["TQ101"]
     assert [raw for raw, _ in knots] == [0.5, 0.9]
     assert knots[0][1] == knots[1][1]
 
 
+def test_clean_articles_count_as_often_as_in_a_newsroom() -> None:
+    results = [*right("b", count=10), result("c", "clean", [alarm(5)])]
+    assert {seen.weight for seen, _ in observe(results)} == {1.0, 40.0}
+
+
+def test_the_fit_is_measured_on_articles_it_has_not_seen() -> None:
+    assert "of 40 findings right" in describe_left_out(right("b", confidence=0.95, count=40))
+    lucky = [*right("b", confidence=0.6), *wrong("w", confidence=0.6, count=3)]
+    assert "of 0 findings right" in describe_left_out(lucky)
+
+
+def test_the_file_is_json_with_a_code_on_a_line() -> None:
+    content = table(right("b", count=3), "signed")
+    text = as_json(content)
+    assert json.loads(text)["codes"].keys() == {"TQ101"}
+    assert any(line.lstrip().startswith('"TQ101": [[0.9, ') for line in text.splitlines())
+
+
 def test_expected_error_is_the_distance_of_confidence_and_share_right() -> None:
-    results = [result(str(n), "articles", [alarm(5, confidence=0.95)], [error(5)] if n % 2 else []) for n in range(8)]
-    assert expected_error(curve(results)) == pytest.approx(0.45)
+    results = [*right("r", confidence=0.95, count=4), *wrong("w", confidence=0.95, count=4)]
+    assert expected_error(curve_of(results)) == pytest.approx(0.45)
     assert expected_error([]) is None
 
 
 def test_the_suite_calibrates_nothing() -> None:
-    assert fit([result("s", "suite", [alarm(5)], [error(5)])]) == {}
+    assert observe([result("s", "suite", [alarm(5)], [error(5)])]) == []
+    assert fit([]) == {"codes": {}, "families": {}}

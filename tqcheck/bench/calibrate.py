@@ -1,22 +1,26 @@
-"""Fit the confidence of every code on development items: isotonic regression at a stated prevalence."""
+"""Fit the confidence of every code on development items at a stated prevalence, and say how far confidence can be trusted."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from tqcheck.bench.pooling import Pooled, Seen
+from tqcheck.bench.pooling import fit as pool
 from tqcheck.bench.run import Result
+from tqcheck.checks.calibration import family
+from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
+from tqcheck.model import Finding
 
 CLEAN = ("clean-articles", "clean")
 PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
-PRIOR = 4.0
-"""Pseudo-findings with which a code starts at its own raw strength: few observations must not move it far."""
-MEASURED = ("TQ2", "TQ601", "TQ602", "TQ604", "TQ7")
-"""Families judged on evidence of models and aligners. Their raw strengths were tuned on the same half, so their pseudo-findings stand at
-one half: a confidence that few findings support stays below the gate's. A rule's own strength rests on far more text."""
 HIGHEST = 0.99
+GRID = (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99)
+"""Raw strengths for which a family is fitted."""
 
 
 def weights(results: Sequence[Result], prevalence: float = PREVALENCE) -> dict[str, float]:
@@ -26,11 +30,11 @@ def weights(results: Sequence[Result], prevalence: float = PREVALENCE) -> dict[s
     return {"articles": 1.0} | dict.fromkeys(CLEAN, prevalence * bad / clean if clean and bad else 1.0)
 
 
-def observe(results: Sequence[Result]) -> list[tuple[str, float, bool, float]]:
-    """(code or code/witness, confidence, right, weight) of every finding in articles and clean texts, but for neutral ones."""
+def observe(results: Sequence[Result]) -> list[tuple[Seen, str]]:
+    """Every finding in articles and clean texts, but for neutral ones, and the article it stands in."""
     heavier = weights(results)
     return [
-        (finding.witness_key, finding.confidence, gold is not None, heavier[result.item.group])
+        (_seen(finding, gold is not None, heavier[result.item.group]), result.item.id.rpartition("/")[0])
         for result in results
         if result.item.group in heavier
         for finding, gold in result.matched.findings
@@ -38,52 +42,95 @@ def observe(results: Sequence[Result]) -> list[tuple[str, float, bool, float]]:
     ]
 
 
+def _seen(finding: Finding, right: bool, weight: float) -> Seen:
+    kind = family(finding.code, finding.witness)
+    return Seen(finding.witness_key, kind, finding.confidence, right, weight)
+
+
 def table(results: Sequence[Result], signature: str) -> dict[str, Any]:
     """The content of tqcheck/checks/calibration.json; the signature says what it was fitted on."""
-    stated = f"{signature}; isotonic, {PREVALENCE:g} clean articles to one with errors, prior {PRIOR:g}"
-    return {"schema": "tqcheck-calibration/1", "signature": stated, "codes": fit(results)}
+    stated = f"{signature}; pooled logistic regression, {PREVALENCE:g} clean articles to one with errors"
+    return {"schema": "tqcheck-calibration/2", "signature": stated, **fit([seen for seen, _ in observe(results)])}
 
 
-def fit(results: Sequence[Result]) -> dict[str, list[tuple[float, float]]]:
-    """Knots (raw, calibrated) per code. The findings must carry raw strengths: run with an empty calibration."""
-    seen = defaultdict[str, list[tuple[float, bool, float]]](list)
-    for code, raw, right, weight in observe(results):
-        seen[code].append((raw, right, weight))
-    return {code: _knots(rows, 0.5 if code.startswith(MEASURED) else None) for code, rows in sorted(seen.items())}
+def as_json(content: Mapping[str, Any]) -> str:
+    """The text of the file, a code or family on a line."""
+    lines = [f' "{name}": {json.dumps(content[name])}' for name in ("schema", "signature")]
+    for name in ("codes", "families"):
+        rows = ",\n".join(f"  {json.dumps(key)}: {json.dumps(knots)}" for key, knots in content[name].items())
+        lines.append(f' "{name}": {{\n{rows}\n }}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _knots(rows: Sequence[tuple[float, bool, float]], expected: float | None) -> list[tuple[float, float]]:
-    """Pool adjacent violators over (raw, right, weight); the prior, at `expected` or else at the raw strength, is shared among them."""
-    by_raw = defaultdict[float, list[tuple[bool, float]]](list)
-    for raw, right, weight in rows:
-        by_raw[round(raw, 2)].append((right, weight))
-    pools = list[tuple[float, float, float, float]]()
-    for raw, values in sorted(by_raw.items()):
-        prior = PRIOR * len(values) / len(rows)
-        total = sum(weight for _, weight in values) + prior
-        mean = raw if expected is None else expected
-        pools.append((raw, raw, (sum(weight for right, weight in values if right) + mean * prior) / total, total))
-        while len(pools) > 1 and pools[-2][2] >= pools[-1][2]:
+def fit(seen: Sequence[Seen]) -> dict[str, dict[str, list[tuple[float, float]]]]:
+    """Knots (raw, calibrated) per code or code/witness and per family; the findings must carry raw strengths."""
+    if not seen:
+        return {"codes": {}, "families": {}}
+    pooled = pool(seen)
+    found = defaultdict[tuple[str, str], Counter[float]](Counter)
+    for one in seen:
+        found[one.key, one.family][round(one.raw, 2)] += 1
+    codes = {key: _knots(pooled, key, kind, held.items()) for (key, kind), held in sorted(found.items())}
+    families = {kind: _knots(pooled, "", kind, [(raw, 1) for raw in GRID]) for kind in sorted({k for _, k in found})}
+    return {"codes": codes, "families": families}
+
+
+def _knots(pooled: Pooled, key: str, kind: str, held: Iterable[tuple[float, int]]) -> list[tuple[float, float]]:
+    """The probability at each raw strength, pooled with its neighbours where it would fall (`held`: strength, how many findings)."""
+    pools = list[tuple[float, float, float, int]]()
+    for raw, count in sorted(held):
+        pools.append((raw, raw, pooled.probability(key, kind, raw), count))
+        while len(pools) > 1 and pools[-2][2] > pools[-1][2]:
             low, high = pools[-2:]
             mass = low[3] + high[3]
             pools[-2:] = [(low[0], high[1], (low[2] * low[3] + high[2] * high[3]) / mass, mass)]
     return [(edge, round(min(mean, HIGHEST), 3)) for low, high, mean, _ in pools for edge in dict.fromkeys((low, high))]
 
 
-def curve(results: Sequence[Result], bins: int = 10) -> list[dict[str, float]]:
+def left_out(observed: Sequence[tuple[Seen, str]]) -> list[Seen]:
+    """Every finding with the confidence that a fit on all other articles gives it: what the fit is worth on articles it has not seen."""
+    judged = list[Seen]()
+    for article in sorted({name for _, name in observed}):
+        pooled = pool([seen for seen, name in observed if name != article])
+        judged += [
+            replace(seen, raw=min(pooled.probability(seen.key, seen.family, seen.raw), HIGHEST))
+            for seen, name in observed
+            if name == article
+        ]
+    return judged
+
+
+def describe_left_out(results: Sequence[Result]) -> str:
+    """One line for people: how well the fit holds on articles that it was not fitted on."""
+    judged = left_out(observe(results))
+    sure = [seen for seen in judged if seen.raw >= LEAST_MAJOR]
+    right = sum(seen.weight for seen in sure if seen.right) / (sum(seen.weight for seen in sure) or 1)
+    error = expected_error(curve([seen for seen in judged if seen.raw >= LEAST_SHOWN]))
+    return (
+        f"each article judged by a fit on the others: expected calibration error {error}, "
+        f"{right:.3f} of {len(sure)} findings right that may be major ({LEAST_MAJOR:g} sure or more)"
+    )
+
+
+def curve(held: Sequence[Seen], bins: int = 10) -> list[dict[str, float]]:
     """Per confidence bin: mean confidence, share that is right, how many findings; clean texts weighted to the prevalence."""
-    held = defaultdict[int, list[tuple[float, bool, float]]](list)
-    for _, confidence, right, weight in observe(results):
-        held[min(bins - 1, int(confidence * bins))].append((confidence, right, weight))
-    return [_point(rows) for _, rows in sorted(held.items())]
+    parts = defaultdict[int, list[Seen]](list)
+    for seen in held:
+        parts[min(bins - 1, int(seen.raw * bins))].append(seen)
+    return [_point(rows) for _, rows in sorted(parts.items())]
 
 
-def _point(rows: Sequence[tuple[float, bool, float]]) -> dict[str, float]:
-    mass = sum(weight for _, _, weight in rows)
+def curve_of(results: Sequence[Result]) -> list[dict[str, float]]:
+    """The curve of the findings of a run."""
+    return curve([seen for seen, _ in observe(results)])
+
+
+def _point(held: Sequence[Seen]) -> dict[str, float]:
+    mass = sum(seen.weight for seen in held)
     return {
-        "confidence": round(sum(confidence * weight for confidence, _, weight in rows) / mass, 4),
-        "right": round(sum(weight for _, right, weight in rows if right) / mass, 4),
-        "count": len(rows),
+        "confidence": round(sum(seen.raw * seen.weight for seen in held) / mass, 4),
+        "right": round(sum(seen.weight for seen in held if seen.right) / mass, 4),
+        "count": len(held),
         "weight": round(mass, 2),
     }
 

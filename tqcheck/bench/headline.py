@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tqcheck.bench.calibrate import CLEAN, curve, expected_error, weights
+from tqcheck.bench.calibrate import CLEAN, curve_of, expected_error, weights
 from tqcheck.bench.figures import Figure, Row, alarms_per_1000_words, count, plain, precision, recall, share
 from tqcheck.bench.match import fits
 from tqcheck.bench.run import Result
@@ -42,7 +42,7 @@ def headline(results: Sequence[Result]) -> dict[str, Any]:
         "all_alarms_per_1000_clean_words": plain(
             alarms_per_1000_words([count(result.matched, result.words) for result in clean])
         ),
-        "expected_calibration_error": expected_error(curve(results)),
+        "expected_calibration_error": expected_error(curve_of(results)),
         "not_judged_in_full": sum(bool(result.reason) for result in results),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tqcheck.bench.calibrate import curve
+from tqcheck.bench.calibrate import curve_of
 from tqcheck.bench.figures import Row, alarms_per_1000_words, count, f1, plain, precision, recall
 from tqcheck.bench.headline import headline
 from tqcheck.bench.items import Gold
@@ -23,7 +23,7 @@ def summarise(results: Sequence[Result]) -> dict[str, Any]:
         "schema": "tqcheck-bench/1",
         "engines": sorted({engine for result in results for engine in result.engines.split("; ") if engine}),
         "headline": headline(results),
-        "calibration": curve(results),
+        "calibration": curve_of(results),
         "tables": {
             "code": by_code(articles),
             "suite": by_code(suite),

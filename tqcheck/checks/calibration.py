@@ -1,8 +1,8 @@
 """Raw strength of a hit to the probability that it is a real error.
 
-`calibration.json` holds, per code (and per witness of a code that has several: "TQ601/idiom"), knots (raw, calibrated) of a
-monotone piecewise-linear map, fitted on development data by `tqcheck bench --calibrate` at a stated prevalence, with its signature.
-What has no knots keeps its raw strength.
+`calibration.json` holds knots (raw, calibrated) of monotone piecewise-linear maps, fitted on development data by
+`tqcheck bench --calibrate` at a stated prevalence, with their signature: per code (and per witness of a code that has several:
+"TQ601/idiom"), and per family for codes and witnesses without a finding there. What has neither keeps its raw strength.
 """
 
 from __future__ import annotations
@@ -12,21 +12,43 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+Knots = tuple[tuple[float, float], ...]
+
+SECOND_HAND = ("relayed", "detour", "back")
+"""Witnesses that read a text by way of a translation into a third language, or of a gloss."""
+
 
 @cache
-def knots() -> dict[str, tuple[tuple[float, float], ...]]:
-    """Per code, increasing (raw, calibrated) points; read once."""
-    resource = files("tqcheck.checks").joinpath("calibration.json")
-    table = json.loads(resource.read_text(encoding="utf-8"))["codes"]
-    return {code: tuple((float(x), float(y)) for x, y in points) for code, points in table.items()}
+def tables() -> dict[str, dict[str, Knots]]:
+    """`codes` and `families`: increasing (raw, calibrated) points by name; read once."""
+    content = json.loads(files("tqcheck.checks").joinpath("calibration.json").read_text(encoding="utf-8"))
+    return {
+        table: {name: tuple((float(x), float(y)) for x, y in points) for name, points in content[table].items()}
+        for table in ("codes", "families")
+    }
+
+
+def family(code: str, witness: str = "") -> str:
+    """What a hit rests on, so that what is seldom seen may be judged by its like: figures, completeness, form, words, models..."""
+    if witness in SECOND_HAND:
+        return "second-hand"
+    if code == "TQ603":
+        return "negation"
+    if code == "TQ601" and witness:
+        return "words"
+    if code.startswith(("TQ6", "TQ7")):
+        return "model"
+    if code.startswith(("TQ3", "TQ5", "TQ8")):
+        return "form"
+    return {"TQ1": "integrity", "TQ2": "completeness", "TQ4": "consistency"}.get(code[:3], "")
 
 
 def calibrate(code: str, raw: float, witness: str = "") -> float:
-    """The calibrated confidence of a raw strength, 0-1, to three decimals; proportional below the fitted range, flat above it.
-
-    A witness has its own knots or none: a rule's sureness is not its neighbour's, the model.
-    """
-    points = knots().get(f"{code}/{witness}" if witness else code)
+    """The calibrated confidence of a raw strength, 0-1, to three decimals; proportional below the fitted range, flat above it."""
+    known = tables()
+    points = known["codes"].get(f"{code}/{witness}" if witness else code) or known["families"].get(
+        family(code, witness)
+    )
     if not points:
         return round(min(max(raw, 0.0), 1.0), 3)
     if raw <= points[0][0]:

@@ -56,9 +56,10 @@ def bench(
     cost = Cost()
     results, summary = measure(plan)
     if calibrate:
-        from tqcheck.bench.calibrate import table
+        from tqcheck.bench.calibrate import as_json, describe_left_out, table
 
-        _write(calibrate, json.dumps(table(results, summary["signature"]), indent=1) + "\n")
+        _write(calibrate, as_json(table(results, summary["signature"])))
+        typer.echo(describe_left_out(results), err=True)
     _report(summary, output, html, compare_with)
     typer.echo(cost.describe(len(results)))
     if guarded and floors:
