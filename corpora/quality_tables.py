@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tqcheck.bench.page import as_markdown, show
+from tqcheck.bench.page import CURVE, HEADS, as_markdown, calibration_rows, show, table_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("docs/quality.md", "README.md")
-MACHINE = "2 shared x86-64 cores, no GPU, 2026-11-23"
+MACHINE = "2 shared x86-64 cores, no GPU, 2026-11-29"
 NAMES = {
     "articles": "articles with errors",
     "articles_failed": "of these stopped by the gate",
@@ -39,10 +39,19 @@ NAMES = {
 }
 
 
+BATCHES = {"first": "first batch: totals were seen", "second": "second batch: never seen"}
+
+
 def headline(summary: Mapping[str, Any]) -> str:
-    """The headline as a table, each figure with its 95 % interval."""
-    rows = [f"| {NAMES[name]} | {show(value)} |" for name, value in summary["headline"].items() if name in NAMES]
-    return "\n".join(["| test half | |", "| --- | --- |", *rows, "", f"`{summary['signature']}`, {MACHINE}.", ""])
+    """The headline as a table, each figure with its 95 % interval, together and by batch of texts."""
+    batches = summary.get("batches", {})
+    rows = [
+        [NAMES[name], show(value), *(show(figures[name]) for figures in batches.values())]
+        for name, value in summary["headline"].items()
+        if name in NAMES
+    ]
+    heads = ["test half", "together", *(BATCHES.get(name, name) for name in batches)]
+    return as_markdown(heads, rows) + f"\n`{summary['signature']}`, {MACHINE}.\n"
 
 
 def readme(summary: Mapping[str, Any]) -> str:
@@ -62,18 +71,23 @@ def _percent(figure: Mapping[str, float] | None) -> str:
     return "-" if figure is None else f"{100 * round(figure['value'], 3):.0f} %"
 
 
-def calibration(summary: Mapping[str, Any]) -> str:
-    """Confidence against the share that is right."""
-    rows = [f"| {p['confidence']:.2f} | {p['right']:.2f} | {p['count']} |" for p in summary["calibration"]]
-    return "\n".join(["| mean confidence | share right | findings |", "| --- | --- | --- |", *rows, ""])
-
-
 def floors(content: Mapping[str, Any]) -> str:
-    """What the floors guard, by check: the minimal pairs."""
-    bounds = content["least"]
-    codes = sorted({path.split(".")[2] for path in bounds if path.startswith("tables.suite.")})
-    rows = [f"| {code} | {_floor(bounds, code, 'recall')} | {_floor(bounds, code, 'precision')} |" for code in codes]
-    return "\n".join(["| check | recall at least | precision at least |", "| --- | --- | --- |", *rows, ""])
+    """What the floors guard: the headline, and by check the minimal pairs and articles."""
+    bounds, most = content["least"], content["most"]
+    guarded = [[NAMES[name], f"at least {bounds[path]:.2f}"] for name, path in _headline(bounds)]
+    guarded += [[NAMES[name], f"at most {most[path]:.2f}"] for name, path in _headline(most)]
+    codes = sorted({path.split(".")[2] for path in bounds if path.startswith("tables.")})
+    rows = [[code, *(_floor(bounds, code, figure) for figure in ("recall", "precision"))] for code in codes]
+    return (
+        as_markdown(["figure", "bound"], guarded)
+        + "\n"
+        + as_markdown(["check", "recall at least", "precision at least"], rows)
+    )
+
+
+def _headline(bounds: Mapping[str, float]) -> list[tuple[str, str]]:
+    names = [(path.removeprefix("headline."), path) for path in bounds if path.startswith("headline.")]
+    return [(name, path) for name, path in names if name in NAMES]
 
 
 def _floor(bounds: Mapping[str, float], code: str, figure: str) -> str:
@@ -109,11 +123,11 @@ def main(arguments: list[str]) -> None:
     summary = _read(Path(arguments[0]) if arguments else ROOT / "reports" / "bench-test.json")
     blocks = {}
     if summary:
-        tables = {name: as_markdown(summary, name) for name in ("code", "kind", "languages")}
+        tables = {name: as_markdown(["", *HEADS], table_rows(summary, name)) for name in ("code", "kind", "languages")}
         blocks |= {
             "headline": headline(summary),
             "readme": readme(summary),
-            "calibration": calibration(summary),
+            "calibration": as_markdown(list(CURVE), calibration_rows(summary)),
             **tables,
         }
     others: list[tuple[str, Path, Callable[[Mapping[str, Any]], str]]] = [

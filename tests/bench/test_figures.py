@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.bench.records import alarm, error, result
+from tqcheck.bench.figures import Row, f1
 from tqcheck.bench.headline import headline
+from tqcheck.bench.page import as_text, render
 from tqcheck.bench.summary import summarise
 
 BAD = result("a", "articles", [alarm(10), alarm(90)], [error(10), error(50), error(70, severity="minor")])
@@ -62,3 +65,48 @@ def test_intervals_hold_the_value_and_are_the_same_every_time() -> None:
 def test_the_summary_is_json_and_holds_no_clock() -> None:
     text = json.dumps(summarise([BAD, QUIET, LOUD]))
     assert text == json.dumps(summarise([BAD, QUIET, LOUD]))
+
+
+def test_a_false_finding_is_shared_among_the_kinds_its_check_is_right_about() -> None:
+    negation = replace(error(10), kind="negation")
+    both = result("a", "articles", [alarm(10), alarm(50), alarm(90)], [negation, error(50), error(70)])
+    rows = {row["name"]: row for row in summarise([both])["tables"]["kind"]}
+    assert rows["negation"]["recall"]["value"] == 1
+    assert rows["number"]["recall"]["value"] == 0.5
+    assert rows["number"]["findings"] == rows["negation"]["findings"] == 1.5
+    assert rows["number"]["precision"]["value"] == pytest.approx(1 / 1.5, abs=1e-4)
+
+
+def test_an_alarm_of_a_check_that_is_never_right_is_of_no_kind() -> None:
+    lost = result("a", "articles", [alarm(90, "TQ602")], [error(10)])
+    (row,) = summarise([lost])["tables"]["kind"]
+    assert (row["name"], row["findings"], row["precision"]) == ("number", 0, None)
+
+
+def test_f1_has_an_interval_that_holds_it() -> None:
+    figure = f1([Row(1, 2, 1, 1, 100)] * 6 + [Row(0, 1, 0, 2, 100)] * 6)
+    assert figure
+    # recall 6 of 18, precision 6 of 18
+    assert figure.value == pytest.approx(1 / 3, abs=1e-4)
+    assert figure.low < figure.value < figure.high
+    assert figure.count == 18
+    assert f1([]) is None
+    assert f1([Row(0, 1, 0, 0, 10)]) is None
+
+
+def test_batches_of_texts_have_their_own_headline() -> None:
+    later = replace(LOUD, item=replace(LOUD.item, batch="second"))
+    summary = summarise([BAD, QUIET, later])
+    assert summary["batches"]["first"]["clean_articles_failed"]["value"] == 0
+    assert summary["batches"]["second"]["clean_articles_failed"]["value"] == 1
+    assert summarise([BAD, QUIET])["batches"] == {}
+
+
+def test_text_and_page_show_every_table() -> None:
+    summary = {"signature": "signed", **summarise([BAD, QUIET, LOUD])}
+    summary["estimates"] = [{"name": "da en-de", "records": 7, "da_z": {"pearson": 0.5}}]
+    for shown in (as_text(summary), render(summary)):
+        for title in ("Headline", "Articles, by kind of error", "Confidence", "Quality model against people"):
+            assert title in shown
+        assert "da_z pearson 0.500" in shown
+    assert "<script" not in render(summary)

@@ -7,10 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tqcheck.bench.items import Gold
 from tqcheck.bench.match import Matched
 from tqcheck.model import Finding
+
+Array = NDArray[np.float64]
 
 ROUNDS = 1000
 SEED = 20260101
@@ -28,12 +31,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Counts of one item: found and all known errors, right and all findings, words; `weight` counts its findings so often."""
+    """Counts of one item: found and all known errors, right and all findings, words; `weight` counts its findings so often.
+
+    Findings may be a fraction, where one is shared among several kinds.
+    """
 
     found: int
     gold: int
     right: int
-    findings: int
+    findings: float
     words: int
     weight: float = 1.0
 
@@ -61,12 +67,22 @@ def precision(rows: Sequence[Row]) -> Figure | None:
     return _ratio(rows, lambda row: row.right * row.weight, lambda row: row.findings * row.weight)
 
 
-def f1(rows: Sequence[Row]) -> float | None:
-    """Harmonic mean of precision and recall; None where either has nothing to count."""
-    sharp, full = precision(rows), recall(rows)
-    if sharp is None or full is None:
+def f1(rows: Sequence[Row]) -> Figure | None:
+    """Harmonic mean of precision and recall, counted on the known errors; None where either has nothing to count."""
+    counts = np.array([(row.found, row.gold, row.right * row.weight, row.findings * row.weight) for row in rows], float)
+    if not len(rows) or not counts[:, 1].sum() or not counts[:, 3].sum():
         return None
-    return 2 * sharp.value * full.value / (sharp.value + full.value) if sharp.value + full.value else 0.0
+    held = counts[counts.any(axis=1)]
+    found, gold, right, findings = held[_picks(len(held))].sum(axis=1).T
+    usable = (gold > 0) & (findings > 0)
+    values = _harmonic(right[usable] / findings[usable], found[usable] / gold[usable])
+    found, gold, right, findings = (np.array([total]) for total in held.sum(axis=0))
+    return _figure(float(_harmonic(right / findings, found / gold)[0]), values, float(gold[0]))
+
+
+def _harmonic(sharp: Array, full: Array) -> Array:
+    both = sharp + full
+    return np.asarray(2 * sharp * full / np.where(both, both, 1))
 
 
 def alarms_per_1000_words(rows: Sequence[Row]) -> Figure | None:
@@ -91,9 +107,18 @@ def _ratio(rows: Sequence[Row], over: Callable[[Row], float], under: Callable[[R
         return None
     some = bottom > 0
     held = [top[some | (top > 0)], bottom[some | (top > 0)]]
-    picks = np.random.default_rng(SEED).integers(0, len(held[0]), size=(ROUNDS, len(held[0])))
+    picks = _picks(len(held[0]))
     totals = held[1][picks].sum(axis=1)
-    values = np.sort((held[0][picks].sum(axis=1) / np.where(totals, totals, 1))[totals > 0])
-    low, high = values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))]
-    counted = round(float(top.sum() / bottom.sum()), 4)
-    return Figure(counted, round(float(low), 4), round(float(high), 4), round(float(bottom.sum())))
+    values = (held[0][picks].sum(axis=1) / np.where(totals, totals, 1))[totals > 0]
+    return _figure(float(top.sum() / bottom.sum()), values, float(bottom.sum()))
+
+
+def _picks(items: int) -> NDArray[np.int64]:
+    """Which items each round of the bootstrap draws, with replacement."""
+    return np.random.default_rng(SEED).integers(0, items, size=(ROUNDS, items))
+
+
+def _figure(value: float, values: Array, counted: float) -> Figure:
+    ranked = np.sort(values)
+    low, high = ranked[int(0.025 * len(ranked))], ranked[min(len(ranked) - 1, int(0.975 * len(ranked)))]
+    return Figure(round(value, 4), round(float(low), 4), round(float(high), 4), round(counted))

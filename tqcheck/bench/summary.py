@@ -9,6 +9,7 @@ from tqcheck.bench.calibrate import curve_of
 from tqcheck.bench.figures import Row, alarms_per_1000_words, count, f1, plain, precision, recall
 from tqcheck.bench.headline import headline
 from tqcheck.bench.items import Gold
+from tqcheck.bench.kinds import kind_rows
 from tqcheck.bench.run import Result
 from tqcheck.model import Finding
 
@@ -23,6 +24,7 @@ def summarise(results: Sequence[Result]) -> dict[str, Any]:
         "schema": "tqcheck-bench/1",
         "engines": sorted({engine for result in results for engine in result.engines.split("; ") if engine}),
         "headline": headline(results),
+        "batches": by_batch(articles),
         "calibration": curve_of(results),
         "tables": {
             "code": by_code(articles),
@@ -30,7 +32,7 @@ def summarise(results: Sequence[Result]) -> dict[str, Any]:
             "languages": [
                 line(name, rows) for name, rows in _grouped(articles, lambda result: result.item.pair).items()
             ],
-            "kind": by_kind(articles),
+            "kind": [line(name, rows) for name, rows in kind_rows(articles).items()],
             "group": [line(name, rows) for name, rows in _grouped(results, lambda result: result.item.group).items()],
         },
         "items": {result.item.id: _item(result) for result in results},
@@ -48,14 +50,12 @@ def _of_code(result: Result, code: str) -> Row:
     return count(result.matched, result.words, lambda error: error.code == code, lambda finding: finding.code == code)
 
 
-def by_kind(results: Sequence[Result]) -> list[dict[str, Any]]:
-    """Recall per kind of error; findings have no kind, so there is no precision."""
-    names = sorted({gold.kind for result in results for gold, _ in result.matched.errors})
-    return [line(name, [_of_kind(result, name) for result in results]) for name in names]
-
-
-def _of_kind(result: Result, kind: str) -> Row:
-    return count(result.matched, 0, lambda error: error.kind == kind, lambda _: False)
+def by_batch(results: Sequence[Result]) -> dict[str, Any]:
+    """The headline of each batch of texts, where there are several."""
+    names = sorted({result.item.batch for result in results})
+    if len(names) < 2:
+        return {}
+    return {name: headline([result for result in results if result.item.batch == name]) for name in names}
 
 
 def _grouped(results: Sequence[Result], name: Callable[[Result], str]) -> dict[str, list[Row]]:
@@ -67,14 +67,14 @@ def _grouped(results: Sequence[Result], name: Callable[[Result], str]) -> dict[s
 
 def line(name: str, rows: Sequence[Row]) -> dict[str, Any]:
     """One line of a table."""
-    harmonic = f1(rows)
+    findings = round(sum(row.findings for row in rows), 1)
     return {
         "name": name,
         "gold": sum(row.gold for row in rows),
-        "findings": sum(row.findings for row in rows),
+        "findings": int(findings) if findings == int(findings) else findings,
         "recall": plain(recall(rows)),
         "precision": plain(precision(rows)),
-        "f1": None if harmonic is None else round(harmonic, 4),
+        "f1": plain(f1(rows)),
         "alarms_per_1000_words": plain(alarms_per_1000_words(rows)),
     }
 
