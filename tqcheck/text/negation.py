@@ -31,7 +31,7 @@ FILLER = "\ufffc"
 Span = tuple[int, int]
 
 _CLITIC = regex.compile(r"(?<=\p{L})n't(?!\p{L})|(?<=\p{L})n’t(?!\p{L})")
-_FINITE = r"(?:l[aoiy]?|jí|ou|[eí]me|áme|[eí]te|áte|uje|[íáu])"
+_FINITE = r"(?:l[aoiy]?|jí|ou|[eíá]me|[eěíá]jte|[eěíá]?te|uj[ei]|[íá]m|[eíá]š|ej|[íáue])"
 """Endings of Czech and Slovak verbs, which write the negation onto the verb."""
 
 

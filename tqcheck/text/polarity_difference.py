@@ -66,7 +66,7 @@ def _awaited(left: Polarity, right: Polarity) -> Flip | None:
     """What is "not until" may be said in other words, but hardly without any, and "until" alone is not "not until"."""
     if left.waits and left.denials and right.affirms and not right.hedges:
         return Flip(True, left.hard[0], "answered")
-    if right.waits and left.until and left.affirms and right.denials:
+    if right.waits and left.until and right.denials and not (left.hard or left.soft):
         return Flip(False, right.hard[0], "answered")
     return None
 
