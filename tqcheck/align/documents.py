@@ -12,6 +12,7 @@ from tqcheck.align.lengths import expected_ratio
 from tqcheck.align.match import Match
 from tqcheck.align.moved import match_moved
 from tqcheck.align.pairs import order_pairs, pair_rows
+from tqcheck.align.second_look import look_again
 from tqcheck.align.segment_vectors import SegmentVectors, read_vectors
 from tqcheck.align.stream import Stream, align_streams, make_stream
 from tqcheck.model import Document, Kind, Pair, Segment, join_segments
@@ -145,7 +146,7 @@ def _match_stream(sides: _Sides, ours: list[int], theirs: list[int]) -> list[Mat
     beads, scores = align_streams(one, other, sides.ratio)
     return [
         Match(tuple(ours[index] for index in match.source), tuple(theirs[index] for index in match.target), match.score)
-        for match in match_moved(beads, scores)
+        for match in look_again(match_moved(beads, scores), one, other, scores)
     ]
 
 

@@ -57,6 +57,7 @@ def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hi
         severity=_severity(words),
         confidence=pair.confidence,
         evidence=(("source", source.text),),
+        witness="gap",
     )
 
 
@@ -118,6 +119,7 @@ def _added_sentence(pair: Pair, target: Segment, context: Context) -> Iterator[H
         message=f"The source has nothing that corresponds to this {'passage' if words > 40 else 'sentence'}.",
         severity=_severity(words),
         confidence=pair.confidence,
+        witness="gap",
     )
 
 

@@ -1,0 +1,147 @@
+"""The weights of the aligner's second look: `python -m corpora.fit_second_look` prints `tqcheck/align/data/second_look.toml`.
+
+Disturbed documents of ntrex128 (see `measure_alignment`), every twelfth from the first and the second, aligned without the second look.
+Every gap beside either neighbour and every member of a larger match is an observation of "attachment", every pair of two segments one
+of "relation"; whether they belong together is known from the disturbance. Logistic regression by Newton's method, slightly shrunk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpora.measure_alignment import DATA, Disturbed, disturb, read_documents, units_of
+from tqcheck.align.attachment import View, describe_attachment, describe_relation
+from tqcheck.align.documents import cut_sentences
+from tqcheck.align.lengths import expected_ratio
+from tqcheck.align.match import Match
+from tqcheck.align.moved import match_moved
+from tqcheck.align.second_look import see
+from tqcheck.align.segment_vectors import read_vectors
+from tqcheck.align.stream import Stream, align_streams, make_stream
+from tqcheck.quality import load
+from tqcheck.text.languages import primary
+
+Array = NDArray[np.float64]
+Row = tuple[tuple[float, ...], bool]
+
+EVERY, FIRSTS, SEEDS = 12, (0, 1), ("", " again")
+NAMES = {
+    "attachment": ("lead", "gain", "linked", "apart", "nearer", "shared", "strange", "far"),
+    "relation": ("lead", "back", "cosine_lead", "cosine", "length"),
+}
+SHRINKAGE = {"attachment": 1.0, "relation": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A disturbed document as the path alone aligns it: views of either side, matches, and the sentences that each segment holds."""
+
+    views: tuple[View, View]
+    matches: Sequence[Match]
+    sentences: tuple[list[frozenset[int]], list[frozenset[int]]]
+
+
+def align(sentences: list[tuple[str, str]], language: str, seed: str) -> Aligned:
+    """One document, disturbed by the seed's dice."""
+    sides = disturb(sentences, random.Random(seed))
+    languages = "en", primary(language)
+    streams = [_stream(side, code) for side, code in zip(sides, languages, strict=True)]
+    beads, scores = align_streams(streams[0], streams[1], expected_ratio(*languages))
+    views = see(streams[0], streams[1], scores), see(streams[1], streams[0], scores)
+    held = [[_held(segment, side) for segment in stream.segments] for stream, side in zip(streams, sides, strict=True)]  # type: ignore[arg-type]
+    return Aligned(views, match_moved(beads, scores), (held[0], held[1]))
+
+
+def _stream(side: Disturbed, language: str) -> Stream:
+    segments = cut_sentences(side.document, language)
+    read = read_vectors([segment.text for segment in segments], language, load().embedder)
+    return make_stream(segments, read.sentences, read.pieces)
+
+
+def _held(segment: object, side: Disturbed) -> frozenset[int]:
+    return frozenset().union(*(side.units[unit][2] for unit in units_of(segment, side)))  # type: ignore[arg-type]
+
+
+def relations(document: Aligned) -> Iterator[Row]:
+    """Pairs of two segments, and whether they hold a sentence in common."""
+    for match in document.matches:
+        if (len(match.source), len(match.target)) == (1, 1):
+            mine, theirs = (
+                document.sentences[side][index] for side, (index,) in enumerate((match.source, match.target))
+            )
+            if mine and theirs:
+                yield describe_relation(document.views[0], match.source, match.target), bool(mine & theirs)
+
+
+def attachments(document: Aligned) -> Iterator[Row]:
+    """Members of larger matches and gaps beside their neighbours; what belongs elsewhere altogether is left out."""
+    for side in (0, 1):
+        known = document.sentences[side], document.sentences[1 - side]
+        there = frozenset(chain.from_iterable(known[1]))
+        for index, group, other in _candidates(document.matches, side, len(known[0])):
+            own = known[0][index]
+            partners = frozenset(chain.from_iterable(known[1][place] for place in other))
+            if own and (own & partners or not own & there):
+                yield describe_attachment(document.views[side], index, group, other), bool(own & partners)
+
+
+def _candidates(
+    matches: Sequence[Match], side: int, size: int
+) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    sides = [(match.source, match.target) if side == 0 else (match.target, match.source) for match in matches]
+    groups = {index: both for both in sides if all(both) for index in both[0]}
+    for index in range(size):
+        if index in groups:
+            mine, theirs = groups[index]
+            if len(mine) > 1:
+                yield index, tuple(place for place in mine if place != index), theirs
+        else:
+            before = next((place for place in range(index - 1, -1, -1) if place in groups), None)
+            after = next((place for place in range(index + 1, size) if place in groups), None)
+            yield from ((index, *groups[place]) for place in (before, after) if place is not None)
+
+
+def fit(rows: Sequence[Row], shrinkage: float) -> tuple[float, Array]:
+    """Bias and weights (one a column, in the columns' own units) of the log odds."""
+    columns, right = np.array([row for row, _ in rows]), np.array([answer for _, answer in rows], np.float64)
+    middle, spread = columns.mean(axis=0), columns.std(axis=0) + 1e-9
+    scaled = np.c_[(columns - middle) / spread, np.ones(len(columns))]
+    penalty = np.diag([*[shrinkage] * len(middle), 1e-9])
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-scaled @ weights))
+        slope = scaled.T @ (chance - right) + penalty @ weights
+        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + penalty
+        weights -= np.linalg.solve(curve, slope)
+    own = weights[:-1] / spread
+    return float(weights[-1] - own @ middle), own
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=DATA)
+    arguments = parser.parse_args()
+    rows = dict[str, list[Row]](attachment=[], relation=[])
+    for language, found in sorted(read_documents(arguments.data).items()):
+        for name in chain.from_iterable(sorted(found)[first::EVERY] for first in FIRSTS):
+            for seed in SEEDS:
+                document = align(found[name], language, f"{language} {name}{seed}")
+                rows["attachment"] += attachments(document)
+                rows["relation"] += relations(document)
+    for kind, observed in rows.items():
+        bias, weights = fit(observed, SHRINKAGE[kind])
+        print(f"[{kind}] # {len(observed)} observations, {sum(answer for _, answer in observed)} belong together")
+        print(f"bias = {bias:.2f}")
+        print("".join(f"{name} = {weight:.2f}\n" for name, weight in zip(NAMES[kind], weights, strict=True)))
+
+
+if __name__ == "__main__":
+    main()
