@@ -78,11 +78,11 @@ def values(text: str, language: str) -> list[str]:
     ("language", "text", "expected"),
     [
         ("en", "no more than 40 people", ["bound.most"]),
-        ("ru", "не менее 40 человек", ["bound.least"]),
+        ("ru", "не менее 40 человек", ["bound.least", "nearness.over"]),
         ("uk", "не більше 40 осіб", ["bound.most"]),
         ("ar", "ابنة أخيه", ["kin.niece"]),
         ("ar", "وابنته", ["kin.daughter"]),
-        ("zh", "不足20人", ["compare.less"]),
+        ("zh", "不足20人", ["compare.less", "nearness.almost"]),
         ("zh", "准备不足", []),
         ("ja", "祖母の家", ["kin.grandmother"]),
         ("en", "North Korea and the White House", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair
+from tqcheck.text.change_amounts import find_changed_amount
 from tqcheck.text.contrasts import MODAL, find_contradictions
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.gender_conflicts import find_gender_conflicts
@@ -14,7 +15,7 @@ from tqcheck.text.masks import blank
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
-_FRIEND, _IDIOM, _MODAL, _OPPOSITE, _TURNED = 0.92, 0.93, 0.82, 0.88, 0.6
+_FRIEND, _IDIOM, _MODAL, _OPPOSITE, _TURNED, _AMOUNT = 0.92, 0.93, 0.82, 0.88, 0.6, 0.9
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
@@ -27,6 +28,7 @@ def find_slips(pair: Pair) -> Iterator[Hit]:
     yield from false_friend(*texts)
     yield from literal_idiom(*texts)
     yield from contradiction(*texts)
+    yield from changed_amount(*texts)
 
 
 def wrong_gender(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
@@ -86,6 +88,25 @@ def literal_idiom(source: str, target: str, source_language: str, target_languag
             evidence=(("source", said),),
             witness="idiom",
         )
+
+
+def changed_amount(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """A change by an amount that became a change to it, or the reverse."""
+    found = find_changed_amount(source, target, source_language, target_language)
+    if found is None:
+        return
+    (start, end), place, way = found
+    said = source[slice(*place)]
+    yield Hit(
+        start=start,
+        end=end,
+        source=place,
+        message=f"The source says {'by' if way == 'by' else 'to'} how much it changes (“{said}”), the translation "
+        f"{'to' if way == 'by' else 'by'} how much.",
+        confidence=_AMOUNT,
+        evidence=(("source", said),),
+        witness="amount",
+    )
 
 
 def contradiction(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:

@@ -78,17 +78,17 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     words = [match.span() for match in _pattern(_WORD).finditer(text)]
     at = 0
     while at < len(words):
-        best: tuple[int, int, Entry] | None = None
-        for skipped, entry in _candidates(text[slice(*words[at])], code):
-            last = _matched(entry, text, words, at)
-            if last and (best is None or entry.weight > best[2].weight):
-                best = words[at][0] + skipped, last, entry
-        if best is None:
+        fits = [
+            (entry.weight, words[at][0] + skipped, last, entry)
+            for skipped, entry in _candidates(text[slice(*words[at])], code)
+            if (last := _matched(entry, text, words, at))
+        ]
+        if not fits:
             at += 1
             continue
-        start, last, entry = best
-        yield start, words[last - 1][1], entry
-        at = last
+        _, start, at, best = max(fits, key=lambda fit: fit[0])
+        # the same words with and without a number beside them may mean two things of two axes
+        yield from ((start, words[at - 1][1], entry) for _, _, _, entry in fits if entry.parts == best.parts)
 
 
 def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
@@ -135,10 +135,10 @@ def _in_unspaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     index, at = _index(code), 0
     while at < len(text):
         for length in range(min(index.longest, len(text) - at), 0, -1):
-            found = index.whole.get(text[at : at + length])
-            entry = next((entry for entry in found or () if _stands_free(entry, text, at, at + length)), None)
-            if entry:
-                yield at, at + length, entry
+            found = index.whole.get(text[at : at + length], ())
+            free = [entry for entry in found if _stands_free(entry, text, at, at + length)]
+            if free:
+                yield from ((at, at + length, entry) for entry in free)
                 at += length - 1
                 break
         at += 1

@@ -12,14 +12,14 @@ from tqcheck.model import Article, Pair
 from tqcheck.text.senses import ENGLISH, Homonym, Sense, cue_words, domains_of, find_homonyms
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
-OWN, NEAR, REST, PHRASE, ELSEWHERE = 3.0, 1.5, 0.5, 4.0, 3.0
+OWN, NEAR, REST, PHRASE, ELSEWHERE = 3.0, 1.5, 0.5, 7.0, 3.0
 """What a cue counts in the sentence, in the two beside it, in the rest of the document; a phrase in the sentence in addition; and that the
 document renders the word so in another sentence."""
 MOST = 6
 """Words of the rest of the document that count, and renderings elsewhere that do (half of it)."""
 LEAD, SHARE = 4.0, 2.0
 """By how much, and how many times, what speaks for another sense must exceed what speaks for the sense rendered."""
-FAR, LONG = 0.45, 90
+FAR, LONG = 0.6, 90
 """Share of a sentence of some length beyond which a word stands too far from the homonym to render it."""
 
 
