@@ -17,14 +17,14 @@ def fixed(text: str, language: str) -> str:
 
 ENGLISH = (
     '"We will stay," he said of 3,3 million tons.\n\n"We will not," she said.\n\n'
-    "Then he added: “Perhaps  later.” See `a  b` and https://example.com/a,b.\n"
+    "Then he added: “Perhaps  later.”  See `a  b` and https://example.com/a,b.\n"
 )
 
 
-def test_marks_numbers_and_spaces_are_set_right_and_code_is_left_alone() -> None:
+def test_marks_numbers_and_spaces_are_set_right_and_code_and_what_is_quoted_are_left_alone() -> None:
     assert fixed(ENGLISH, "en") == (
         '"We will stay," he said of 3.3 million tons.\n\n"We will not," she said.\n\n'
-        'Then he added: "Perhaps later." See `a  b` and https://example.com/a,b.\n'
+        'Then he added: "Perhaps  later." See `a  b` and https://example.com/a,b.\n'
     )
 
 
@@ -35,6 +35,16 @@ def test_the_second_run_changes_nothing() -> None:
 
 def test_hidden_characters_go_from_cyrillic_text() -> None:
     assert fixed("Кни\u200dга вышла , и всё.\n", "ru") == "Книга вышла, и всё.\n"
+
+
+def test_nothing_is_changed_inside_a_quotation_but_its_marks() -> None:
+    assert fixed("He said “3,3  million tons , then” of 4,5 million tons.\n", "en") == (
+        "He said “3,3  million tons , then” of 4.5 million tons.\n"
+    )
+
+
+def test_every_hidden_character_of_a_paragraph_goes() -> None:
+    assert fixed("Ky\u200biv and Lv\u200biv\u200b.\n", "en") == "Kyiv and Lviv.\n"
 
 
 def test_the_diff_names_the_file_and_both_lines() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 
 from tqcheck.model import Finding, Span
+from tqcheck.text.quotes import scan_quotes
 
 SAFE = frozenset({"TQ301", "TQ302", "TQ306", "TQ307", "TQ308"})
 """Codes whose fix changes how a text is written, never what it says."""
@@ -22,7 +24,7 @@ class Edit:
 
 
 def plan_edits(text: str, findings: Iterable[Finding], min_confidence: float = 0.8) -> tuple[Edit, ...]:
-    """The edits that the findings of safe codes suggest, in order; where two overlap, the first one stands."""
+    """The edits that the findings of safe codes suggest, in order, none inside a quotation; where two overlap, the first one stands."""
     wanted = [
         edit
         for finding in findings
@@ -30,10 +32,23 @@ def plan_edits(text: str, findings: Iterable[Finding], min_confidence: float = 0
         for edit in _edits(text, finding)
     ]
     kept: list[Edit] = []
+    quoted = list(_quotations(text)) if wanted else []
     for edit in sorted(set(wanted)):
+        if any(start < edit.start and edit.end < end for start, end in quoted):
+            continue
         if text[edit.start : edit.end] != edit.text and (not kept or edit.start >= kept[-1].end):
             kept.append(edit)
     return tuple(kept)
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of every quotation: what somebody said is not ours to correct, only the marks around it."""
+    for block in _PARAGRAPH.finditer(text):
+        for quotation in scan_quotes(block[0]).quotations:
+            yield block.start() + quotation.start, block.start() + quotation.end
+
+
+_PARAGRAPH = re.compile(r"(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))+")
 
 
 def _edits(text: str, finding: Finding) -> Iterator[Edit]:
@@ -42,6 +57,12 @@ def _edits(text: str, finding: Finding) -> Iterator[Edit]:
     if finding.code != "TQ302":
         if text[finding.span.start : finding.span.end] == finding.text:
             yield Edit(finding.span.start, finding.span.end, finding.fix)
+        if finding.code == "TQ308":
+            yield from (
+                Edit(place.span.start, place.span.end, finding.fix)
+                for place in finding.related
+                if text[place.span.start : place.span.end] == place.text
+            )
         return
     opening, closing = finding.fix[0], finding.fix[-1]
     for span in (finding.span, *(place.span for place in finding.related)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from tqcheck.model import PROSE, Hit, Kind, Pair
+from tqcheck.model import PROSE, Hit, Kind, Pair, Place
 from tqcheck.registry import Context, check
 from tqcheck.text.hidden import find_hidden
 from tqcheck.text.homoglyphs import find_mixed_words
@@ -50,7 +51,7 @@ def mojibake(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.target is None:
         return
-    for start, end, meant in find_mojibake(pair.target.text):
+    for start, end, meant in find_mojibake(blank(pair.target.text, pair.target.marks)):
         shown = pair.target.text[start:end]
         message = f"{shown} is {meant!r} in a wrong encoding." if meant else "A character was lost in decoding."
         yield Hit(start=start, end=end, message=message, confidence=0.95, fix=meant)
@@ -60,7 +61,7 @@ def mojibake(pair: Pair, context: Context) -> Iterator[Hit]:
     "TQ308", "hidden-character", category="fluency/character-encoding", severity="minor", scope="block", kinds=_SHOWN
 )
 def hidden_character(pair: Pair, context: Context) -> Iterator[Hit]:
-    """A character that nobody sees: zero-width space, strayed joiner, direction override, control character.
+    """A character that nobody sees: zero-width space, strayed joiner, direction override, control character; once a paragraph.
 
     Why: it breaks search, links and line breaks, and an override shows the text in another order than it has.
 
@@ -73,14 +74,20 @@ def hidden_character(pair: Pair, context: Context) -> Iterator[Hit]:
     if pair.target is None:
         return
     source = pair.source.text if pair.source else ""
-    for start, end, name, dangerous in find_hidden(pair.target.text, context.target_language, source):
+    found: defaultdict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
+    for start, end, name, dangerous in find_hidden(
+        blank(pair.target.text, pair.target.marks), context.target_language, source
+    ):
+        found[name, dangerous].append((start, end))
+    for (name, dangerous), (first, *others) in found.items():
         yield Hit(
-            start=start,
-            end=end,
-            message=f"Hidden character {name}.",
+            start=first[0],
+            end=first[1],
+            message=f"Hidden character {name}{f', {len(others) + 1} times in this paragraph' if others else ''}.",
             severity="major" if dangerous else None,
             confidence=0.95,
             fix="",
+            related=tuple(Place(pair.target.locate(*span), pair.target.text[slice(*span)]) for span in others),
         )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import regex
+
 from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.markup import Token, find_identifiers, find_markup
 
 
@@ -36,7 +39,7 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Why: readers copy them; `--ouput` does nothing, and a G20 is no G7.
 
-    Bad: "run with --output" → „mit --ausgabe“; "version 2.1.3" → „Version 2.1.4“; "COVID-19" → "COVID-9"
+    Bad: "run with --output" → „mit --ausgabe“; "version 2.1.3" → „Version 2.1.4“; "COVID-19" → "COVID-9"; "Article 7b" → „Artikel 7“
 
     Good: "F-16" → «Ф-16»; NATO → OTAN
 
@@ -49,6 +52,33 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.cause == "identifier":
             yield make_hit(pair, comparison, item)
     yield from _compare(find_identifiers(pair.source), find_identifiers(pair.target), pair, 0.9)
+    yield from _letter_lost(pair.source.text, pair.target.text, pair.source_language)
+
+
+_LETTERED = regex.compile(r"(?<![\p{L}\p{N}.,$€£])(?P<number>\d{1,3})(?P<letter>[abc])(?![\p{L}\p{N}])")
+
+
+def _letter_lost(source: str, target: str, language: str) -> Iterator[Hit]:
+    """Article 7b that became Article 7: the same figure stands bare."""
+    for match in _LETTERED.finditer(source):
+        number = match["number"]
+        if match["letter"] == "a" and primary(language) in ("es", "pt", "it", "ca", "gl", "sv"):
+            continue  # 1a is an ordinal there
+        bare = list(regex.finditer(rf"(?<![\p{{N}}.,-]){number}(?![\p{{N}}])", target))
+        if len(bare) == 1 and not _followed_by_letter(target, bare[0].end()):
+            yield Hit(
+                start=bare[0].start(),
+                end=bare[0].end(),
+                message=f"The source has {match[0]}, the translation {number}.",
+                source=(match.start(), match.end()),
+                confidence=0.8,
+                evidence=(("source", match[0]),),
+            )
+
+
+def _followed_by_letter(text: str, end: int) -> bool:
+    """Whether a single letter follows, in whatever alphabet."""
+    return regex.match(r"[ \u00a0]?\(?[a-cα-γа-в](?![\p{L}\p{N}])", text[end : end + 4], regex.IGNORECASE) is not None
 
 
 def _compare(left: list[Token], right: list[Token], pair: Pair, confidence: float) -> Iterator[Hit]:
@@ -88,11 +118,39 @@ def _following(source: Token, left: list[Token], right: list[Token]) -> int | No
     )
 
 
+_NAME = regex.compile(r"\w[\w.]++")
+
+
+def _broken(source: Token, pair: Pair) -> Hit | None:
+    """A placeholder whose name still stands, with a mark lost: `$total}` for `${total}`."""
+    name = _NAME.search(source.text) if source.kind == "placeholder" and pair.target else None
+    if name is None or pair.target is None:
+        return None
+    pattern = regex.compile(
+        rf"[{{$%(]{{1,3}}\s?{regex.escape(name[0])}\b\s?[}})%]{{0,3}}s?|\b{regex.escape(name[0])}\s?[}})%]{{1,3}}s?"
+    )
+    whole = {(token.start, token.end) for token in find_markup(pair.target)}
+    for match in pattern.finditer(pair.target.text):
+        if match.span() not in whole and match[0] != source.text:
+            return Hit(
+                start=match.start(),
+                end=match.end(),
+                message=f"The source has {source.text}, the translation {match[0]}.",
+                source=(source.start, source.end),
+                confidence=0.92,
+                fix=source.text,
+                evidence=(("source", source.text),),
+            )
+    return None
+
+
 def _lost(source: Token, pair: Pair, confidence: float, following: int | None) -> Hit:
     """A gap at the same share of the text, on a word boundary; what the text holds unmarked counts as kept."""
     if pair.source is None or pair.target is None:
         raise ValueError("a lost piece needs both sides")
     text = pair.target.text
+    if (broken := _broken(source, pair)) is not None:
+        return broken
     bare = source.text.strip("`")
     kept = text.find(bare) if source.kind == "code" else -1
     gap = following if following is not None else estimate_gap(pair.source.text, source.start, source.end, text)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
+from tqcheck.text.anchors import Anchors, anchors_of
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.links import Address, find_addresses, page_of
 
@@ -17,11 +18,13 @@ def link_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Why: a letter lost in an address sends readers nowhere, or to somebody else.
 
-    Bad: https://example.com/report → https://example.com/repport; info@example.org → inf@example.org
+    Bad: https://example.com/report → https://example.com/repport; info@example.org → inf@example.org; `#getting-started` kept where the
+    heading is „Erste Schritte“
 
     Good: https://example.com/en/report → https://example.com/es/report; en.wikipedia.org → de.wikipedia.org; `?lang=`
 
-    Limits: a page with a translated name under the target's language (/de/ueber-uns) is trusted; nothing is fetched.
+    Limits: a page with a translated name under the target's language (/de/ueber-uns) is trusted; anchors of other files are not
+    looked up; nothing is fetched.
     """
     if pair.source is None or pair.target is None:
         return
@@ -44,9 +47,46 @@ def link_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
             confidence=0.85,
             evidence=(("source", source.target),),
         )
+    yield from _stale(left, right, context)
     for target in new:
         message = f"The link {target.target} is not in the source."
         yield Hit(start=target.start, end=target.end, message=message, confidence=0.5)
+
+
+def _stale(left: list[Address], right: list[Address], context: Context) -> Iterator[Hit]:
+    """Links to a section that has the source's heading, where the translation has translated it, or to another section."""
+    article = context.article
+    if article is None or article.source is None:
+        return
+    ours = [item for item in right if item.target.startswith("#")]
+    theirs = [item for item in left if item.target.startswith("#")]
+    if not ours:
+        return
+    there, here = anchors_of(article.source), anchors_of(article.translation)
+    for index, item in enumerate(ours):
+        fragment = item.target[1:]
+        if not here.holds(fragment):
+            place = there.place_of(fragment)
+            if there.holds(fragment):
+                yield _leads_nowhere(item, place, there, here)
+        elif len(theirs) == len(ours) and len(there.headings) == len(here.headings):
+            said, seen = there.place_of(theirs[index].target[1:]), here.place_of(fragment)
+            if said is not None and seen is not None and said != seen:
+                message = f"The link leads to the section {item.target}, in the source to {theirs[index].target}."
+                source = (theirs[index].start, theirs[index].end)
+                yield Hit(start=item.start, end=item.end, message=message, source=source, confidence=0.85)
+
+
+def _leads_nowhere(item: Address, place: int | None, there: Anchors, here: Anchors) -> Hit:
+    """The hit on a link whose anchor only the source has, with the anchor that the heading has now, where the headings correspond."""
+    same = place is not None and len(there.headings) == len(here.headings)
+    now = f"; the heading's anchor is #{here.headings[place]} now" if same and place is not None else ""
+    return Hit(
+        start=item.start,
+        end=item.end,
+        message=f"No heading of the translation has the anchor {item.target}{now}.",
+        confidence=0.9,
+    )
 
 
 def _unmatched(items: list[Address], others: list[Address], languages: tuple[str, str]) -> list[Address]:
@@ -67,7 +107,7 @@ def _same(left: Address, right: Address, languages: tuple[str, str]) -> bool:
     if left.is_mail or right.is_mail:
         return left.target.lower() == right.target.lower()
     if left.target.startswith("#") and right.target.startswith("#"):
-        return True  # anchors follow the translated headings
+        return True  # anchors follow the translated headings: `_stale`
     one, other = page_of(left.target, languages), page_of(right.target, languages)
     if (one.host, one.path, one.query) == (other.host, other.path, other.query):
         return True

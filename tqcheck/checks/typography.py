@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.brackets import unpaired_brackets
 from tqcheck.text.doubled_words import find_doubled_words
+from tqcheck.text.glued_lowercase import find_glued_lowercase
 from tqcheck.text.glued_words import find_glued_words, vocabulary_of
 from tqcheck.text.masks import blank
 from tqcheck.text.quotes import scan_quotes
@@ -42,7 +45,7 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
             yield Hit(start=offset, end=offset + 1, message=message, confidence=0.9)
     scan = scan_quotes(text)
     odd = (2 * len(scan.quotations) + len(scan.unpaired)) % 2
-    if not odd or (source and scan_quotes(source).unpaired):
+    if not odd or (source and (scan_quotes(source).unpaired or _LOOSE_SINGLE.search(source))):
         return  # marks of an even number that do not pair are a matter of style
     offset = scan.unpaired[0]
     if not _goes_on(pair, offset, text, context):
@@ -51,20 +54,34 @@ def unpaired_mark(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _goes_on(pair: Pair, offset: int, text: str, context: Context) -> bool:
-    """A quotation over several paragraphs: a mark at the head of one, and one at the end of a later paragraph or at the next one's head."""
+    """A quotation over paragraphs: a mark that opens in one, and one that closes in a later one or stands at the next one's head."""
     article = context.article
-    opens, closes = not text[:offset].strip(), not text[offset + 1 :].strip(" .,;!?…")
-    if not (opens or closes) or article is None or pair.target is None:
+    opens = _begins_speech(text, offset)
+    if article is None or pair.target is None:
         return opens and article is None
     here = pair.target.span.start
     blocks = [block for block in article.translation.blocks if block.text.strip()]
     place = next((index for index, block in enumerate(blocks) if block.span.start >= here), len(blocks))
     if opens:
         following = [block.text for block in blocks[place + 1 : place + 1 + _FAR]]
-        again = bool(following) and following[0].lstrip().startswith(text[offset])
+        heads = text[offset] + _CONTINUING.get(text[offset], "")
+        again = bool(following) and following[0].lstrip()[:1] in heads and bool(following[0].strip())
         return again or any(len(scan_quotes(later).unpaired) == 1 for later in following)
-    earlier = [block.text.lstrip() for block in blocks[max(0, place - _FAR) : place]]
-    return any(scan_quotes(text).unpaired[:1] == (0,) for text in earlier)
+    earlier = [scan_quotes(block.text).unpaired for block in blocks[max(0, place - _FAR) : place]]
+    texts = [block.text for block in blocks[max(0, place - _FAR) : place]]
+    return any(marks and _begins_speech(before, marks[-1]) for before, marks in zip(texts, earlier, strict=True))
+
+
+_LOOSE_SINGLE = regex.compile(r"^[^'‘]*[.!?,…]['’]$|(?:^|: )['‘](?=\p{Lu})[^'’]*+$")
+"""A source that begins or ends a quotation in single marks without its partner."""
+_CONTINUING = {"“": "”", "«": "»", "„": "“”"}
+"""Marks at the head of a paragraph that goes on with the quotation which the key has opened (Spanish)."""
+
+
+def _begins_speech(text: str, offset: int) -> bool:
+    """Whether the unpaired mark can open what later paragraphs go on with: at the head of a paragraph or sentence, or behind a colon."""
+    lead, rest = text[:offset].rstrip(), text[offset + 1 :]
+    return bool(rest.strip(" .,;!?…")) and not rest[:1].isspace() and (not lead or lead[-1] in ":,.!?…—–：，。！？")
 
 
 @check("TQ304", "repeated-word", category="fluency/duplication", severity="minor", scope="block", kinds=_SHOWN)
@@ -98,7 +115,8 @@ def glued_words(article: Article, context: Context) -> Iterator[Hit]:
 
     Good: iPhone, YouTube, McDonald, GmbH, example.com, #BlackLivesMatter, „Archivfoto: dpa“
 
-    Limits: words that the source writes in the same way are names; two lower-case words run together ("ofthe") are not found.
+    Limits: words that the source writes in the same way are names; of two words in small letters ("ofthe") one must be a grammatical word,
+    the other one that the text or a small dictionary knows.
     """
     known = vocabulary_of([block.text for block in article.translation.blocks])
     source = " ".join(block.text for block in article.source.blocks) if article.source else ""
@@ -114,3 +132,8 @@ def glued_words(article: Article, context: Context) -> Iterator[Hit]:
                 confidence=found.confidence,
                 fix=found.fix,
             )
+        for start, end, parts in find_glued_lowercase(
+            blank(block.text, block.marks), context.target_language, known, source
+        ):
+            message = f"{block.text[start:end]!r} are two words run together: {parts!r}."
+            yield Hit(start=start, end=end, message=message, segment=block, confidence=0.75, fix=parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tqcheck.model import Pair
@@ -45,9 +45,30 @@ def find_discrepancies(comparison: Comparison) -> tuple[Discrepancy, ...]:
     found += [Discrepancy(left, right, _cause(left, right), 0.95) for left, right in _pair_up(missing, extra)]
     found += list(_in_words(missing, extra, comparison))
     found += list(_roman(comparison))
-    found += [Discrepancy(left, None, _cause(left, None), _certainty(left, comparison)) for left in missing]
-    found += [Discrepancy(None, right, _cause(right, None), _certainty(right, comparison)) for right in extra]
+    for left, certainty in _as_dates(missing, comparison):
+        found.append(Discrepancy(left, None, _cause(left, None), certainty))
+    for right, certainty in _as_dates(extra, comparison):
+        found.append(Discrepancy(None, right, _cause(right, None), certainty))
     return tuple(found)
+
+
+_NEAR = 14
+"""Characters between the parts of one date: a month's name with its blanks."""
+
+
+def _as_dates(figures: list[Figure], comparison: Comparison) -> Iterator[tuple[Figure, float]]:
+    """Figures with their certainties; those that are parts of one date come as one."""
+    pending: tuple[Figure, float] | None = None
+    for figure in figures:
+        certainty = _certainty(figure, comparison)
+        if pending and pending[0].kind == figure.kind == "date" and 0 <= figure.start - pending[0].end <= _NEAR:
+            pending = replace(pending[0], end=figure.end, numeral_end=figure.numeral_end), max(pending[1], certainty)
+            continue
+        if pending:
+            yield pending
+        pending = figure, certainty
+    if pending:
+        yield pending
 
 
 def _pair_up(missing: list[Figure], extra: list[Figure]) -> list[tuple[Figure, Figure]]:

@@ -26,12 +26,19 @@ def find_hidden(text: str, language: str, source: str = "") -> Iterator[tuple[in
 
     Dangerous are overrides and isolates that are never closed: they show a text in another order than it has.
     """
+    for match in _STRETCHED.finditer(text):
+        if match[0] not in source:
+            yield match.start(), match.end(), f"U+{ord(match[0][0]):04X} {unicodedata.name(match[0][0]).lower()}", False
     for match in _HIDDEN.finditer(text):
         char = match[0]
         if _is_needed(char, text, match.start(), language) or (char in source and char not in "\u202d\u202e"):
             continue
         name = unicodedata.name(char, f"control character U+{ord(char):04X}")
         yield match.start(), match.end(), f"U+{ord(char):04X} {name.lower()}", char in "\u202d\u202e"
+
+
+_STRETCHED = regex.compile(r"(?<=\p{Arabic})(?:\u0640{2,}+|\u00ad)(?=[\p{Arabic}\u200c])")
+"""Letters drawn out for ornament, and soft hyphens, which Arabic script has no use for."""
 
 
 def _is_needed(char: str, text: str, offset: int, language: str) -> bool:

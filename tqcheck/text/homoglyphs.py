@@ -22,6 +22,13 @@ _ENDING = regex.compile(r"\p{Latin}{3,}+\p{Cyrillic}{1,5}")
 """A Latin name with a Cyrillic case ending."""
 
 
+_INSIDE = regex.compile(
+    r"(?<![\p{L}\p{M}])[\u0900-\u0dff\u0e01-\u0e4e]{1,40}+\p{Latin}{1,2}[\u093c-\u094d\u09bc-\u09cd\u0abc-\u0acd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+    r"[\u0900-\u0dff\u0e01-\u0e4e]{0,40}+"
+)
+"""A Latin letter that carries a vowel sign of an Indic script or Thai."""
+
+
 @dataclass(frozen=True, slots=True)
 class MixedWord:
     """A word in two alphabets: offsets, the word in one alphabet where look-alikes explain it, how sure we are."""
@@ -34,6 +41,8 @@ class MixedWord:
 
 def find_mixed_words(text: str) -> Iterator[MixedWord]:
     """Words with letters of two alphabets; a Latin name with a Cyrillic ending (`iPhoneом`) is none."""
+    for match in _INSIDE.finditer(text):
+        yield MixedWord(match.start(), match.end(), None, 0.9)
     for match in _WORD.finditer(text):
         word = match[0]
         latin = [char for char in word if char <= "\u024f" or "\u1e00" <= char <= "\u1eff"]

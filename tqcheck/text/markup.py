@@ -23,7 +23,7 @@ class Token:
 @cache
 def _markup() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\w.:!$-]{0,40}\}|%\(\w{1,40}\)[sdif]"
+        r"(?P<placeholder>\{\w{1,40},\s?(?:plural|selectordinal|select|number|date|time)\b|\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{[\w.:!$-]{0,40}\}|%\(\w{1,40}\)[sdif]"
         r"|%(?:\d{1,2}\$)?(?:s|d|i|f|@|ld|lu|\.\d{1,2}f)(?![A-Za-z])|(?<![\w%])%\w{2,30}%)"
         r"|(?P<tag></?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>)"
         r"|(?P<code>`[^`\n]{1,200}`)"

@@ -10,8 +10,14 @@ _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ�
 _RUN = regex.compile(rf"(?:[\u00c2-\u00f4][\u0080-\u00bf{_WINDOWS}]{{1,3}}+)++|\ufffd++")
 
 
+_LOST_SPACE = regex.compile(r"(?<=[a-zà-ÿ])Â(?=[ \u00a0\u202f][:;!?»])")
+"""What is left of a no-break space before high punctuation."""
+
+
 def find_mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, what it was meant to be or None): UTF-8 read as Windows-1252 or Latin-1, and replacement characters."""
+    for match in _LOST_SPACE.finditer(text):
+        yield match.start(), match.end(), ""
     for match in _RUN.finditer(text):
         if "\ufffd" in match[0]:
             yield match.start(), match.end(), None

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.locale_facts import Separators, decimal_marks_of, separators_of
+from tqcheck.text.locale_facts import Separators, decimal_marks_of, primary, separators_of
 
 _FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _SPACES = " \u00a0\u202f\u2009"
@@ -82,7 +82,9 @@ def interpret(text: str, language: str) -> tuple[tuple[Decimal, ...], bool, int]
     separators = separators_of(language)
     if len(set(marks)) == 1:
         return _one_mark(text, marks, separators, decimal_marks_of(language))
-    return _two_marks(text, marks, separators)
+    readings, foreign, decimals = _two_marks(text, marks, separators)
+    swiss = marks[0] in "'’" and primary(language) in ("de", "fr", "it")
+    return readings, foreign and not swiss, decimals
 
 
 def _one_mark(

@@ -61,9 +61,28 @@ def _uses(text: str, term: str, language: str, *, exact_case: bool) -> list[tupl
     return hits
 
 
+_PROCLITICS = {
+    "ar": regex.compile(r"^[وف]?[بلك]?(?:ال|ل)?(?=\p{L}{3})"),
+    "he": regex.compile(r"^[ושכ]?[בלמה]?(?=\p{L}{3})"),
+}
+"""What Arabic and Hebrew write before a word without a space."""
+_COMPOUNDING = frozenset("de nl sv da no fi et hu is".split())  # noqa: SIM905
+
+
+def _bare(word: str, code: str) -> str:
+    return str(_PROCLITICS[code].sub("", word))
+
+
 def _matches(word: tuple[int, int, str, str], want: tuple[int, int, str, str], language: str) -> bool:
     """The same word, the same stem, or a common beginning that leaves only an ending."""
     if word[2] == want[2] or word[3] == want[3]:
+        return True
+    code = primary(language)
+    if code in _PROCLITICS:
+        return _bare(word[2], code) == _bare(want[2], code)
+    if code == "ko":
+        return len(want[2]) >= 2 and word[2].startswith(want[2]) and len(word[2]) - len(want[2]) <= 4
+    if code in _COMPOUNDING and len(want[2]) >= 6 and word[2].startswith(want[2]):
         return True
     shortest = max(4, len(want[2]) - (1 if primary(language) == "en" else 3))
     head = want[2][:shortest]

@@ -1,0 +1,59 @@
+"""Two words in small letters run together: ofthe, wurdeam, समयपर; one of them is a grammatical word that stands inside no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import regex
+
+from tqcheck.text.dictionary import dictionary_size, is_known
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.tables import table
+
+_WORD = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/._#&\\])[\p{Ll}\p{Lo}\p{M}]{5,40}+(?![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/_])(?!\.\p{L})"
+)
+_SMALL = 1_000_000
+"""Bytes of a packed dictionary up to which it is opened for every doubtful word; larger ones only for words that the document supports."""
+
+
+@cache
+def _glue(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Grammatical words that can be the first and the last part."""
+    words = table("glue_words").get(code, "").split()
+    first = frozenset(word.removesuffix("-") for word in words if not word.startswith("-"))
+    return first, frozenset(word.removeprefix("-") for word in words if not word.endswith("-"))
+
+
+def find_glued_lowercase(
+    text: str, language: str, known: Mapping[str, int], source: str
+) -> Iterator[tuple[int, int, str]]:
+    """(start, end, the two words) of tokens that no dictionary knows and that are two words; `known`: how often the document has each."""
+    code = primary(language)
+    glue = _glue(code)
+    if not any(glue):
+        return
+    small = 0 < dictionary_size(language) < _SMALL
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if known[word] > 1 or word in source:
+            continue
+        parts = _split(word, glue, known, language if small else "")
+        if parts and is_known(word, language) is False:
+            yield match.start(), match.end(), parts
+
+
+def _split(word: str, glue: tuple[frozenset[str], frozenset[str]], known: Mapping[str, int], language: str) -> str:
+    """The two words, if one is grammar and the other grammar, of the document, or in the small dictionary of `language`."""
+    first, last = glue
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        if left not in first and right not in last:
+            continue
+        other = right if left in first else left
+        if (left in first and right in first | last) or (len(other) >= 3 and known[other]):
+            return f"{left} {right}"
+        if language and len(other) >= 4 and is_known(other, language) and not is_known(word, language):
+            return f"{left} {right}"
+    return ""
