@@ -15,6 +15,7 @@ from tqcheck.model import Pair
 from tqcheck.registry import Context, check
 
 ROOT = Path(__file__).parents[2]
+NEGATIONS = BenchPlan(data=(ROOT / "corpora" / "suite" / "TQ603.jsonl",), engine="none", select=("TQ603",), every=9)
 PLAN = BenchPlan(data=(ROOT / "corpora" / "suite" / "TQ101.jsonl",), engine="none", select=("TQ101",), every=4)
 
 
@@ -24,13 +25,25 @@ def broken_number_mismatch(pair: Pair, context: Context) -> tuple[()]:
     return ()
 
 
-def test_a_broken_check_turns_the_floors_red(monkeypatch: pytest.MonkeyPatch) -> None:
-    floors = Floors(PLAN, {}, {}).raised(measure(PLAN)[1])
-    assert floors.least["tables.suite.TQ101.recall"] > 0.5
-    assert floors.broken(measure(PLAN)[1]) == []
-    monkeypatch.setitem(checks.CHECKS, "TQ101", f"{__name__}:broken_number_mismatch")
-    broken = floors.broken(measure(PLAN)[1])
-    assert any(line.startswith("tables.suite.TQ101.recall is 0.0, the floor is") for line in broken)
+@check("TQ603", "negation-flip", category="accuracy/mistranslation", severity="critical", scope="pair")
+def broken_negation_flip(pair: Pair, context: Context) -> tuple[()]:
+    """Finds nothing either."""
+    return ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "code", "broken_check"),
+    [(PLAN, "TQ101", "broken_number_mismatch"), (NEGATIONS, "TQ603", "broken_negation_flip")],
+)
+def test_a_broken_check_turns_the_floors_red(
+    monkeypatch: pytest.MonkeyPatch, plan: BenchPlan, code: str, broken_check: str
+) -> None:
+    floors = Floors(plan, {}, {}).raised(measure(plan)[1])
+    assert floors.least[f"tables.suite.{code}.recall"] > 0.5
+    assert floors.broken(measure(plan)[1]) == []
+    monkeypatch.setitem(checks.CHECKS, code, f"{__name__}:{broken_check}")
+    broken = floors.broken(measure(plan)[1])
+    assert any(line.startswith(f"tables.suite.{code}.recall is 0.0, the floor is") for line in broken)
 
 
 def test_the_command_fails_below_a_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,10 +75,18 @@ def test_a_figure_that_vanished_is_broken() -> None:
     assert floors.broken(summary(1, 0)) == ["tables.suite.TQ999.recall is None, the floor is 0.5"]
 
 
+def test_a_figure_of_one_item_gets_no_floor() -> None:
+    coarse = summary(0.02, 0.1)
+    assert "tables.suite.TQ101.recall" not in Floors(PLAN, {}, {}).raised(coarse).least
+
+
 def test_the_projects_floors_are_whole() -> None:
     floors = read_floors(ROOT / "corpora" / "floors.json")
-    assert floors.least
+    assert all(bound > 0 for bound in floors.least.values())
     assert "headline.clean_articles_failed" in floors.most
+    assert floors.plan.select == (), "all checks are guarded, not the rules alone"
+    guarded = {path.split(".")[2] for path in floors.least if path.startswith("tables.suite.")}
+    assert guarded >= {"TQ101", "TQ104", "TQ201", "TQ404", "TQ601", "TQ603"}
     assert all((ROOT / path).exists() for path in floors.plan.data)
 
 

@@ -51,7 +51,9 @@ class Floors:
         for path in [*paths, *(f"headline.{name}" for name in HEADLINE_LEAST)]:
             if value := look_up(summary, path):
                 loose = _one_item(summary, path) if path in paths else SLACK
-                least[path] = max(least.get(path, 0.0), floor(max(value - loose, 0) * 100) / 100)
+                bound = floor((value - loose) * 100) / 100
+                if bound > least.get(path, 0.0):  # a floor of nought would guard nothing
+                    least[path] = bound
         for path in (f"headline.{name}" for name in HEADLINE_MOST):
             if (value := look_up(summary, path)) is not None:
                 most[path] = min(most.get(path, float("inf")), ceil((value + SLACK) * 100) / 100)

@@ -31,7 +31,8 @@ def tables(summary: Mapping[str, Any]) -> Iterator[Table]:
         [name.replace("_", " "), show(value), *(show(figures[name]) for figures in batches.values())]
         for name, value in summary["headline"].items()
     ]
-    yield "Headline", ["", "all", *(f"{name} batch" for name in batches)], rows
+    if summary["items"]:
+        yield "Headline", ["", "all", *(f"{name} batch" for name in batches)], rows
     for key, title in TITLES.items():
         if summary["tables"][key]:
             yield title, ["", *HEADS], table_rows(summary, key)

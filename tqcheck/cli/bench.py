@@ -61,7 +61,7 @@ def bench(
         _write(calibrate, as_json(table(results, summary["signature"])))
         typer.echo(describe_left_out(results), err=True)
     _report(summary, output, html, compare_with)
-    typer.echo(cost.describe(len(results)))
+    typer.echo(cost.describe(len(results) + sum(row["records"] for row in summary.get("estimates", ()))))
     if guarded and floors:
         if update_floors:
             _write(floors, guarded.raised(summary).as_json())
