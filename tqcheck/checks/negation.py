@@ -39,7 +39,7 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: "not only", "no longer" → „nicht mehr“, "He failed to come" → „Er kam nicht“, « ne … que », double negation
 
     How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
-    deny nothing are counted on both sides, by table, in 39 languages; words that may say the same (few, against, only) excuse what is
+    deny nothing are counted on both sides, by table, in 35 languages; words that may say the same (few, against, only) excuse what is
     near them. A second signal makes a finding severe: a back-translation that agrees, a place or a critical error that the quality
     model sees; so does a negation that vanished from a sentence in which nothing else denies on either side.
 
