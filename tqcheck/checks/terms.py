@@ -10,6 +10,7 @@ from tqcheck.registry import Context, check
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.glossary import Term, terms_from
 from tqcheck.text.masks import blank
+from tqcheck.text.term_variants import Rendering, find_term_variants
 from tqcheck.text.terms import TermUse, find_terms
 
 
@@ -112,15 +113,17 @@ def _is_derived(word: str, term: str) -> bool:
     "TQ405", "term-variants", category="terminology/inconsistent", severity="minor", scope="document", confidence=0.6
 )
 def term_variants(article: Article, context: Context) -> Iterator[Hit]:
-    """One term of the glossary is rendered by two of its allowed translations in the same text; said once, with all places.
+    """One term of the source is rendered in two ways in the same text; said once, with all places.
 
     Why: readers take two words for two things.
 
-    Bad: "heat pump" is „Wärmepumpe“ in one paragraph and „Heizpumpe“ in the next
+    Bad: "heat pump" is „Wärmepumpe“ in one paragraph and „Heizpumpe“ in the next; "controller" is „upravljač“ three times and
+    „kontroler“ once
 
-    Good: one of them throughout
+    Good: one of them throughout; a short form once the full one has been said
 
-    Limits: only terms of the glossary with several allowed translations are judged.
+    Limits: of a glossary's terms those with several allowed translations; without one, three shapes that a document shows by itself: a
+    loan word beside the usual word, another half of a two-word term, a compound beside the phrase.
     """
     terms = [term for term in terms_from(context.settings.get("glossary")) if len(term.allowed) > 1]
     for term in terms:
@@ -138,6 +141,31 @@ def term_variants(article: Article, context: Context) -> Iterator[Hit]:
             related=tuple(_place(*item) for item in [*others[1:], *uses[main][:20]]),
             fix=None,
         )
+    yield from _learnt(article, context, {term.source.casefold() for term in terms})
+
+
+def _learnt(article: Article, context: Context, known: set[str]) -> Iterator[Hit]:
+    """Variants that the document shows without a glossary."""
+    pairs = [(pair.source, pair.target) for pair in article.pairs if pair.source and pair.target]
+    texts = [(blank(left.text, left.marks), blank(right.text, right.marks)) for left, right in pairs]
+    for found in find_term_variants(texts, context.source_language, context.target_language):
+        if found.term.casefold() in known:
+            continue
+        first, *others = found.odd
+        segment, main = pairs[first.pair][1], found.main[0]
+        here, usual = segment.text[first.start : first.end], pairs[main.pair][1].text[main.start : main.end]
+        yield Hit(
+            start=first.start,
+            end=first.end,
+            segment=segment,
+            message=f"{found.term} is {here} here and {usual} elsewhere in this text.",
+            confidence=0.6,
+            related=tuple(_at(pairs[item.pair][1], item) for item in [*others, *found.main[:20]]),
+        )
+
+
+def _at(segment: Segment, use: Rendering) -> Place:
+    return Place(segment.locate(use.start, use.end), segment.text[use.start : use.end])
 
 
 def _renderings(article: Article, term: Term, context: Context) -> dict[str, list[tuple[Segment, TermUse]]]:
