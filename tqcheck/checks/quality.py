@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tqcheck.checks.article_genders import article_gender
 from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
+from tqcheck.checks.swapped_roles import swapped_roles
 from tqcheck.checks.wrong_senses import wrong_sense
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
@@ -41,6 +43,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     values of 38 axes (before | after, niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in
     the translation, and another of its axis instead, is an error. Between English and 24 languages, some 600 words of several meanings
     (race, court, «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
+    Who does what to whom is compared where English has a subject, a verb from one person to another and an object, and the other language
+    tells by word order, by the case of a name or by the case of its pronouns.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly
@@ -51,7 +55,13 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     only where neither side denies.
     """
     told = list(find_slips(pair))
-    for hit in (*find_opposites(pair), *article_gender(pair, context), *wrong_sense(pair, context)):
+    more = (
+        swapped_roles(pair, context),
+        find_opposites(pair),
+        article_gender(pair, context),
+        wrong_sense(pair, context),
+    )
+    for hit in chain.from_iterable(more):
         if not any(hit.start < other.end and other.start < hit.end for other in told):
             told.append(hit)
     yield from told

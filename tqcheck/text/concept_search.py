@@ -95,7 +95,7 @@ def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
     """Entries whose first word a word may be, each with the letters of proclitics before it."""
     index = _index(code)
     for skipped in _proclitics(word, code):
-        stem = word[skipped:]
+        stem = _bare(word[skipped:])
         yield from ((skipped, entry) for entry in index.whole.get(stem, ()))
         for length in range(2, min(len(stem), index.longest) + 1):
             for entry in index.beginnings.get(stem[:length], ()):
@@ -127,7 +127,13 @@ def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int)
     return last
 
 
+def _bare(word: str) -> str:
+    """A word without the vowel signs of Arabic and Hebrew, which texts write now and then and the lexicon never."""
+    return _pattern(r"[\u0591-\u05c7\u064b-\u0652]").sub("", word) if "\u0590" <= word[:1] <= "\u06ff" else word
+
+
 def _fits(part: Part, word: str) -> bool:
+    word = _bare(word)
     return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach
 
 
