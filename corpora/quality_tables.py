@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tqcheck.bench.calibrate import CLEAN
+from tqcheck.bench.items import Item, load_items
 from tqcheck.bench.page import CURVE, HEADS, as_markdown, calibration_rows, show, table_rows
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +39,18 @@ NAMES = {
     "expected_calibration_error": "expected calibration error",
     "not_judged_in_full": "items not judged in full",
 }
+
+
+def corpora(items: Sequence[Item]) -> str:
+    """How much there is, by what it is and by half."""
+    kinds = {"articles with errors": ("articles",), "clean articles": CLEAN, "minimal pairs": ("suite",)}
+    rows = []
+    for name, groups in kinds.items():
+        held = [item for item in items if item.group in groups]
+        languages = {language for item in held for language in item.languages if language} - {"en"}
+        halves = [sum(item.split == half for item in held) for half in ("dev", "test")]
+        rows.append([name, *map(str, halves), str(len(languages))])
+    return as_markdown(["", "development half", "test half", "languages besides English"], rows)
 
 
 BATCHES = {"first": "first batch: totals were seen", "second": "second batch: never seen"}
@@ -121,7 +135,7 @@ def fill(text: str, blocks: Mapping[str, str]) -> str:
 def main(arguments: list[str]) -> None:
     """Read what was measured and rewrite the pages."""
     summary = _read(Path(arguments[0]) if arguments else ROOT / "reports" / "bench-test.json")
-    blocks = {}
+    blocks = {"corpora": corpora(load_items([ROOT / "corpora"]))}
     if summary:
         tables = {name: as_markdown(["", *HEADS], table_rows(summary, name)) for name in ("code", "kind", "languages")}
         blocks |= {
