@@ -53,8 +53,8 @@ def added_participants(pair: Pair) -> Iterator[Unmatched]:
         return
     if any(word in ours.participants for word in _folded(pair.source.text)):
         return
-    prepositions, reflexives = _prepositions(pair.target_language)
-    pronouns = theirs.participants - reflexives - {"it"}
+    prepositions, others = _prepositions(pair.target_language)
+    pronouns = theirs.participants - others - {"it"}
     target = _words(pair.target.text, pair.evidence.links)
     for place in range(2, len(target)):
         if (
@@ -80,12 +80,13 @@ def _is_participant(
 
 @cache
 def _prepositions(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Prepositions that bring in a participant, by language (or its close relative), and the reflexive pronouns of all."""
+    """Prepositions that bring in a participant, by language (or its close relative), and pronouns that bring in nobody behind them."""
     data = tomllib.loads(
         resources.files("tqcheck.align").joinpath("data/prepositions.toml").read_text(encoding="utf-8")
     )
     code = "sr" if same_language(language, "sr") else primary(language)
-    return frozenset(data["prepositions"].get(code, "").split()), frozenset(data["reflexives"]["all"].split())
+    others = f"{data['reflexives']['all']} {data['unstressed'].get(code, '')}"
+    return frozenset(data["prepositions"].get(code, "").split()), frozenset(others.split())
 
 
 def _folded(text: str) -> list[str]:

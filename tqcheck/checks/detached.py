@@ -14,6 +14,9 @@ _UNLIKE, _VERY_UNLIKE = 0.1, 0.0
 _LINKED = 0.25
 """Share of words with a strong link above which the two sentences do talk about the same."""
 
+LEFT_OVER = 0.001
+"""Confidence of the aligner up to which a pair is two sentences that stand in the same place and are left over on either side."""
+
 _SHORTEST = 5
 """Words below which two sentences have too little to share."""
 
@@ -40,12 +43,15 @@ def detached(pair: Pair, context: Context) -> Iterator[Hit]:
     Limits: very short sentences are not judged.
     """
     similarity = pair.evidence.similarity
-    if pair.source is None or pair.target is None or similarity is None or similarity > _UNLIKE:
+    if pair.source is None or pair.target is None or similarity is None:
+        return
+    left_over = pair.confidence <= LEFT_OVER
+    if similarity > _UNLIKE and not left_over:
         return
     words = min(
         count_words(pair.source.text, context.source_language), count_words(pair.target.text, context.target_language)
     )
-    if words < _SHORTEST or _linked_share(pair, words) > _LINKED:
+    if words < _SHORTEST or (_linked_share(pair, words) > _LINKED and not left_over):
         return
     yield Hit(
         start=0,

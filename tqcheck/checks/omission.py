@@ -12,9 +12,6 @@ from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
 
 _KINDS = PROSE - {Kind.HEADING, Kind.TABLE}
-SURE = 0.0
-"""Confidence of the aligner from which a gap is reported: below, the sentence may as well be part of its neighbour's translation."""
-
 _SHORT = 4
 """Words up to which a lost sentence is minor: an interjection, a reply, a lead-in."""
 
@@ -47,7 +44,7 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:
     words = count_words(source.text, context.source_language)
-    if pair.confidence < SURE or not any(character.isalpha() for character in source.text):
+    if not any(character.isalpha() for character in source.text):
         return
     yield Hit(
         start=0,
@@ -111,7 +108,7 @@ def _has_source(context: Context) -> bool:
 
 def _added_sentence(pair: Pair, target: Segment, context: Context) -> Iterator[Hit]:
     words = count_words(target.text, context.target_language)
-    if pair.confidence < SURE or not any(character.isalpha() for character in target.text):
+    if not any(character.isalpha() for character in target.text):
         return
     yield Hit(
         start=0,

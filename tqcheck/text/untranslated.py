@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
 
 import regex
 
@@ -27,6 +30,10 @@ LATIN_LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl
 
 _SIGNS = ("Han", "Hiragana", "Katakana", "Hangul")
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
+
+_MIXED = regex.compile(r"\p{Ll}\p{Lu}")
+_SPEECH = regex.compile(r"[,.!?…،؟।。]\s*[\"“”„«»‹›」』]|[\"“”„«»‹›」』]\s*[,،]")
+"""What ends a quotation that is speech, no title: a stop or comma inside, or a comma behind."""
 
 _ADDRESS = regex.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[\x21-\x7e]*)?(?!\w)", regex.I
@@ -53,8 +60,13 @@ class _Token:
 
     @property
     def plain(self) -> bool:
-        """Whether it may be an ordinary word: two letters or more, no capital at its head."""
-        return self.end - self.start > 1 and self.word[0].isalpha() and not self.word[0].isupper()
+        """Whether it may be an ordinary word: two letters or more, no capital in it."""
+        return self.end - self.start > 1 and self.word[0].isalpha() and not self.named
+
+    @property
+    def named(self) -> bool:
+        """Whether it is written like a name: a capital at its head or inside."""
+        return self.word[0].isupper() or bool(_MIXED.search(self.word))
 
 
 def untranslated_sentence(source: str, target: Segment, languages: tuple[str, str], script: str) -> float:
@@ -108,7 +120,7 @@ def _by_language(text: str, plain: int, languages: tuple[str, str], ours: float,
 
 
 def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], script: str) -> Iterator[Remnant]:
-    """Clauses and words of a translated sentence that were left as they stand in the source; quoted, bracketed and marked ones are kept."""
+    """Clauses and words of a translated sentence that were left as they stand in the source; bracketed, marked and titles are kept."""
     if same_language(*languages) or not all(languages) or related(*languages):
         return
     if _in_third_language(source.text, languages):
@@ -117,12 +129,36 @@ def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], 
     kept = _kept(target)
     for first, other, length in _shared_runs(ours, theirs):
         run = theirs[other : other + length]
-        if any(start < run[-1].end and run[0].start < end for start, end in kept):
+        if any(start < run[-1].end and run[0].start < end for start, end in kept) and not _is_speech(run, target.text):
             continue
-        confidence = _clause(run, languages, script) if length >= 3 else _word(run, languages, script)
-        if confidence:
-            place = ours[first].start, ours[first + length - 1].end
-            yield Remnant(run[0].start, run[-1].end, place, "clause" if length >= 3 else "word", confidence)
+        for start, end, grain, confidence in _judge(run, languages, script):
+            place = ours[first + start].start, ours[first + end - 1].end
+            yield Remnant(run[start].start, run[end - 1].end, place, grain, confidence)
+
+
+def _judge(run: Sequence[_Token], languages: tuple[str, str], script: str) -> Iterator[tuple[int, int, str, float]]:
+    """(first, end, grain, confidence) of what was left untranslated in a shared run: all of it, or the ordinary words between names."""
+    if len(run) >= 3 and (confidence := _clause(run, languages, script)):
+        yield 0, len(run), "clause", confidence
+        return
+    for start, end in _plain_stretches(run):
+        if confidence := _words(run[start:end], languages, script):
+            yield start, end, "clause" if end - start >= 3 else "word", confidence
+
+
+def _plain_stretches(run: Sequence[_Token]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(len(run) + 1):
+        if place == len(run) or not run[place].plain:
+            if place > start:
+                yield start, place
+            start = place + 1
+
+
+def _is_speech(run: Sequence[_Token], text: str) -> bool:
+    """Whether a run is a whole spoken sentence inside quotation marks: those are translated, titles are kept."""
+    small = sum(not token.named for token in run)
+    return small >= 3 and small * 4 >= len(run) * 3 and bool(_SPEECH.match(text, run[-1].end))
 
 
 def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
@@ -137,13 +173,13 @@ def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> f
     return 0.85 if ours > theirs and ours >= 0.2 else 0.0
 
 
-def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
-    """Single words: an ordinary word of the source's language that the translation's language does not know."""
-    if not all(token.plain and len(token.word) >= 4 for token in run):
-        return 0.0
+def _words(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
+    """Ordinary words of the source's language that the translation's language does not know."""
     text = " ".join(token.word for token in run)
     if dominant_script(text) != script and not has_case(text):
-        return 0.9
+        return 0.9 if len(text) > 1 else 0.0
+    if not all(len(token.word) >= 4 for token in run) or all(token.word in _loanwords() for token in run):
+        return 0.0
     # a dictionary takes a second or two to unpack: mostly the smaller one settles it
     if not all(
         is_known(token.word, language) is expected
@@ -153,7 +189,14 @@ def _word(run: Sequence[_Token], languages: tuple[str, str], script: str) -> flo
         for token in run
     ):
         return 0.0
-    return 0.85 if dominant_script(text) != script else 0.8
+    return 0.8 if len(run) == 1 and dominant_script(text) == script else 0.85 if len(run) < 3 else 0.9
+
+
+@cache
+def _loanwords() -> frozenset[str]:
+    """Words that many languages have taken from English."""
+    data = tomllib.loads(resources.files("tqcheck.text").joinpath("data/loanwords.toml").read_text(encoding="utf-8"))
+    return frozenset(data["words"].split())
 
 
 def _kept(target: Segment) -> list[tuple[int, int]]:
