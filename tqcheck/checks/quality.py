@@ -34,7 +34,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Why: a wrong sense, a swapped participant or a misread idiom reads fluently; only beside the source does it show.
 
     Bad: "the bank of the river" rendered as a bank that lends money; „eventuell“ → "eventually"; "bit the bullet" → „biss in die
-    Kugel“; «Она сказала» → "He said"; "may be questioned" → « doivent être entendus »; "imports" → „exportiert“; "niece" → «córka».
+    Kugel“; «Она сказала» → "He said"; "may be questioned" → « doivent être entendus »;
+    "would have paid" → „zahlte“; "imports" → „exportiert“; "niece" → «córka».
 
     Good: a free but faithful rendering.
 
@@ -45,6 +46,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     (race, court, «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
     Who does what to whom is compared where English has a subject, a verb from one person to another and an object, and the other language
     tells by word order, by the case of a name or by the case of its pronouns.
+    What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly

@@ -12,10 +12,16 @@ from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.gender_names import find_bare_name_contradicted, find_names_contradicted
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.masks import blank
+from tqcheck.text.modality import find_stated_facts
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
 _FRIEND, _IDIOM, _MODAL, _OPPOSITE, _TURNED, _AMOUNT = 0.92, 0.93, 0.82, 0.88, 0.6, 0.9
+
+_LEAST_LOUD = 0.75
+_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6}
+"""Raw strength of a statement that the source makes less than a fact, by what it says."""
+_LESS = {"unreal": "would have been", "nearly": "nearly was", "alleged": "is alleged", "possible": "is possible"}
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
@@ -28,6 +34,7 @@ def find_slips(pair: Pair) -> Iterator[Hit]:
     yield from false_friend(*texts)
     yield from literal_idiom(*texts)
     yield from contradiction(*texts)
+    yield from stated_fact(*texts)
     yield from changed_amount(*texts)
 
 
@@ -124,4 +131,20 @@ def contradiction(source: str, target: str, source_language: str, target_languag
             confidence=_TURNED if turned else _MODAL if modal else _OPPOSITE,
             evidence=(("source", said),),
             witness=found.kind,
+        )
+
+
+def stated_fact(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """What would have been, nearly was or is alleged in the source, as a fact."""
+    for found in find_stated_facts(source, target, source_language, target_language):
+        said, strength = source[slice(*found.source)], _STATED[found.kind]
+        yield Hit(
+            start=found.start,
+            end=found.end,
+            source=found.source,
+            message=f"A fact here; in the source it {_LESS[found.kind]} (“{said}”).",
+            severity="major" if strength >= _LEAST_LOUD else "minor",
+            confidence=strength,
+            evidence=(("source", said),),
+            witness="reality",
         )
