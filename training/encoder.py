@@ -123,6 +123,10 @@ class QualityModel(nn.Module):
         width = shape.width
         self.token_inner = nn.Linear(width, width)
         self.token_out = nn.Linear(width, len(TOKEN_HEADS))
+        # what each piece of the translation and of the source adds to each sentence head: an error is a matter of few pieces
+        self.shares = nn.Linear(width, 2 * len(SENTENCE_HEADS))
+        nn.init.zeros_(self.shares.weight)
+        nn.init.zeros_(self.shares.bias)
         self.sentence_inner = nn.Linear(5 * width, width)
         self.sentence_out = nn.Linear(width, len(SENTENCE_HEADS))
         self.dropout = dropout
@@ -130,12 +134,15 @@ class QualityModel(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, segments: Tensor) -> tuple[Tensor, Tensor]:
         """Token logits (batch, length, 5) and sentence outputs (batch, 4), both unbounded."""
         hidden = self.encoder(ids, mask, segments).float()
-        tokens = self.token_out(functional.gelu(self.token_inner(hidden)))
+        inner = functional.gelu(self.token_inner(hidden))
         content = mask & (ids > END)
-        source, target = pool(hidden, content & (segments == 0)), pool(hidden, content & (segments == 1))
+        here, there = content & (segments == 0), content & (segments == 1)
+        source, target = pool(hidden, here), pool(hidden, there)
         features = torch.cat([hidden[:, 0], source, target, (source - target).abs(), source * target], -1)
         features = functional.dropout(features, self.dropout, self.training)
-        return tokens, self.sentence_out(functional.gelu(self.sentence_inner(features)))
+        whole = self.sentence_out(functional.gelu(self.sentence_inner(features)))
+        shares = self.shares(inner).chunk(2, -1)
+        return self.token_out(inner), whole + pool(shares[0], there) + pool(shares[1], here)
 
 
 def load_base(model: QualityModel, path: Path, pieces: np.ndarray) -> None:

@@ -23,7 +23,7 @@ from tqcheck.quality import load
 from tqcheck.quality.estimator import QualityEstimator
 from tqcheck.quality.table import Row, as_object
 from tqcheck.quality.units import strongest, units
-from training.examples import EDIT, ERROR, OMITTED
+from training.examples import ERROR, OMITTED
 from training.outputs import Output, half, measure, outputs
 from training.paths import DATA, SHIPPED, WORK
 from training.planted import additions, detached, planted
@@ -63,7 +63,9 @@ def run_scorer(scorer: Path, gold: Path, *arguments: str) -> dict[str, Any]:
 
 def figures(name: str, found: Sequence[Output], estimator: QualityEstimator, scorer: Path) -> None:
     """Print the figures of one set, and those of random marks with the right prior."""
-    gold = write(WORK / "evaluation" / f"{name}.gold.jsonl", [o.record for o in found])
+    # one set, whatever years and splits it is made of: the scorer takes those apart
+    records = [{**o.record, "dataset": name, "split": "b"} for o in found]
+    gold = write(WORK / "evaluation" / f"{name}.gold.jsonl", records)
     told = write(WORK / "evaluation" / f"{name}.predicted.jsonl", predict(found, estimator))
     ours, floor = run_scorer(scorer, gold, "--pred", str(told)), run_scorer(scorer, gold, "--trivial", "random-prior")
     for key, title, value in (
@@ -110,9 +112,7 @@ def planted_figures(folder: Path, estimator: QualityEstimator) -> None:
         print(
             f"| clean news: share of sentences with a span of confidence {least} or more | {np.mean(marked):.3f} | | | |"
         )
-    scores = np.array(
-        [estimator.calibration.adequacy(o.raw.sentence, o.raw.target[:-1, EDIT]) for o in (*clean, *swapped)]
-    )
+    scores = np.array([estimator.calibration.adequacy(o.raw) for o in (*clean, *swapped)])
     area = auc(-scores, np.arange(len(scores)) >= len(clean))
     print(
         f"| detached sentences: AUC of the score | {area:.3f} | next sentence of the same document | .500 | {MUST['detached']} |"

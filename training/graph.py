@@ -152,8 +152,10 @@ def upper_graph(
     (hidden,) = builder.node("Add", ["hidden", segment])
     for index in layers:
         hidden = builder.layer(hidden, f"layers.{index}.")
-    logits = output(builder, builder.gelu(builder.dense(hidden, "token_inner")), "token_out")
-    scores = output(builder, builder.gelu(exact(builder, features(builder, hidden), "sentence_inner")), "sentence_out")
+    inner = builder.gelu(builder.dense(hidden, "token_inner"))
+    logits = output(builder, inner, "token_out")
+    whole = output(builder, builder.gelu(exact(builder, features(builder, hidden), "sentence_inner")), "sentence_out")
+    (scores,) = builder.node("Add", [whole, shares(builder, inner)])
     inputs = [
         tensor("hidden", TensorProto.FLOAT, "b", "l", WIDTH), MASK,
         tensor("segments", TensorProto.INT64, "b", "l"), tensor("pooling", TensorProto.FLOAT, "b", 2, "l"),
@@ -174,6 +176,19 @@ def output(builder: Builder, inner: str, name: str) -> str:
     weight = builder.constant(builder.tensors[f"{name}.weight"].T)
     bias = builder.constant(builder.tensors[f"{name}.bias"])
     return builder.node("Add", [*builder.node("MatMul", [inner, weight]), bias])[0]
+
+
+def shares(builder: Builder, inner: str) -> str:
+    """Mean over the translation of what its pieces add to the sentence heads, and the same over the source."""
+    first, second, added = (
+        builder.constant(np.array(0)),
+        builder.constant(np.array(1)),
+        output(builder, inner, "shares"),
+    )
+    here, there = builder.node("Split", [*builder.node("MatMul", ["pooling", added])], 2, axis=-1, num_outputs=2)
+    (target,) = builder.node("Gather", [here, second], axis=1)
+    (source,) = builder.node("Gather", [there, first], axis=1)
+    return builder.node("Add", [target, source])[0]
 
 
 def features(builder: Builder, hidden: str) -> str:

@@ -15,6 +15,8 @@ HEAD_WEIGHT = (1.0, 1.0, 0.7, 0.4, 0.4)
 ERROR_WEIGHT = (0.0, 1.0, 2.0, 2.0, 2.0)
 SENTENCE_WEIGHT = {ADEQUACY: 1.0, PENALTY: 1.0, EFFORT: 0.5}
 MARGIN = 0.5
+BEND = 2.0
+"""Where the loss of a score turns from square to straight: correlations, that are judged, are made by the few very bad ones."""
 
 
 def token_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -33,8 +35,10 @@ def sentence_loss(outputs: Tensor, batch: Batch) -> Tensor:
     for head, weight in SENTENCE_WEIGHT.items():
         known = ~torch.isnan(batch.sentence[:, head])
         if known.any():
-            loss = functional.smooth_l1_loss(outputs[known, head], batch.sentence[known, head], reduction="sum")
-            total = total + weight * loss / size
+            loss = functional.smooth_l1_loss(
+                outputs[known, head], batch.sentence[known, head], reduction="sum", beta=BEND
+            )
+            total = total + BEND * weight * loss / size
     known = ~torch.isnan(batch.sentence[:, CRITICAL])
     if known.any():
         logits, votes = outputs[known, CRITICAL], batch.sentence[known, CRITICAL]

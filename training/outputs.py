@@ -21,7 +21,6 @@ from tqcheck.quality.network import Estimates, Network
 from tqcheck.quality.pieces import Pieces, Vocabulary
 from tqcheck.quality.windows import merge, windows
 from training.corpora import Record, read, training_records
-from training.examples import EDIT
 from training.paths import SHIPPED, WORK
 
 
@@ -38,12 +37,6 @@ class Output:
     def pair(self) -> str:
         return pair(self.record)
 
-    @property
-    def heads(self) -> NDArray[np.float32]:
-        """The four sentence heads and the mean edit logit of the translation, those turned round that rise with errors."""
-        edits = self.raw.target[:-1, EDIT]
-        return np.array([*self.raw.sentence, edits.mean() if len(edits) else 0], np.float32) * (1, 1, -1, 1, -1)
-
     def words(self, head: int) -> NDArray[np.float32]:
         """The largest logit of a head over each entry of `mt_token_offsets`."""
         found = []
@@ -55,6 +48,14 @@ class Output:
 
 def pair(record: Record) -> str:
     return f"{record['src_lang']}-{record['tgt_lang']}"
+
+
+def by_pair(found: Iterable[Output]) -> dict[str, list[Output]]:
+    """Outputs by pair of languages, the pairs in order."""
+    groups: dict[str, list[Output]] = defaultdict(list)
+    for output in found:
+        groups[output.pair].append(output)
+    return dict(sorted(groups.items()))
 
 
 def half(record: Record) -> str:

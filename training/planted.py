@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
-from training.corpora import Record, read
+from training.corpora import Record, detokenise, read
 from training.damage import Clean, Damage, add, add_to_source, drop
 from training.outputs import Output, measure
 from training.paths import SHIPPED
@@ -71,3 +72,20 @@ def detached(folder: Path = SHIPPED) -> tuple[list[Output], list[Output]]:
     pairs, _ = clean_news()
     swapped = [Clean(p.source_lang, p.target_lang, p.source, p.rival or "", None) for p in pairs]
     return measure(records(pairs, {}, None), folder), measure(records(swapped, {}, None), folder)
+
+
+def exchanged(folder: Path = SHIPPED, each: int = 60) -> list[Output]:
+    """Post-edits that were trained on, and the same sources with the next sentence's: what a weighing may be fitted on.
+
+    :func:`detached` only measures. Their records hold `detached`: 1 or 0.
+    """
+    documents: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in read("mlqe-pe/train"):
+        documents[f"{record['src_lang']}-{record['tgt_lang']}", record["doc"]].append(record)
+    groups: dict[str, list[tuple[Record, Record]]] = defaultdict(list)
+    for (pair, _), rows in documents.items():
+        groups[pair] += [(a, b) for a, b in pairwise(rows) if a["src"] != b["src"]]
+    rng = random.Random(23)
+    chosen = [row for _, rows in sorted(groups.items()) for row in rng.sample(rows, min(each, len(rows)))]
+    texts = [{**a, "mt": detokenise(other["pe"]), "detached": other is b} for a, b in chosen for other in (a, b)]
+    return measure(texts, folder)

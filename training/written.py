@@ -17,6 +17,9 @@ from tqcheck.config import Plan
 from tqcheck.jobs import read_article
 from tqcheck.model import PROSE, Segment, Skipped
 from tqcheck.quality import load
+from tqcheck.quality.embedding import LowerLayerEmbedder
+from tqcheck.quality.network import Network
+from tqcheck.quality.pieces import Vocabulary
 from tqcheck.text.segment import count_words
 from training.corpora import Record
 from training.outputs import Output, outputs
@@ -29,7 +32,8 @@ MECHANICAL = ("TQ3", "TQ8")
 
 def written() -> Iterator[Record]:
     """Every aligned prose sentence once, with the known errors of meaning as `spans` (code points of `mt`)."""
-    embedder, seen = load(threads=1).embedder, set[tuple[str, str, str]]()
+    embedder = LowerLayerEmbedder(Vocabulary(SHIPPED), Network(SHIPPED, 1), "")
+    seen: set[tuple[str, str, str]] = set()
     for item in load_items([CORPORA / part for part in PARTS]):
         plan = Plan(source_language=item.languages[0], target_language=item.languages[1], settings=item.settings)
         read = Skipped("", "", "") if item.split != "dev" else read_article(item.job, plan, embedder)

@@ -37,11 +37,29 @@ def test_tab_separated_values_come_with_and_without_a_header() -> None:
         ("[]", "not a JSON object"),
         ('{"src": "a"}', "no translation"),
         ('{"src": 1, "mt": "a"}', "source is not a text"),
+        ('{"mt": "a b", "mt_token_offsets": "words"}', "mt_token_offsets is no list"),
+        ('{"mt": "a b", "mt_token_offsets": [[0, 1], [2]]}', "mt_token_offsets is no list"),
     ],
 )
 def test_a_bad_line_is_named(line: str, message: str) -> None:
     with pytest.raises(ReadError, match=message):
         list(read_json_lines([line], "pairs.jsonl", LANGUAGES))
+
+
+def test_odd_characters_and_long_lines_keep_every_other_character_in_its_place() -> None:
+    line = '{"src": "Да\\ud800.", "mt": "Y\x00e\\udfffs."}'
+    (row,) = read_json_lines([line], "pairs.jsonl", LANGUAGES)
+    assert (row.source, row.target) == ("Да?.", "Y\x00e?s.")
+    (long,) = read_tsv(["Да.\t" + "yes " * 50_000 + "\r\n"], "pairs.tsv", LANGUAGES)
+    assert len(long.target) == 200_000
+
+
+def test_a_bad_line_is_told_before_anything_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pairs, output = tmp_path / "pairs.jsonl", tmp_path / "scores.jsonl"
+    pairs.write_text('{"src": "Да.", "mt": "Yes."}\n' * 1500 + "{\n", encoding="utf-8")
+    assert main(["score", str(pairs), "--output", str(output)]) == 2
+    assert "line 1501 is not JSON" in capsys.readouterr().err
+    assert not output.exists()
 
 
 def test_the_command_writes_one_line_a_pair_in_the_order_of_the_file(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from tqcheck.checks.wrong_senses import wrong_sense
 from tqcheck.model import Hit, Pair, Quality, QualitySpan
 from tqcheck.registry import Context, check
 
-SHOWN = 0.5
-"""Spans that the model believes less than this are likelier wrong than right, and not worth a reader's time."""
+SHOWN = 0.65
+"""Spans that the model believes less than this are not worth a reader's time: in good texts most of them are wrong."""
+LIKELY = 0.25
+"""Spans that count where a sentence is wrong for the most part."""
 WORTHLESS = 0.0
 """The score of what the guards condemn (copied, empty, repeated, foreign): other checks report those."""
 
@@ -104,7 +106,7 @@ def disfluency(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def shown(quality: Quality, text: str) -> list[QualitySpan]:
     """The spans of a translation that are worth a reader's time: likelier right than wrong, in a sentence that is right elsewhere."""
-    return [] if covers_most(text, quality.spans, SHOWN / 2) else _believed(quality)
+    return [] if covers_most(text, quality.spans, LIKELY) else _believed(quality)
 
 
 def _believed(quality: Quality) -> list[QualitySpan]:

@@ -29,9 +29,12 @@ def score(
     with contextlib.ExitStack() as stack:
         lines = _open(pairs, stack)
         read = read_tsv if pairs.suffix.lower() in {".tsv", ".tab"} else read_json_lines
-        out: TextIO = sys.stdout if output is None else stack.enter_context(output.open("w", encoding="utf-8"))
+        rows = read(lines, str(pairs), (source, target))
         try:
-            for found in score_rows(read(lines, str(pairs), (source, target)), load(threads=threads).estimator):
+            if lines is not sys.stdin:
+                rows = iter(list(rows))  # a bad line is told at once, before minutes of work and half a file
+            out: TextIO = sys.stdout if output is None else stack.enter_context(output.open("w", encoding="utf-8"))
+            for found in score_rows(rows, load(threads=threads).estimator):
                 out.write(json.dumps(found, ensure_ascii=False) + "\n")
         except UnicodeDecodeError as error:
             raise ReadError(f"{pairs}: is not UTF-8 (byte {error.start})") from error

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tqcheck.errors import EngineError
+from tqcheck.quality.features import SENTENCE, WORD, Weighing, sentence_features
+from tqcheck.quality.network import Estimates
 
-Array = NDArray[np.float32]
 ANY = "*"
 
 
@@ -22,8 +22,8 @@ class Thresholds:
 
     Attributes:
         edit: a word that an editor would change (what `word_scores` put at .5).
-        error: a word inside an error span.
-        major: the largest `major` logit of a span from which it is major.
+        error: the suspicion (see `Calibration.suspicion`) from which a word belongs to an error span.
+        major: the largest gravity of a span's words from which it is major.
         gap: a place where words are missing.
         omitted: a source word that the translation lacks.
     """
@@ -49,11 +49,25 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Everything measured: thresholds by pair ("en-de", "*" for the rest), curves by head, weights of the overall score."""
+    """Everything measured.
+
+    Attributes:
+        thresholds: by pair ("en-de", "*" for the rest).
+        curves: by head.
+        overall: weighs the features of a pair into its adequacy.
+        suspicion: weighs the features of a word into the logit that it is wrong.
+        gravity: the same into the logit that it is badly wrong, if it is.
+        floor: adequacy that is scored 0.
+        range: from there to the adequacy that is scored 1.
+    """
 
     thresholds: Mapping[str, Thresholds]
     curves: Mapping[str, Curve]
-    weights: Mapping[str, float]
+    overall: Weighing
+    suspicion: Weighing
+    gravity: Weighing
+    floor: float
+    range: float
 
     @classmethod
     def read(cls, folder: Path) -> Calibration:
@@ -63,7 +77,10 @@ class Calibration:
             stored = json.loads(path.read_text(encoding="utf-8"))
             thresholds = {pair: Thresholds(**values) for pair, values in stored["thresholds"].items()}
             curves = {head: Curve(*map(tuple, values)) for head, values in stored["curves"].items()}
-            return cls(thresholds, curves, stored["weights"])
+            scale = stored["scale"]
+            overall = Weighing.read(stored["overall"], SENTENCE)
+            suspicion, gravity = Weighing.read(stored["suspicion"], WORD), Weighing.read(stored["gravity"], WORD)
+            return cls(thresholds, curves, overall, suspicion, gravity, scale["floor"], scale["range"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EngineError(f"{path} is not a calibration of the quality model: {error}") from error
 
@@ -72,17 +89,10 @@ class Calibration:
         key = f"{source.split('-')[0]}-{target.split('-')[0]}"
         return self.thresholds.get(key, self.thresholds[ANY])
 
-    def adequacy(self, sentence: Array, edits: Array) -> float:
-        """One adequacy z-score of the four sentence heads and of the edit logits (pieces,) of the translation.
-
-        A fixed weighted sum, so its ranks can be compared within a pair; how much an editor would change says more than the sentence
-        heads alone where translations are good (English-German).
-        """
-        weights = self.weights
-        parts = weights["adequacy"] * sentence[0] + weights["penalty"] * sentence[1] - weights["critical"] * sentence[2]
-        changed = float(edits.mean()) if len(edits) else 0.0
-        return float(parts + weights["effort"] * sentence[3] - weights["edits"] * changed + weights["bias"])
+    def adequacy(self, raw: Estimates) -> float:
+        """One adequacy z-score of a pair: a fixed weighted sum, so its ranks can be compared within a pair of languages."""
+        return float(self.overall(sentence_features(raw)))
 
     def score(self, adequacy: float) -> float:
         """Adequacy on the scale 0-1: linear, so correlations with human scores stay what they are; clipped at the ends."""
-        return min(1.0, max(0.0, (adequacy + self.weights["floor"]) / self.weights["range"]))
+        return min(1.0, max(0.0, (adequacy - self.floor) / self.range))

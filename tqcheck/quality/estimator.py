@@ -10,16 +10,17 @@ from numpy.typing import NDArray
 
 from tqcheck.model import Quality, QualitySpan, Severity
 from tqcheck.quality.calibration import Calibration
+from tqcheck.quality.features import EDIT
 from tqcheck.quality.guards import Alarm, LanguageGuard, inspect
 from tqcheck.quality.network import Estimates, Network
 from tqcheck.quality.pieces import Pieces, Vocabulary
-from tqcheck.quality.spans import EDIT, error_spans, gap_spans, omitted_spans
+from tqcheck.quality.spans import error_spans, gap_spans, omitted_spans
 from tqcheck.quality.units import at_offsets
 from tqcheck.quality.windows import Window, merge, windows
 
 Array = NDArray[np.float32]
 DIGITS = 3
-WORST_ADEQUACY, WORST_PENALTY = -3.0, 25.0
+WORST_ADEQUACY, WORST_PENALTY = -2.5, 25.0
 ALARM_CONFIDENCE = 0.99
 
 
@@ -78,7 +79,7 @@ class QualityEstimator:
         """What makes the translation worthless whatever the network says, or None."""
         text, translation = pair
         alarm = inspect(text, translation, same_language=source == target)
-        if alarm is None and pieces.ids and self._guard.is_foreign(translation, pieces.ids, target):
+        if alarm is None and pieces.ids and self._guard.is_foreign(translation, pieces, target):
             return Alarm("foreign", 0, len(translation))
         return alarm
 
@@ -103,19 +104,16 @@ class QualityEstimator:
             )
             quality = self._condemned(pair[1], alarm)
         else:
-            spans = error_spans(pair[1], right.offsets, raw.target, limits, self.calibration)
+            spans = error_spans(pair[1], right.offsets, raw, limits, self.calibration)
             omissions: list[QualitySpan] = []
             if pair[0] is not None:
                 spans += gap_spans(right.offsets, len(pair[1]), raw.target, limits, self.calibration)
                 omissions = omitted_spans(pair[0], left.offsets, raw.source, limits, self.calibration)
-            edited = raw.target[: len(right), EDIT]
-            quality = self._scored(raw.sentence, edited, sorted(spans, key=lambda s: (s.start, s.end)), omissions)
+            quality = self._scored(raw, sorted(spans, key=lambda s: (s.start, s.end)), omissions)
         return Examination(quality, tuple(right.offsets), tuple(float(value) for value in edits))
 
-    def _scored(
-        self, sentence: Array, edits: Array, spans: Sequence[QualitySpan], omissions: Sequence[QualitySpan]
-    ) -> Quality:
-        adequacy = self.calibration.adequacy(sentence, edits)
+    def _scored(self, raw: Estimates, spans: Sequence[QualitySpan], omissions: Sequence[QualitySpan]) -> Quality:
+        adequacy, sentence = self.calibration.adequacy(raw), raw.sentence
         return Quality(
             score=round(self.calibration.score(adequacy), 4),
             adequacy=round(adequacy, DIGITS),

@@ -11,11 +11,13 @@ import regex
 from numpy.typing import NDArray
 
 from tqcheck.quality.files import WordTable
+from tqcheck.quality.pieces import Pieces
 
 Kind = str
 _LETTERS = regex.compile(r"\p{L}")
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_NAMELIKE = regex.compile(r"^\p{Lu}|\p{N}")
 _LOOP = regex.compile(
     r"(?P<unit>\b[\p{L}\p{M}\p{N}][^\n]{1,80}?)(?:[\s,.;:!?،。、]*\b(?P=unit)\b){3,}", regex.IGNORECASE
 )
@@ -26,9 +28,9 @@ COPIED_SHARE = 0.9
 """Share of the translation's words that stand in the source, in order, from which it is a copy."""
 COPIED_WORDS = 4
 """Shorter texts may rightly be equal on both sides: names, titles, codes."""
-SURE, ABSENT = 0.97, 0.003
-"""A language is wrong if another one is at least SURE and the expected one at most ABSENT."""
-LETTERS_NEEDED = 24
+ABSENT = 0.003
+"""A language is wrong if it is at most this likely, for the whole text and for its words without names."""
+LETTERS_NEEDED, PLAIN_PIECES = 24, 3
 _SAME = {
     "bs": "hr", "sh": "hr", "cnr": "hr", "me": "hr", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "ms": "id", "yue": "zh",
     "cmn": "zh", "arb": "ar", "fas": "fa",
@@ -71,6 +73,18 @@ def is_copy(source: str, target: str) -> bool:
     return matched >= COPIED_SHARE * len(there) and matched >= COPIED_SHARE * 0.8 * len(here)
 
 
+def plain_pieces(text: str, pieces: Pieces) -> list[int]:
+    """Ids of the pieces that belong to words without a capital and without a digit."""
+    plain = [word.span() for word in _WORD.finditer(text) if not _NAMELIKE.search(word.group())]
+    found, first = [], 0
+    for piece, (start, end) in zip(pieces.ids, pieces.offsets, strict=True):
+        while first < len(plain) and plain[first][1] <= start:
+            first += 1
+        if first < len(plain) and plain[first][0] < end:
+            found.append(piece)
+    return found
+
+
 def _plain(words: list[str]) -> int:
     """Words that are no names: those without a capital, and all words of scripts without case."""
     return sum(not word[:1].isupper() for word in words)
@@ -104,15 +118,20 @@ class LanguageGuard:
         shares /= shares.sum()
         return {name: float(shares[index]) for name, index in names.items()}
 
-    def is_foreign(self, text: str, ids: list[int], language: str) -> bool:
-        """Whether the text is surely not in the language; False where the language is unknown to the table or the text is short."""
+    def is_foreign(self, text: str, pieces: Pieces, language: str) -> bool:
+        """Whether the text is surely not in the language; False where the language is unknown to the table or the text is short.
+
+        Capitalised words are left out the second time: a sentence full of foreign names is in the language of its other words.
+        """
         expected = self._classes(language)
         letters = sum(2 if _DENSE.match(c) else 1 for c in _LETTERS.findall(text))
         if not expected or letters < LETTERS_NEEDED or _plain(_words(text)) < 3:
             return False
-        shares = self.probabilities(ids)
-        own = sum(shares[name] for name in expected)
-        return own <= ABSENT and max(shares.values()) >= SURE
+        plain = plain_pieces(text, pieces)
+        return len(plain) >= PLAIN_PIECES and all(
+            sum(shares[name] for name in expected) <= ABSENT
+            for shares in (self.probabilities(pieces.ids), self.probabilities(plain))
+        )
 
     def _classes(self, language: str) -> set[str]:
         code = language.split("-")[0].lower()

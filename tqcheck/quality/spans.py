@@ -9,23 +9,30 @@ from numpy.typing import NDArray
 
 from tqcheck.model import QualitySpan, Severity
 from tqcheck.quality.calibration import Calibration, Thresholds
+from tqcheck.quality.features import GAP, OMITTED, word_features
+from tqcheck.quality.network import Estimates
 from tqcheck.quality.units import Unit, strongest, units
 
 Array = NDArray[np.float32]
-EDIT, ERROR, MAJOR, GAP, OMITTED = range(5)
 
 
 def error_spans(
-    text: str, offsets: Sequence[tuple[int, int]], logits: Array, limits: Thresholds, model: Calibration
+    text: str, offsets: Sequence[tuple[int, int]], raw: Estimates, limits: Thresholds, model: Calibration
 ) -> list[QualitySpan]:
-    """Words whose error logit passes the threshold, neighbours joined; `logits` has one row a piece."""
+    """Words whose suspicion passes the threshold, neighbours joined.
+
+    Suspicion, which makes the best of a whole sentence, decides what is marked; how far a span is to be believed is read from the error
+    logit alone, which rises less in good text.
+    """
     words = units(text, offsets)
-    errors, majors = strongest(words, logits[:, ERROR]), strongest(words, logits[:, MAJOR])
+    if not words:
+        return []
+    features = word_features(text, words, raw)
+    suspicion, gravity, errors = model.suspicion(features), model.gravity(features), features[:, 0]
     spans = []
-    for first, last in _groups(text, words, errors >= limits.error):
-        severe = float(majors[first : last + 1].max())
+    for first, last in _groups(text, words, suspicion >= limits.error):
         confidence = model.curves["error"](float(errors[first : last + 1].max()))
-        severity: Severity = "major" if severe >= limits.major else "minor"
+        severity: Severity = "major" if gravity[first : last + 1].max() >= limits.major else "minor"
         spans.append(QualitySpan(words[first].start, words[last].end, severity, round(confidence, 3)))
     return spans
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +38,7 @@ def read_json_lines(lines: Iterable[str], path: str, languages: tuple[str, str])
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = json.loads(line, strict=False)  # control characters inside a text are no reason to stop
         except ValueError as error:
             raise ReadError(f"{path}: line {number} is not JSON: {error}") from error
         if not isinstance(record, dict):
@@ -49,7 +48,7 @@ def read_json_lines(lines: Iterable[str], path: str, languages: tuple[str, str])
 
 def read_tsv(lines: Iterable[str], path: str, languages: tuple[str, str]) -> Iterator[Row]:
     """Rows of tab-separated values: with a header that names the columns, else source and translation in this order."""
-    rows: Iterator[list[str]] = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows: Iterator[list[str]] = (line.rstrip("\r\n").split("\t") if line.strip("\r\n") else [] for line in lines)
     first = next(rows, [])
     names = [name.strip().lower() for name in first]
     headed = bool(set(names) & set(TARGET_NAMES))
@@ -106,7 +105,21 @@ def _row(record: dict[str, Any], place: str, number: int, languages: tuple[str, 
         raise ReadError(f"{place}: the source is not a text")
     named = _first(fields, SOURCE_LANGUAGE_NAMES), _first(fields, TARGET_LANGUAGE_NAMES)
     pair = (str(named[0] or languages[0]), str(named[1] or languages[1]))
-    return Row(record.get("id", number), source, target, pair, fields.get("mt_token_offsets"))
+    tokens = fields.get("mt_token_offsets")
+    if tokens is not None and not _are_ranges(tokens):
+        raise ReadError(f"{place}: mt_token_offsets is no list of [start, end]")
+    return Row(record.get("id", number), _readable(source), _readable(target), pair, tokens)
+
+
+def _are_ranges(tokens: Any) -> bool:
+    return isinstance(tokens, list) and all(
+        isinstance(token, list) and len(token) == 2 and all(isinstance(edge, int) for edge in token) for token in tokens
+    )
+
+
+def _readable(text: Any) -> Any:
+    """Half characters, which JSON can name but no tokenizer reads, as question marks: every other character keeps its place."""
+    return text.encode("utf-8", "replace").decode("utf-8") if isinstance(text, str) else text
 
 
 def _first(fields: dict[str, Any], names: Sequence[str]) -> Any:
