@@ -39,9 +39,12 @@ KINDS = {
     "pronoun-gender": "pronoun gender",
     "wrong-sense": "wrong sense",
 }
-SYSTEMS = ("google",)
+SYSTEMS = ("google", "microsoft")
+"""Whose translations; "" = the references, by people."""
+CLEAN_SYSTEM = "google"
+"""Whose untouched sentences count as clean: in the dev half Microsoft's break figures ("293/4 inches")."""
 DOCUMENT = 25
-MOST = 8
+MOST = 12
 """Planted errors of a kind in a half of a pair."""
 SEED = 11
 
@@ -57,10 +60,13 @@ class Planted:
     end: int
 
 
-def read_clean(languages: str, half: str) -> list[Clean]:
+def read_clean(languages: str, half: str, systems: Sequence[str] = SYSTEMS) -> list[Clean]:
     """The sentences of one half, by system and number."""
     with lzma.open(DATA / "mt-outputs" / "flores-test.jsonl.xz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+        rows = [row for row in map(json.loads, lines) if f"{row['src_lang']}-{row['tgt_lang']}" == languages]
+    rows = [row for row in rows if row["seg_index"] % 2 == (half == "test")]
+    # a reference stands beside every system's translation of its sentence
+    people = {row["seg_index"]: row | {"system": "", "mt": row["ref"]} for row in rows}
     return [
         Clean(
             identifier=f"{row['system']}/{row['seg_index']}",
@@ -69,10 +75,8 @@ def read_clean(languages: str, half: str) -> list[Clean]:
             source_language=row["src_lang"],
             target_language=row["tgt_lang"],
         )
-        for row in sorted(rows, key=lambda row: (row["system"], row["seg_index"]))
-        if f"{row['src_lang']}-{row['tgt_lang']}" == languages
-        and row["system"] in SYSTEMS
-        and row["seg_index"] % 2 == (half == "test")
+        for row in sorted([*rows, *people.values()], key=lambda row: (row["system"], row["seg_index"]))
+        if row["system"] in systems
     ]
 
 

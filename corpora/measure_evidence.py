@@ -20,7 +20,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from corpora.evidence_items import KINDS, Planted, documents, plant_errors, read_clean
+from corpora.evidence_items import CLEAN_SYSTEM, KINDS, Planted, documents, plant_errors, read_clean
 from corpora.generators.records import Pair as Clean
 from corpora.rules.articles import make_article
 from tqcheck.config import Plan
@@ -53,7 +53,8 @@ class Score:
 
 def measure(clean: Sequence[Clean], planted: Sequence[Planted], checks: dict[str, Check], engines: Engines) -> Score:
     """Run every check over every document."""
-    score = Score([], [], [], sum(count_words(pair.target, pair.target_language) for pair in clean))
+    sound = {row for row, pair in enumerate(clean) if pair.identifier.startswith(CLEAN_SYSTEM)}
+    score = Score([], [], [], sum(count_words(clean[row].target, clean[row].target_language) for row in sound))
     languages = clean[0].source_language, clean[0].target_language
     plan = Plan(source_language=languages[0], target_language=languages[1])
     for rows, errors in documents(clean, planted):
@@ -63,7 +64,7 @@ def measure(clean: Sequence[Clean], planted: Sequence[Planted], checks: dict[str
         starts = [pair.target.span.start for pair in measured.pairs if pair.target]
         heavy = [item for item in judge_article(measured, checks, plan) if item.severity in ("major", "critical")]
         if not errors:
-            score.alarms.extend((item.code, item.confidence) for item in heavy)
+            score.alarms.extend((item.code, item.confidence) for item in heavy if rows[item.segment] in sound)
             continue
         matched = set[int]()
         for row, error in errors.items():

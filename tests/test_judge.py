@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
+
 from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.judge import judge_article
@@ -112,6 +114,23 @@ def test_a_doubtful_finding_is_minor_unless_the_plan_says_how_heavy() -> None:
     assert finding.severity == "minor"
     (finding,) = judge(doubtful, plan=Plan(severities=(("TQ999", "major"),)))
     assert finding.severity == "major"
+
+
+def test_of_two_that_explain_each_other_the_surer_stays_and_is_heavy_once_both_were_heard() -> None:
+    @check("TQ997", "rule", category="accuracy", severity="major", silenced_by=("TQ998",))
+    def rule(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=4, end=5, message="a rule", confidence=0.6)]
+
+    @check("TQ998", "probe", category="accuracy", severity="critical", silenced_by=("TQ997",))
+    def probe(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=4, end=5, message="a probe", confidence=0.7)]
+
+    (alone,) = judge(probe)
+    assert alone.severity == "minor"
+    for checks in ((rule, probe), (probe, rule)):
+        (finding,) = judge(*checks)
+        assert (finding.message, finding.severity) == ("a probe", "critical")
+        assert finding.confidence == pytest.approx(0.88)
 
 
 @check("TQ601", "mistranslation", category="accuracy/mistranslation", severity="major")

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from tqcheck.model import SEVERITIES, Finding
+from tqcheck.model import SEVERITIES, Finding, Span
 from tqcheck.registry import Check
+
+_FEW = 20
+"""Characters that two findings span together when they mark the same few words."""
 
 
 def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
@@ -20,20 +23,32 @@ def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def drop_consequences(findings: Sequence[Finding], checks: Mapping[str, Check]) -> list[Finding]:
-    """Drop a finding that another one on the same words explains (`Check.silenced_by`).
+    """Drop a finding that another one on the same words explains (`Check.silenced_by`); of two that explain each other the surer stays.
 
-    Where the two name exactly the same words they are two witnesses of one error: the one that stays takes over the other's
-    places and evidence, and is surer than either.
+    Where the two name the same words they are two witnesses of one error: the one that stays takes over the other's places and
+    evidence, and is surer than either.
     """
     causes = [next((o for o in findings if o is not f and _explains(o, f, checks)), None) for f in findings]
     witnesses = [
-        (cause, f) for cause, f in zip(causes, findings, strict=True) if cause is not None and cause.span == f.span
+        (cause, f) for cause, f in zip(causes, findings, strict=True) if cause is not None and _same_words(cause, f)
     ]
     return [
         _strengthen(finding, [witness for cause, witness in witnesses if cause is finding])
         for finding, cause in zip(findings, causes, strict=True)
         if cause is None
     ]
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    """Whether two findings mark one place: the same span, or a few words of one side that overlap ("didn't" and "n't")."""
+    if one.span == other.span or one.code == other.code:
+        return one.span == other.span
+    sides = ((one.span, other.span), (one.source_span, other.source_span))
+    return any(left and right and left.overlaps(right) and _joined(left, right) <= _FEW for left, right in sides)
+
+
+def _joined(one: Span, other: Span) -> int:
+    return max(one.end, other.end) - min(one.start, other.start)
 
 
 def _strengthen(finding: Finding, witnesses: Sequence[Finding]) -> Finding:
@@ -59,6 +74,9 @@ def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> 
     if cause.code == finding.code:  # a witness that knows why speaks for the one that only suspects
         return bool(cause.witness) and not finding.witness and cause.span.overlaps(finding.span)
     if cause.code not in check.silenced_by:
+        return False
+    mutual = cause.code in checks and finding.code in checks[cause.code].silenced_by
+    if mutual and (cause.confidence, cause.code) < (finding.confidence, finding.code):
         return False
     if cause.span.overlaps(finding.span):
         return True

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tqcheck.checks.calibration import calibrate
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Severity, Span, join_segments
+from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
 from tqcheck.registry import Check, Context
 
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
-
-SECOND_HAND = "relayed"
-"""The witness that read a text through a near relative's models: it may point at words, never fail a text."""
 LEAST_SHOWN = 0.15
 """Confidence below which a finding is kept back: of seven such, six are wrong. A check that is selected by its whole code shows all."""
 
@@ -32,7 +30,8 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
         article=article,
     )
     found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
-    kept = [f for f in sort_findings(drop_consequences(merge_equals(found), checks)) if _is_shown(f, plan)]
+    told = [_doubt(finding, plan) for finding in drop_consequences(merge_equals(found), checks)]
+    kept = [finding for finding in sort_findings(told) if _is_shown(finding, plan)]
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]
@@ -120,8 +119,7 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     source_span = source.locate(*hit.source) if source and hit.source else None
     raw = check.confidence if hit.confidence is None else hit.confidence
     confidence = calibrate(check.code, raw, hit.witness) if plan.calibrated else raw
-    doubted = _severity(hit.severity or check.severity, confidence if hit.witness != SECOND_HAND else 0.0)
-    severity = dict(plan.severities).get(check.code) or doubted
+    severity = dict(plan.severities).get(check.code) or hit.severity or check.severity
     return Finding(
         code=check.code,
         name=check.name,
@@ -141,9 +139,11 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     )
 
 
-def _severity(judged: Severity, confidence: float) -> Severity:
-    """A doubtful finding is no reason to call a text badly translated: minor at most."""
-    return "minor" if confidence < LEAST_MAJOR and judged in ("major", "critical") else judged
+def _doubt(finding: Finding, plan: Plan) -> Finding:
+    """A doubtful finding is no reason to call a text badly translated: minor at most. Said once all its witnesses were heard."""
+    named = finding.code in dict(plan.severities)
+    heavy = finding.severity in ("major", "critical")
+    return replace(finding, severity="minor") if heavy and not named and finding.confidence < LEAST_MAJOR else finding
 
 
 def _is_shown(finding: Finding, plan: Plan) -> bool:

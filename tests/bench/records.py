@@ -13,10 +13,12 @@ def error(place: int, code: str = "TQ101", severity: Severity = "major") -> Gold
     return Gold(code=code, also=(), severity=severity, kind="number", span=Span(place, place + 2))
 
 
-def alarm(place: int, code: str = "TQ101", confidence: float = 0.95, severity: Severity = "major") -> Finding:
+def alarm(
+    place: int, code: str = "TQ101", confidence: float = 0.95, severity: Severity = "major", witness: str = ""
+) -> Finding:
     return Finding(
         code=code, name="", category="", severity=severity, confidence=confidence, message="", segment=0,
-        span=Span(place, place + 2), text="12",
+        span=Span(place, place + 2), text="12", witness=witness,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.bench.records import alarm, error, result
 from tqcheck.bench.calibrate import as_json, curve_of, describe_left_out, expected_error, fit, observe, table
+from tqcheck.bench.items import Gold
 from tqcheck.bench.run import Result
 
 
@@ -40,11 +41,24 @@ def test_a_rare_check_is_judged_by_its_family() -> None:
 
 
 def test_a_family_has_knots_for_what_was_never_seen() -> None:
-    families = fit([seen for seen, _ in observe([*right("a", "TQ301", count=30), *wrong("b", "TQ602", count=30)])])[
+    families = fit([seen for seen, _ in observe([*right("a", "TQ301", count=30), *wrong("b", "TQ701", count=30)])])[
         "families"
     ]
     assert set(families) == {"form", "model"}
     assert dict(families["form"])[0.9] > 0.65 > 0.45 > dict(families["model"])[0.9]
+
+
+def test_strengths_of_probes_are_shifted_as_a_whole() -> None:
+    def knots(gold: list[Gold]) -> dict[float, float]:
+        found = alarm(5, "TQ602", 0.7, witness="word")
+        seen = observe([result(f"b{n}", "articles", [found], gold) for n in range(3)])
+        return dict(fit([one for one, _ in seen])["codes"]["TQ602/word"])
+
+    low, high = knots([]), knots([error(5, "TQ602")])
+    assert list(low.values()) == sorted(low.values())
+    assert low[0.7] < 0.7 < high[0.7]
+    # what was never seen at .99 is doubted a little, not cut down to what was seen
+    assert 0.7 < low[0.99] < 0.97
 
 
 def test_knots_never_fall() -> None:

@@ -8,6 +8,7 @@ from tqcheck.checks.back_translation import back_translation_divergence
 from tqcheck.checks.probe_hits import added_words, lost_words
 from tqcheck.evidence import Engines, gather
 from tqcheck.model import Article, Document, Pair, Run, Segment
+from tqcheck.pipeline import embedded_model
 from tqcheck.registry import Context
 
 
@@ -18,6 +19,8 @@ def segment(text):
 @pytest.fixture(scope="module")
 def judge():
     """A function from sentence pairs to (code, words of the translation, words of the source) of every hit."""
+    model = embedded_model()
+    assert model is not None
 
     def run(*pairs, source="pt", target="en"):
         blocks = tuple(segment(given) for _, given in pairs)
@@ -32,7 +35,8 @@ def judge():
                 for (read, _), block in zip(pairs, blocks, strict=True)
             ),
         )
-        (measured,), _ = gather([article], frozenset({"back", "likelihood"}), Engines())
+        engines = Engines(embedder=model.embedder)
+        (measured,), _ = gather([article], frozenset({"back", "likelihood", "links"}), engines)
         context = Context(source_language=source, target_language=target, article=measured)
         return [
             (code, pair.target.text[hit.start : hit.end], pair.source.text[slice(*hit.source)] if hit.source else "")

@@ -82,8 +82,7 @@ def test_a_word_with_a_distant_link_is_weaker():
             evidence=evidence,
         )
         strengths += [item.strength for item in read_translation(pair, None)]
-    assert strengths[0] > 0.8
-    assert strengths[1] <= 0.6
+    assert strengths[0] > strengths[1] > 0
 
 
 @pytest.mark.parametrize(("lost", "found"), [("na margem sul", True), ("que o", False)])

@@ -5,6 +5,8 @@ import pytest
 from tqcheck.engines.probing import propose
 from tqcheck.engines.probing.deletion import deletions
 from tqcheck.engines.probing.exchanges import exchanges, swaps
+from tqcheck.engines.probing.negations import negations
+from tqcheck.engines.probing.restored import restored
 from tqcheck.model import TokenScore
 
 
@@ -37,7 +39,7 @@ def test_costly_words_are_taken_out_and_the_rest_is_sound(text, costly, wanted):
 
 def test_cheap_words_are_left_alone():
     text = "The council sued the company because he may win."
-    assert propose(text, tokens(text, []), "en") == []
+    assert propose(text, text, tokens(text, []), "en") == []
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,58 @@ def test_cheap_words_are_left_alone():
 )
 def test_pronouns_and_modals_are_exchanged(text, language, costly, wanted):
     assert wanted in texts_after(text, exchanges(text, tokens(text, [costly]), language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "costly", "wanted"),
+    [
+        ("He did not resign.", "en", "not", "He did resign."),
+        ("He didn't resign.", "en", "didn't", "He did resign."),
+        ("He cannot win.", "en", "cannot", "He can win."),
+        ("Nobody came.", "en", "Nobody", "Came."),
+        ("O hospital não abriu.", "pt", "não", "O hospital abriu."),
+        ("Il n'est pas venu.", "fr", "n'est pas", "Il est venu."),
+        ("Он не пришёл.", "ru", "не", "Он пришёл."),
+        ("他没有来", "zh", "他没有来", "他来"),
+    ],
+)
+def test_a_costly_negation_is_taken_out(text, language, costly, wanted):
+    assert wanted in texts_after(text, negations(text, tokens(text, costly.split()), language))
+
+
+@pytest.mark.parametrize("text", ["He did not resign.", "There is nothing notable."])
+def test_a_cheap_negation_stays_and_a_word_that_begins_like_one_is_none(text):
+    assert negations(text, tokens(text, ["notable"]), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "costly", "wanted"),
+    [
+        (
+            "Em Lisboa, Marta Nogueira riu.",
+            "In Lisbon, Marta Carvalho laughed.",
+            "Carvalho",
+            "In Lisbon, Marta Nogueira laughed.",
+        ),
+        ("Custou 1.250 euros.", "It cost 1,350 euros.", "1,350", "It cost 1.250 euros."),
+        ("В Москве было 12 человек.", "In Moscow there were 21 people.", "21", "In Moscow there were 12 people."),
+    ],
+)
+def test_a_name_or_figure_is_set_to_the_source_s(read, text, costly, wanted):
+    assert wanted in texts_after(text, restored(read, text, tokens(text, [costly]), "en"))
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "costly"),
+    [
+        ("Foi a Lisboa.", "He went to Lisboa.", "Lisboa"),
+        ("Custou 1.250 euros.", "It cost 1,250 euros.", "1,250"),
+        ("Он был в Москве.", "He was in Kyiv.", "Kyiv"),
+        ("Riu muito.", "Laughter was heard.", "Laughter"),
+    ],
+)
+def test_what_the_source_has_is_left_alone_and_so_is_what_no_copy_could_mend(read, text, costly):
+    assert restored(read, text, tokens(text, [costly]), "en") == []
 
 
 def test_a_word_inside_another_is_no_pronoun():

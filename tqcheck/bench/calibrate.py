@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+
+import numpy as np
 
 from tqcheck.bench.pooling import Pooled, Seen
 from tqcheck.bench.pooling import fit as pool
 from tqcheck.bench.run import Result
-from tqcheck.checks.calibration import family
+from tqcheck.bench.shift import Shifts, fit_shifts
+from tqcheck.checks.calibration import PROBES, family
 from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
 from tqcheck.model import Finding
 
@@ -62,20 +65,42 @@ def as_json(content: Mapping[str, Any]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Probes are judged by a shift of strengths that were fitted elsewhere, the rest by the pooled regression."""
+
+    pooled: Pooled
+    shifts: Shifts
+
+    def probability(self, key: str, kind: str, raw: float) -> float:
+        """Of a finding of a code or code/witness and a family, 0-1."""
+        return self.shifts.probability(key, raw) if kind == PROBES else self.pooled.probability(key, kind, raw)
+
+
+def _fit_all(seen: Sequence[Seen]) -> _Fit:
+    probes, others = ([one for one in seen if (one.family == PROBES) is chosen] for chosen in (True, False))
+    nothing = Pooled({}, np.zeros(0), np.zeros((0, 0)))
+    return _Fit(pool(others) if others else nothing, fit_shifts(probes))
+
+
 def fit(seen: Sequence[Seen]) -> dict[str, dict[str, list[tuple[float, float]]]]:
     """Knots (raw, calibrated) per code or code/witness and per family; the findings must carry raw strengths."""
     if not seen:
         return {"codes": {}, "families": {}}
-    pooled = pool(seen)
+    pooled = _fit_all(seen)
     found = defaultdict[tuple[str, str], Counter[float]](Counter)
     for one in seen:
         found[one.key, one.family][round(one.raw, 2)] += 1
-    codes = {key: _knots(pooled, key, kind, held.items()) for (key, kind), held in sorted(found.items())}
-    families = {kind: _knots(pooled, "", kind, [(raw, 1) for raw in GRID]) for kind in sorted({k for _, k in found})}
+    grid = [(raw, 1) for raw in GRID]
+    codes = {
+        key: _knots(pooled, key, kind, grid if kind == PROBES else held.items())
+        for (key, kind), held in sorted(found.items())
+    }
+    families = {kind: _knots(pooled, "", kind, grid) for kind in sorted({k for _, k in found})}
     return {"codes": codes, "families": families}
 
 
-def _knots(pooled: Pooled, key: str, kind: str, held: Iterable[tuple[float, int]]) -> list[tuple[float, float]]:
+def _knots(pooled: _Fit, key: str, kind: str, held: Iterable[tuple[float, int]]) -> list[tuple[float, float]]:
     """The probability at each raw strength, pooled with its neighbours where it would fall (`held`: strength, how many findings)."""
     pools = list[tuple[float, float, float, int]]()
     for raw, count in sorted(held):
@@ -91,7 +116,7 @@ def left_out(observed: Sequence[tuple[Seen, str]]) -> list[Seen]:
     """Every finding with the confidence that a fit on all other articles gives it: what the fit is worth on articles it has not seen."""
     judged = list[Seen]()
     for article in sorted({name for _, name in observed}):
-        pooled = pool([seen for seen, name in observed if name != article])
+        pooled = _fit_all([seen for seen, name in observed if name != article])
         judged += [
             replace(seen, raw=min(pooled.probability(seen.key, seen.family, seen.raw), HIGHEST))
             for seen, name in observed

@@ -14,8 +14,11 @@ from itertools import pairwise
 
 Knots = tuple[tuple[float, float], ...]
 
-SECOND_HAND = ("relayed", "detour", "back")
+SECOND_HAND = ("detour", "back")
 """Witnesses that read a text by way of a translation into a third language, or of a gloss."""
+
+PROBES = "probes"
+"""The family of what translation models say of edits: its strengths were fitted by themselves (`corpora.fit_probes`)."""
 
 
 @cache
@@ -32,6 +35,8 @@ def family(code: str, witness: str = "") -> str:
     """What a hit rests on, so that what is seldom seen may be judged by its like: figures, completeness, form, words, models..."""
     if witness in SECOND_HAND:
         return "second-hand"
+    if code == "TQ602" or witness in ("deletion", "relayed-deletion"):
+        return PROBES
     if code == "TQ603":
         return "negation"
     if code == "TQ601" and witness:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.model import Pair, Span
@@ -15,6 +16,9 @@ Of 30 planted additions none has one above .33; of the clean words that a transl
 (FLORES pt-en, dev half).
 """
 
+_RIVAL = 0.2
+"""By how much a link may be weaker than another of the same word and still count."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedWords:
@@ -25,6 +29,10 @@ class LinkedWords:
     def count(self, start: int, end: int) -> int:
         """How many content words a stretch has."""
         return sum(span.start < end and span.end > start for span, _ in self.content)
+
+    def strongest(self, start: int, end: int) -> float:
+        """The best link of the content words of a stretch, 0-1; 0 without one."""
+        return max((strength for span, strength in self.content if span.start < end and span.end > start), default=0.0)
 
     def share(self, start: int, end: int, least: float) -> float:
         """Share of the content words of a stretch that have a link of at least that strength; 0 without content words."""
@@ -38,28 +46,36 @@ class LinkedWords:
 
 def target_words(pair: Pair) -> LinkedWords:
     """Those of the translation."""
-    links = [(link.target, link.strength) for link in pair.evidence.links or ()]
+    links = [(link.target, link.source, link.strength) for link in pair.evidence.links or ()]
     return _collect(pair.target.text if pair.target else "", pair.target_language, links)
 
 
 def source_words(pair: Pair) -> LinkedWords:
     """Those of the source."""
-    links = [(link.source, link.strength) for link in pair.evidence.links or ()]
+    links = [(link.source, link.target, link.strength) for link in pair.evidence.links or ()]
     return _collect(pair.source.text if pair.source else "", pair.source_language, links)
 
 
-def _collect(text: str, language: str, links: list[tuple[Span, float]]) -> LinkedWords:
+def _collect(text: str, language: str, links: list[tuple[Span, Span, float]]) -> LinkedWords:
     function = closed_classes(language).function
+    own = list(_without_rivals(links))
     return LinkedWords(
         tuple(
             (
                 span,
                 max(
-                    (strength for link, strength in links if link.start < span.end and link.end > span.start),
-                    default=0.0,
+                    (strength for link, strength in own if link.start < span.end and link.end > span.start), default=0.0
                 ),
             )
             for span in words(text)
             if text[span.start : span.end].casefold() not in function
         )
     )
+
+
+def _without_rivals(links: list[tuple[Span, Span, float]]) -> Iterator[tuple[Span, float]]:
+    """Links of our words but to words that another of ours renders far better: „Ele“ is "He", not the "him" further on."""
+    best: dict[Span, float] = {}
+    for _, other, strength in links:
+        best[other] = max(best.get(other, 0.0), strength)
+    return ((ours, strength) for ours, other, strength in links if strength >= best[other] - _RIVAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.checks.back_translation import evidence_of, relayed
+from tqcheck.checks.back_translation import evidence_of, witness_of
 from tqcheck.checks.probe_places import find_gap
 from tqcheck.checks.probes import read_source, read_translation
 from tqcheck.model import Hit, Pair
@@ -24,7 +24,7 @@ def added_words(pair: Pair, context: Context) -> Iterator[Hit]:
                 message=f"“{pair.target.text[start:end]}” has no counterpart in the source.",
                 confidence=reading.strength,
                 evidence=evidence_of(pair, reading),
-                witness=relayed(pair) or "probe",
+                witness=witness_of(pair, "deletion"),
             )
 
 
@@ -43,5 +43,5 @@ def lost_words(pair: Pair, context: Context) -> Iterator[Hit]:
                 message=f"The source's “{pair.source.text[start:end]}” is not in the translation.",
                 confidence=reading.strength,
                 evidence=evidence_of(pair, reading),
-                witness=relayed(pair) or "probe",
+                witness=witness_of(pair, "deletion"),
             )

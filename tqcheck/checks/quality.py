@@ -27,7 +27,7 @@ WORTHLESS = 0.0
     category="accuracy/mistranslation",
     severity="major",
     needs=("quality",),
-    silenced_by=("TQ101", "TQ102", "TQ103", "TQ104", "TQ203", "TQ404", "TQ501", "TQ603", "TQ604"),
+    silenced_by=("TQ101", "TQ102", "TQ103", "TQ104", "TQ202", "TQ203", "TQ404", "TQ501", "TQ602", "TQ603", "TQ604"),
     confidence=0.5,
 )
 def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:

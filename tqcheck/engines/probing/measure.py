@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from tqcheck.engines.base import Edit
-from tqcheck.engines.probing import propose, propose_deletions
+from tqcheck.engines.probing import propose, propose_removals
 from tqcheck.engines.probing.direction import Direction
 from tqcheck.engines.probing.parallel import side_by_side
 from tqcheck.model import Likelihood, Probe, Span, TokenScore
@@ -19,7 +19,16 @@ _SUSPECT = 6.0
 _WORDS = 3
 """Words of a sentence it is asked for, the costliest."""
 
-_PROMISING = {"delete": 7.0, "swap": 7.0, "word": 8.0, "gender": 2.0, "modality": 3.0}
+_PROMISING = {
+    "delete": 7.0,
+    "negation": 3.0,
+    "swap": 7.0,
+    "name": 6.0,
+    "figure": 5.0,
+    "word": 8.0,
+    "gender": 2.0,
+    "modality": 3.0,
+}
 """Kind -> gain from which an edit is confirmed on the other side: no check makes a finding of less."""
 
 _CONFIRMED = 2
@@ -53,7 +62,7 @@ def _measure_portion(
         ours, theirs = side_by_side(
             (forward, backward),
             partial(_probe, texts, forward, propose),
-            partial(_probe, turned, backward, propose_deletions),
+            partial(_probe, turned, backward, propose_removals),
         )
         ours, theirs = side_by_side(
             (forward, backward), partial(_confirm, texts, ours, backward), partial(_confirm, turned, theirs, forward)
@@ -61,19 +70,19 @@ def _measure_portion(
         return list(zip(ours, theirs, strict=True))
     if forward:
         return [(result, None) for result in _probe(texts, forward, propose)]
-    return [(None, result) for result in _probe(turned, backward, propose_deletions)] if backward else []
+    return [(None, result) for result in _probe(turned, backward, propose_removals)] if backward else []
 
 
 def _probe(
     texts: Sequence[tuple[str, str]],
     direction: Direction,
-    proposer: Callable[[str, Sequence[TokenScore], str], list[Edit]],
+    proposer: Callable[[str, str, Sequence[TokenScore], str], list[Edit]],
 ) -> list[Likelihood]:
     plain = direction.score([(read, scored, ()) for read, scored in texts])
     expected = _expected_words(texts, plain, direction) if proposer is propose else [[] for _ in texts]
     edits = [
-        tuple(_affordable(proposer(scored, result.tokens, direction.target), direction) + words)
-        for (_, scored), result, words in zip(texts, plain, expected, strict=True)
+        tuple(_affordable(proposer(read, scored, result.tokens, direction.target), direction) + words)
+        for (read, scored), result, words in zip(texts, plain, expected, strict=True)
     ]
     chosen = [row for row, wanted in enumerate(edits) if wanted]
     probed = direction.score([(*texts[row], edits[row]) for row in chosen])

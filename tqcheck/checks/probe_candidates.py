@@ -1,0 +1,166 @@
+"""The probes of a pair that may be findings, with what is known of each: both sides gain by them, and no link explains them.
+
+A probe is an edit of a text that the model finds likelier (`gain`, nats); its `support` says what the model of the other direction
+thinks: how much likelier the *other* text becomes when it is read off the edited one. Free wording gains by being taken out, but the
+source then loses the words it rendered: support falls far below zero. Words that render nothing can go at no loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
+from tqcheck.checks.negation_probes import is_answered, negates
+from tqcheck.checks.probe_strength import Measures
+from tqcheck.engines.probing.exchanges import feminine_pronouns
+from tqcheck.model import Article, Likelihood, Pair, Probe
+from tqcheck.text.function_words import closed_classes
+from tqcheck.text.segment import words
+
+_FLOORS = {
+    "added": (10.0, -1.5),
+    # taking source words out always gains a little where the translation condenses
+    "lost": (12.0, -1.5),
+    "negation": (6.0, 1.0),
+    "swap": (8.0, 3.0),
+    "gender": (6.0, 3.0),
+    # where the source leaves the gender open, models expect a man: what speaks for a woman against that is the source
+    "feminine": (3.0, 3.0),
+    "modality": (5.0, 3.0),
+    "name": (6.0, 3.0),
+    "figure": (5.0, 3.0),
+    "word": (9.0, 4.0),
+}
+"""Kind -> the least gain and support (nats) of a candidate."""
+
+_KEPT = 0.45
+"""Strength of a word link (centred cosine) from which a word of the source is taken to be rendered."""
+
+_FREE, _FREEST = 1.2, 3.0
+"""Nats a word costs, median over an article's sentences: machine translations about .7, free human ones about 2.7 (FLORES pt-en)."""
+
+_ENOUGH = 8
+"""Sentences from which an article's freedom can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A probe, what it is weighed as (its own kind; a deletion is `added` or `lost`), and what is known of it."""
+
+    kind: str
+    probe: Probe
+    measures: Measures
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A text that was scored, with what is known of its words; `lost` = it is the source, scored from the translation."""
+
+    text: str
+    language: str
+    words: LinkedWords
+    likelihood: Likelihood
+    freedom: float
+    pair: Pair
+    lost: bool
+
+    @property
+    def relayed(self) -> bool:
+        """Whether a near relative's models scored it."""
+        return self.likelihood.signature.startswith("relayed")
+
+    def measure(self, probe: Probe, support: float) -> Measures:
+        """What is known of an edit."""
+        start, end = probe.start, probe.end
+        negation = probe.kind == "negation"
+        return Measures(
+            gain=probe.gain,
+            support=support,
+            link=self.words.strongest(start, end),
+            content=self.words.count(start, end),
+            linked=float(is_answered(self.pair, self.lost)) if negation else self.words.share(start, end, _KEPT),
+            names=self._name_participant(start, end),
+            ends=not any(character.isalnum() for character in self.text[end:]),
+            freedom=self.freedom,
+            relayed=self.relayed,
+        )
+
+    def _name_participant(self, start: int, end: int) -> bool:
+        participants, edited = closed_classes(self.language).participants, self.text[start:end]
+        return any(edited[word.start : word.end].casefold() in participants for word in words(edited))
+
+
+@lru_cache(maxsize=8)
+def freedom(article: Article | None) -> float:
+    """How freely an article is translated, 0 (as a machine would) to 1: its wording surprises a model without being wrong."""
+    costs = [
+        -result.total / len(result.tokens)
+        for pair in (article.pairs if article else ())
+        if (result := pair.evidence.likelihood) and len(result.tokens) >= 4
+    ]
+    return min(max((median(costs) - _FREE) / (_FREEST - _FREE), 0.0), 1.0) if len(costs) >= _ENOUGH else 0.0
+
+
+def translation_candidates(pair: Pair, article: Article | None) -> Iterator[Candidate]:
+    """Edits of the translation; words that are linked to the source are no addition."""
+    likelihood = pair.evidence.likelihood
+    if likelihood is None or pair.target is None or pair.source is None:
+        return
+    linked = target_words(pair)
+    side = _Side(pair.target.text, pair.target_language, linked, likelihood, freedom(article), pair, lost=False)
+    for candidate in _candidates(side):
+        probe = candidate.probe
+        if not _copies(probe, pair) and not (probe.kind == "delete" and linked.rendered(probe.start, probe.end)):
+            yield candidate
+
+
+def source_candidates(pair: Pair, article: Article | None) -> Iterator[Candidate]:
+    """Edits of the source: content words that no link shows in the translation, and negations."""
+    reverse = pair.evidence.reverse
+    if reverse is None or pair.target is None or pair.source is None:
+        return
+    linked = source_words(pair)
+    side = _Side(pair.source.text, pair.source_language, linked, reverse, freedom(article), pair, lost=True)
+    # rules carry single words into a relative badly: one that seems lost there may only be lost on that way
+    fewest = 2 if side.relayed else 1
+    for candidate in _candidates(side):
+        if candidate.kind != "lost" or _is_lost(candidate.probe, linked, fewest):
+            yield candidate
+
+
+def _candidates(side: _Side) -> Iterator[Candidate]:
+    for probe in side.likelihood.probes:
+        kind = ("lost" if side.lost else "added") if probe.kind == "delete" else probe.kind
+        if probe.support is None or (probe.kind == "delete" and negates(probe, side.text, side.language)):
+            continue  # a probe of its own asks about negations
+        gain, support = _FLOORS[_floor_of(probe, kind, side.language)]
+        if probe.gain >= gain and probe.support >= support:
+            yield Candidate(kind, probe, side.measure(probe, probe.support))
+
+
+def _floor_of(probe: Probe, kind: str, language: str) -> str:
+    feminine = kind == "gender" and probe.replacement.casefold() in feminine_pronouns(language)
+    return "feminine" if feminine else kind
+
+
+def _is_lost(reading: Probe, linked: LinkedWords, fewest: int) -> bool:
+    """Whether content words are lost: half of them, not one, since words that lost their partner link to what is there."""
+    enough = linked.count(reading.start, reading.end) >= fewest
+    return enough and linked.share(reading.start, reading.end, _KEPT) < 0.5
+
+
+def _copies(probe: Probe, pair: Pair) -> bool:
+    """Whether the word expected, or a name that stands there, is the source's own.
+
+    A model would rather copy than translate what is rare or misspelt in the source; and rules translate names that should stay.
+    """
+    if probe.kind != "word" or pair.source is None or pair.target is None:
+        return False
+    said = pair.target.text[probe.start : probe.end]
+    own = {word.strip(".,;:!?\"'()“”«»") for word in pair.source.text.split()}
+    if said[:1].isupper():
+        return said in own
+    return probe.replacement.casefold() in {word.casefold() for word in own}
