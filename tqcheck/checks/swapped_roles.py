@@ -1,4 +1,4 @@
-"""Rule witness of TQ601: who did what to whom, exchanged."""
+"""Rule witness of TQ601: who did what to whom, or what is whose, exchanged."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
+from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
+from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.role_swaps import find_role_swap
 
-_PARTIES, _PRONOUNS = 0.85, 0.85
+_PARTIES, _PRONOUNS, _FIGURES, _PARTS = 0.85, 0.85, 0.9, 0.92
 
 
 def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
-    """Two participants whose roles the translation exchanges."""
+    """Two participants whose roles, or two figures whose places, the translation exchanges."""
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
@@ -23,16 +25,31 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
     for strength, find in witnesses:
         found = find(*texts)
         if found:
-            (start, end), place = found
-            said = source[slice(*place)]
-            yield Hit(
-                start=start,
-                end=end,
-                source=place,
-                message=f"Who does it to whom is exchanged: the source has “{said}”.",
-                severity="critical",
-                confidence=strength,
-                evidence=(("source", said),),
-                witness="roles",
-            )
+            said = source[slice(*found[1])]
+            message = f"Who does it to whom is exchanged: the source has “{said}”."
+            yield _hit(found[0], found[1], message, strength, "roles", said)
             return
+    swapped = find_figure_swap(*texts)
+    if swapped:
+        said = source[slice(*swapped[1])]
+        yield _hit(*swapped, f"The figures changed places: the source has “{said}”.", _FIGURES, "places", said)
+    part = find_impossible_part(*texts)
+    if part:
+        yield _hit(
+            part, None, "The part is larger than the whole: the two figures changed places.", _PARTS, "places", ""
+        )
+
+
+def _hit(
+    place: tuple[int, int], source: tuple[int, int] | None, message: str, strength: float, witness: str, said: str
+) -> Hit:
+    return Hit(
+        start=place[0],
+        end=place[1],
+        source=source,
+        message=message,
+        severity="critical" if witness == "roles" else "major",
+        confidence=strength,
+        evidence=(("source", said),) if said else (),
+        witness=witness,
+    )

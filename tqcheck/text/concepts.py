@@ -63,8 +63,8 @@ class Axis:
 
     Attributes:
         strength: raw strength of a conflict on the axis, 0-1.
-        negation: "near" = a negation near a word spares it, "anywhere" = one anywhere in the sentence does,
-            "last" = one anywhere on the side that says the last value does ("if ... not" is "unless"), "ignored" = none does.
+        negation: "near" = a negation near a word spares it, "anywhere" = one anywhere else in the sentence
+            does, "ignored" = none does.
         excuses: value -> other senses ("axis.value") that may stand for it.
         words: language -> value -> word list.
     """

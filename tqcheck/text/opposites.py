@@ -57,17 +57,9 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
         for number, item in enumerate(found)
         if item
         and not any(item.target == other.target for other in found[:number] if other)
-        and not _is_denied(source, item.source, source_language, _mode(item.axis, item.meant))
-        and not _is_denied(target, item.target, target_language, _mode(item.axis, item.said))
+        and not _is_denied(source, item.source, source_language, axes()[item.axis].negation)
+        and not _is_denied(target, item.target, target_language, axes()[item.axis].negation)
     )
-
-
-def _mode(axis: str, value: str) -> str:
-    """Which negations spare the side that says a value of an axis."""
-    mode = axes()[axis].negation
-    if mode == "last":
-        return "anywhere" if value == axes()[axis].values[-1] else "ignored"
-    return mode
 
 
 def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = False) -> bool:
