@@ -1,83 +1,70 @@
 """Names with one letter off, and names replaced by another name of the corpus (TQ104)."""
 
-from difflib import SequenceMatcher
-from functools import cache
 from random import Random
 
-import regex
-
 from corpora.generators.lexicon import load
+from corpora.generators.name_forms import CASELESS, UNSPACED, UNSUPPORTED, capitalised, carriers, classes, matches, skeleton
 from corpora.generators.records import Corpus, Damage, Pair
-from corpora.generators.text import Piece, base, sentences_of, splice, words_of
-
-_CASELESS = frozenset({"ar", "fa", "he", "hi"})
-_UNSUPPORTED = frozenset({"zh", "ja", "ko", "th", "bn", "ta", "te", "km", "my"})
+from corpora.generators.text import Piece, base, splice, words_of
 
 
-@cache
-def _classes() -> dict[str, str]:
-    return {letter: group for table in load("skeleton").values() for letter, group in table.items()}
+def names_of(pair: Pair, corpus: Corpus) -> list[Piece]:
+    """Words of the target that carry a name of the source; found by form, so inflected names count too.
 
-
-def skeleton(word: str) -> str:
-    """Classes of the consonants, doubles merged: ``Trump`` and ``ترامب`` both give ``trmp``."""
-    found = "".join(_classes().get(char, "") for char in word.lower())
-    return regex.sub(r"(.)\1", r"\1", found)
-
-
-def _initials(text: str) -> set[int]:
-    quoted = {m.end() for m in regex.finditer(r"[\"“„«»'‘:(—–-]\s?", text)}
-    return {piece.start for piece in sentences_of(text)} | quoted
-
-
-def _capitalised(text: str) -> list[Piece]:
-    initials = _initials(text)
-    return [
-        w
-        for w in words_of(text)
-        if len(w.text) >= 4 and w.text[0].isupper() and w.start not in initials and not w.text.isupper()
-    ]
-
-
-def _matches(word: str, name: str) -> bool:
-    """Whether ``word`` is ``name``, perhaps in another script or with an ending."""
-    if word == name:
-        return True
-    left, right = skeleton(word), skeleton(name)
-    if min(len(left), len(right)) < 3 or left[0] != right[0]:
-        return False
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.75
-
-
-def names_of(pair: Pair) -> list[Piece]:
-    """Words of the target that carry a name of the source; found by form, so inflected names count too."""
-    language = base(pair.target_language)
-    if language in _UNSUPPORTED or base(pair.source_language) in _UNSUPPORTED | _CASELESS:
+    Where the corpus knows which words of the English side are names (`Corpus.attested`), these alone are; else the source needs capitals.
+    """
+    source, target = base(pair.source_language), base(pair.target_language)
+    if source in UNSUPPORTED or target in UNSUPPORTED:
         return []
-    names = [piece.text for piece in _capitalised(pair.source)]
-    if (
-        language == "de" or base(pair.source_language) == "de"
-    ):  # every noun has a capital: only identical words are names
-        return [w for w in _capitalised(pair.target) if w.text in names]
-    words = words_of(pair.target) if language in _CASELESS else _capitalised(pair.target)
-    return [w for w in words if len(w.text) >= 4 and any(_matches(w.text, name) for name in names)]
+    attested = corpus.attested.get(pair.source if source == "en" else pair.target)
+    if attested is None:
+        return _by_capitals(pair)
+    if target == "en":
+        heard = carriers(pair.source, pair.source_language)
+        words = [w for w in words_of(pair.target) if w.text in attested]
+        return [w for w in words if any(matches(other.text, w.text) for other in heard)]
+    return _distinct([w for w in carriers(pair.target, pair.target_language) if any(matches(w.text, n) for n in attested)])
+
+
+def _by_capitals(pair: Pair) -> list[Piece]:
+    source, target = base(pair.source_language), base(pair.target_language)
+    if target in UNSPACED or source in UNSPACED | CASELESS:
+        return []
+    names = [piece.text for piece in capitalised(pair.source)]
+    if "de" in (source, target):  # every noun has a capital: only identical words are names
+        return [w for w in capitalised(pair.target) if w.text in names]
+    return [w for w in carriers(pair.target, pair.target_language) if any(matches(w.text, n) for n in names)]
+
+
+def _distinct(pieces: list[Piece]) -> list[Piece]:
+    """Without what overlaps an earlier piece, in the order of the text."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if all(piece.end <= other.start or other.end <= piece.start for other in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: piece.start)
+
+
+def _shortest(word: str) -> int:
+    """Letters from which a wrong one is planted: a character of Chinese is a syllable."""
+    return 3 if word[0] > "\u30ff" else 4 if word[0] > "\u2fff" else 5
 
 
 def _other_consonant(old: str, text: str, random: Random) -> str | None:
     """A letter of the same table that sounds different and that the text's own alphabet has."""
     table = next(t for t in load("skeleton").values() if old.lower() in t)
-    group, alphabet = table[old.lower()], set(text.lower())
-    others = sorted(c for c, g in table.items() if g != group and c in alphabet)
+    group, alphabet = table[old.lower()], set(table if old > "\u2fff" else text.lower())
+    others = sorted(c for c, g in table.items() if g[0] != group[0] and c in alphabet)
     return random.choice(others) if others else None
 
 
 def misspell_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     """Change one inner consonant of a name into one that sounds different."""
-    names = [n for n in proper_names(pair, corpus) if len(n.text) >= 5]
+    names = [n for n in proper_names(pair, corpus) if len(n.text) >= _shortest(n.text)]
     if not names:
         return None
     name = random.choice(names)
-    places = [i for i in range(1, min(len(name.text) - 1, 6)) if name.text[i].lower() in _classes()]
+    places = [i for i in range(1, min(len(name.text) - 1, 6)) if name.text[i].lower() in classes()]
     if not places:
         return None
     place = random.choice(places)
@@ -96,8 +83,9 @@ def replace_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
         return None
     name = random.choice(names)
     known = pair.target + pair.source
-    others = [n for n in _shared_names(corpus, pair.target_language) if n not in known]
-    others = [n for n in others if n[-1] == name.text[-1] and n[:2] != name.text[:2]]
+    others = [n for n in _shared_names(corpus, pair) if n not in known]
+    alike = base(pair.target_language) in UNSPACED
+    others = [n for n in others if (alike or n[-1] == name.text[-1]) and n[:2] != name.text[:2]]
     if not others:
         return None
     text, start, end = splice(pair.target, name.start, name.end, random.choice(others))
@@ -107,22 +95,23 @@ def replace_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
 def proper_names(pair: Pair, corpus: Corpus) -> list[Piece]:
     """``names_of`` without what is a common word elsewhere in the corpus (Parliament, Beach, Next)."""
     common = _common_words(corpus, pair.source_language, pair.target_language)
-    sources = [piece.text for piece in _capitalised(pair.source) if piece.text.lower() in common]
+    sources = [piece.text for piece in capitalised(pair.source) if piece.text.lower() in common]
     return [
         n
-        for n in names_of(pair)
-        if n.text.lower() not in common and not any(_matches(n.text, name) for name in sources)
+        for n in names_of(pair, corpus)
+        if n.text.lower() not in common and not any(matches(n.text, name) for name in sources)
     ]
 
 
 def _common_words(corpus: Corpus, source_language: str, target_language: str) -> set[str]:
-    """Words that the corpus writes in small letters on either side of a language pair with capitals."""
+    """Words that the corpus writes in small letters on the sides of a language pair with capitals."""
 
     def compute() -> set[str]:
         pairs = [
             p for p in corpus.pairs if (p.source_language, p.target_language) == (source_language, target_language)
         ]
-        texts = [p.source for p in pairs] + ([] if base(target_language) in _CASELESS else [p.target for p in pairs])
+        sides = [(source_language, [p.source for p in pairs]), (target_language, [p.target for p in pairs])]
+        texts = [text for code, side in sides if base(code) not in CASELESS | UNSPACED for text in side]
         return {word.text for text in texts for word in words_of(text) if word.text == word.text.lower()}
 
     return corpus.once(f"common from {source_language}", target_language, compute)
@@ -131,16 +120,17 @@ def _common_words(corpus: Corpus, source_language: str, target_language: str) ->
 def _carried_over(pair: Pair, corpus: Corpus) -> list[Piece]:
     """Names that stand in the source too, letter by letter, or by their sounds where the two sides have other alphabets."""
     latin = [sum(char < "\u0250" for char in text) * 2 > len(text) for text in (pair.source, pair.target)]
+    least = 2 if base(pair.target_language) in UNSPACED else 3
     return [
         n
         for n in proper_names(pair, corpus)
-        if n.text in pair.source or (latin[0] != latin[1] and len(skeleton(n.text)) > 2)
+        if n.text in pair.source or (latin[0] != latin[1] and len(skeleton(n.text)) >= least)
     ]
 
 
-def _shared_names(corpus: Corpus, language: str) -> list[str]:
+def _shared_names(corpus: Corpus, pair: Pair) -> list[str]:
     def compute() -> list[str]:
-        pairs = [pair for pair in corpus.pairs if pair.target_language == language]
-        return sorted({n.text for pair in pairs for n in _carried_over(pair, corpus)})
+        pairs = [other for other in corpus.pairs if other.languages == pair.languages]
+        return sorted({n.text for other in pairs for n in _carried_over(other, corpus)})
 
-    return corpus.once("names", language, compute)
+    return corpus.once(f"names from {pair.source_language}", pair.target_language, compute)

@@ -1,7 +1,7 @@
 """The records of the generators: what goes in (Pair, Corpus) and what comes out (Damage)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -39,9 +39,13 @@ class Damage:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All pairs of a run: the pool from which replacement words, names and sentences are drawn."""
+    """All pairs of a run: the pool from which replacement words, names and sentences are drawn.
+
+    `attested` tells the names of an English sentence, where something better than its capitals knows them.
+    """
 
     pairs: Sequence[Pair]
+    attested: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _known: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, name: str, language: str, compute: Callable[[], Any]) -> Any:

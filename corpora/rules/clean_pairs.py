@@ -56,7 +56,7 @@ def _read_pairs(selection: Selection) -> Iterator[tuple[Pair, str]]:
     seen = set[tuple[str, str]]()
     for name in FILES:
         order: Counter[str] = Counter()
-        for row in _rows(name):
+        for row in rows_of(name):
             languages = f"{row['src_lang']}-{row['tgt_lang']}"
             key = (languages, str(row["src"]))
             if key in seen or (selection.languages and languages not in selection.languages):
@@ -70,7 +70,8 @@ def _read_pairs(selection: Selection) -> Iterator[tuple[Pair, str]]:
             yield _pair(row), document
 
 
-def _rows(name: str) -> Iterator[Mapping[str, object]]:
+def rows_of(name: str) -> Iterator[Mapping[str, object]]:
+    """The records of one of the files."""
     with lzma.open(DATA / name, "rt", encoding="utf-8") as lines:
         yield from map(loads, lines)
 

@@ -10,6 +10,7 @@ from typing import Any
 from corpora.generators.damage import plant
 from corpora.generators.records import Corpus, Pair
 from corpora.rules.articles import is_loud, make_article, run_checks
+from corpora.rules.attested import attested_names
 from corpora.rules.clean_pairs import decorate
 from tqcheck.registry import Check
 
@@ -71,7 +72,8 @@ def find_planted(
 def _plant_all(pairs: Sequence[Pair], families: Sequence[str], limit: int) -> Iterator[Item]:
     plain = [family for family in families if family not in DECORATED]
     added = [family for family in families if family in DECORATED]
-    yield from plant(Corpus(pairs), plain, seed=SEED, limit=limit)
+    names = attested_names() if "name" in plain else {}
+    yield from plant(Corpus(pairs, names), plain, seed=SEED, limit=limit)
     yield from plant(Corpus(decorate(pairs)), added, seed=SEED, limit=limit)
 
 
