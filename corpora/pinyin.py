@@ -13,9 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from textwrap import wrap
 
-_READINGS = 2
-"""Readings kept of a character, the commonest first."""
-_HEAD = """# Reading without tone -> characters read so (Hanyu Pinyin; ü is u). Made by corpora/pinyin.py
+_HEAD = """# Reading without tone -> characters read so (Hanyu Pinyin; ü is u): their commonest reading, and the next. Made by corpora/pinyin.py
 # from the data of pypinyin (MIT licence, Copyright 2016 mozillazg and contributors), which are Unihan's.
 """
 
@@ -39,15 +37,16 @@ def _plain(reading: str) -> str:
 def main() -> None:
     from pypinyin.pinyin_dict import pinyin_dict
 
-    table: defaultdict[str, str] = defaultdict(str)
+    tables: list[defaultdict[str, str]] = [defaultdict(str), defaultdict(str)]
     for char in _characters():
         readings = dict.fromkeys(map(_plain, pinyin_dict.get(ord(char), "").split(",")))
-        for reading in list(readings)[:_READINGS]:
-            if reading:
-                table[reading] += char
-    lines = wrap(" ".join(f"{reading}={table[reading]}" for reading in sorted(table)), 110)
-    text = "\n".join(lines)
-    Path(sys.argv[1]).write_text(f'{_HEAD}readings = """\n{text}\n"""\n', encoding="utf-8")
+        for reading, table in zip(filter(None, readings), tables, strict=False):
+            table[reading] += char
+    text = _HEAD
+    for name, table in zip(("first", "second"), tables, strict=True):
+        lines = wrap(" ".join(f"{reading}={table[reading]}" for reading in sorted(table)), 110)
+        text += f'{name} = """\n' + "\n".join(lines) + '\n"""\n'
+    Path(sys.argv[1]).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

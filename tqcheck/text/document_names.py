@@ -10,7 +10,7 @@ from tqcheck.model import Article
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
 from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
-from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
+from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ def _collect(key: _Identity) -> DocumentNames:
 
 
 def candidates(target: str, language: str) -> tuple[Word, ...]:
-    """Words of a translation that can render a name: those with a capital, where the script has capitals."""
+    """Words of a translation that can render a name: those with a capital, where the script has capitals; else runs that transcribe."""
+    if primary(language) in UNSPACED:
+        return tuple(word for word in words_of(target) if is_unspaced(word.text) or word.text[0].isupper())
     caseless = primary(language) in CASELESS
     return tuple(word for word in words_of(target) if len(word.text) > 2 and (caseless or word.text[0].isupper()))

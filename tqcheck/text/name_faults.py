@@ -9,12 +9,13 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_exchanges import find_exchanges
 from tqcheck.text.name_misspellings import find_misspellings
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_words import UNSUPPORTED, Word
+from tqcheck.text.name_words import UNSPACED, UNSUPPORTED, Word
 
 
 def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     """Names that the translation misspells or exchanges; each name and each word once, the surest kind first."""
-    if primary(pair.target_language) in UNSUPPORTED:
+    languages = {primary(pair.source_language), primary(pair.target_language)}
+    if languages & UNSUPPORTED or languages <= UNSPACED:
         return
     taken = set[Word]()
     for find in (find_country_faults, find_misspellings, find_exchanges):

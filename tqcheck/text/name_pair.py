@@ -8,7 +8,8 @@ from functools import cached_property
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
-from tqcheck.text.name_words import CASELESS, Word, names_in, translated_names, words_of
+from tqcheck.text.name_unspaced import is_in_text, places_in
+from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
 from tqcheck.text.places import renders_place
 from tqcheck.text.sounds import strong
 
@@ -53,6 +54,11 @@ class NamePair:
         """Whether the translation has no capitals."""
         return primary(self.target_language) in CASELESS
 
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether one of the languages sets no spaces."""
+        return bool({primary(self.source_language), primary(self.target_language)} & UNSPACED)
+
     def distance(self, name: Word, word: Word, gap: int = 1) -> int:
         """`rendering_distance` in these languages; a country or a city is rendered by its name in the target language too."""
         found = rendering_distance(name, word, endings_of(self.source_language), gap)
@@ -64,15 +70,22 @@ class NamePair:
 
     @cached_property
     def lost(self) -> tuple[Word, ...]:
-        """Names that no word of the translation renders."""
-        return tuple(name for name in self.names if not any(self.renders(name, word) for word in self.words))
+        """Names that nothing in the translation renders."""
+        return tuple(name for name in self.names if not self._is_rendered(name))
+
+    def _is_rendered(self, name: Word) -> bool:
+        if any(self.renders(name, word) for word in self.words):
+            return True
+        if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
+            return any(self.renders(name, word) for word in words_of(self.target) if strong(word.sounds) > 1)
+        return is_in_text(name, self.target) or places_in(
+            name.text, self.target, self.source_language, self.target_language
+        )
 
     def _is_doubtful(self, word: Word) -> bool:
         """Part of a hyphenated word, or alone at the head of a sentence and nowhere used as a name."""
         edges = self.target[max(0, word.start - 1) : word.start] + self.target[word.end : word.end + 1]
-        used = self.document.owners.get(folded(word.text))
-        alone = word.initial and not self.target[word.end + 1 : word.end + 2].isupper()
-        return "-" in edges or (alone and not self.caseless and not used)
+        return "-" in edges and not is_unspaced(word.text)
 
     @cached_property
     def strangers(self) -> tuple[Word, ...]:
@@ -81,10 +94,19 @@ class NamePair:
         translated = translated_names(self.target_language)
         return tuple(
             word
-            for word in self.words
+            for word in names_in(self.target, self.target_language)
             if word.text not in own
             and not self._is_doubtful(word)
             and not word.text.isupper()
             and word.text.lower() not in translated
-            and not any(self.renders(name, word) for name in self.capitals if strong(name.sounds) > 1)
+            and not self._is_explained(word)
+        )
+
+    def _is_explained(self, word: Word) -> bool:
+        """Whether the source holds what the word renders."""
+        heard = words_of(self.source) if is_unspaced(word.text) else self.capitals
+        if any(self.renders(name, word) for name in heard if strong(name.sounds) > 1):
+            return True
+        return is_in_text(word, self.source) or places_in(
+            word.text, self.source, self.target_language, self.source_language
         )

@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_words import Word
-from tqcheck.text.sounds import Sounds, distance, sounds_of, strong
+from tqcheck.text.name_words import Word, is_unspaced
+from tqcheck.text.sounds import Sounds, distance, distance_inside, softened, sounds_of, strong
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
+_FEW = 2
 _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
 _LIKENESS = 0.6
@@ -19,8 +20,8 @@ _LIKENESS = 0.6
 _ADAPTED = frozenset(map(frozenset, "ck cz cs sz ks iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
 """Letters that languages of one alphabet exchange when they adapt a name (Macedonia, Makedonija; Victor, Viktor)."""
 _SILENT = frozenset("aeiouyhw")
-_PREFIXES = {0x6: "وبلكف", 0x5: "ובלכמשה"}
-"""Letters that Arabic and Hebrew write before a name without a space: and, in, to, as... By block of the alphabet."""
+_PREFIXES = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
+"""Letters that Arabic and Hebrew write before a name without a space: and, in, to, as, the... By block of the alphabet."""
 
 
 @lru_cache(maxsize=16384)
@@ -52,9 +53,29 @@ def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1) -> in
     """
     if name.text == word.text or not strong(name.sounds):
         return 0
+    if is_unspaced(name.text) != is_unspaced(word.text):
+        return _unspaced_distance(name, word, gap)
     if one_alphabet(name.text, word.text):
         return _letter_distance(name, word, endings, gap)
-    return min(distance(name.sounds, sounds, endings, gap) for sounds in _variants(word))
+    pairs = ((heard, sounds) for heard in _variants(name) for sounds in _variants(word))
+    return min(distance(heard, sounds, endings, gap) for heard, sounds in pairs)
+
+
+def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
+    """As `rendering_distance` where one of them is a run of katakana or Chinese characters: it may hold more than the name."""
+    latin, run = (word, name.sounds) if is_unspaced(name.text) else (name, word.sounds)
+    heard = softened(latin.text)
+    if strong(heard) > 1 and distance_inside(heard, run, gap) == 0:
+        return 0
+    if latin.text[-1] == "s" and strong(heard[:-1]) > 1 and distance_inside(heard[:-1], run, gap) == 0:
+        return 0
+    parts = {run, run[1:], run[:-1]} if len(run) > len(heard) > _FEW else {run}
+    return min(distance(heard, part, 0, gap) + _left_over(heard, part) for part in parts if part or not heard)
+
+
+def _left_over(heard: Sounds, part: Sounds) -> int:
+    """1 where a run is longer than the name by more than the vowels of its last syllable can explain."""
+    return int(strong(part) > strong(heard))
 
 
 @lru_cache(maxsize=16384)
@@ -63,7 +84,7 @@ def _bare_sounds(text: str) -> Sounds:
 
 
 def _variants(word: Word) -> list[Sounds]:
-    """The sounds of a word, and of what stands behind a letter that its language glues to names."""
+    """The sounds of a word, and of what stands behind letters that its language glues to names."""
     prefixes = _PREFIXES.get(_block(word.text[0]), "")
     found = [word.sounds]
     if len(word.text) > 3 and word.text[0] in prefixes:

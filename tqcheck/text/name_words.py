@@ -7,21 +7,26 @@ from functools import cache, lru_cache
 
 import regex
 
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.function_words import closed_classes
+from tqcheck.text.han_readings import transcribing
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.sounds import Sounds, sounds_of
 from tqcheck.text.tables import table
 
-CASELESS = frozenset({"ar", "fa", "ur", "he", "hi", "mr", "ne"})
+CASELESS = frozenset("ar fa ur he yi hi mr ne bn gu pa ta te kn ml ka ko zh ja".split())  # noqa: SIM905
 """Languages whose script has sounds here, but no capitals."""
-UNSUPPORTED = frozenset(
-    {"zh", "ja", "ko", "th", "km", "lo", "my", "bn", "ta", "te", "ml", "kn", "gu", "pa", "am", "ka", "hy"}
-)
-"""Languages whose script has no table of sounds here."""
+UNSPACED = frozenset({"zh", "ja"})
+"""Languages that set no spaces, and whose foreign names stand out by their characters: katakana, and those that transcribe."""
+UNSUPPORTED = frozenset({"th", "km", "lo", "my", "am", "bo", "dz", "si", "or"})
+"""Languages whose names are not looked for: no spaces, or no table of sounds."""
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
-_OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffc।۔؟")
+_OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffdc।۔؟")
+_ELISIONS = regex.compile(r"(?<!\p{L})(?:\p{L}|qu|Qu)['’]$")
 _LEAST = 3
 """Letters of the shortest name."""
+_LEAST_UNKNOWN = 4
+"""Letters of the shortest word that is a name because no dictionary knows it; characters of the shortest run that transcribes one."""
 _LONGEST_TITLE = 4
 """Letters of the longest abbreviated title (Sen., Capt.)."""
 
@@ -43,30 +48,48 @@ class Word:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{M}\p{N}#@_'’])[\p{L}\p{M}\u200c]{2,40}+(?![\p{N}_@])")
+    spaced = r"[[\p{L}\p{M}\u200c]--[\p{Han}\p{Hiragana}\p{Katakana}ー々\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+    return regex.compile(
+        rf"(?V1)[\p{{Katakana}}ー]{{2,40}}+|[{''.join(sorted(transcribing()))}]{{2,12}}+"
+        rf"|(?<![{spaced}\p{{N}}#@_])(?:\p{{Hebrew}}{{1,20}}+['׳]\p{{Hebrew}}{{1,20}}+|{spaced}{{2,40}}+)(?![\p{{N}}_@])"
+    )
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a run of katakana or of Chinese characters."""
+    return "\u3040" <= word[0] <= "\u9fff"
 
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
-    """Words of a text with their sounds."""
+    """Words of a text with their sounds; of scripts without spaces the runs that may transcribe a name."""
     found = []
     for match in _pattern().finditer(text):
-        lead = text[max(0, match.start() - 3) : match.start()].rstrip(" \u00a0")[-1:]
-        titled = lead == "." and _TITLE.search(text, max(0, match.start() - 8), match.start()) is not None
-        initial = (not lead and match.start() < _LEAST) or (lead in _OPENERS and not titled)
+        start = match.start()
+        if start and text[start - 1] in "'’":
+            elided = _ELISIONS.search(text, max(0, start - _LEAST_UNKNOWN), start)
+            if elided is None and text[start - 2 : start - 1].isalnum():
+                continue
+            start = elided.start() if elided else start
+        lead = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
+        titled = lead == "." and _TITLE.search(text, max(0, start - 8), start) is not None
+        initial = (not lead and start < _LEAST) or (lead in _OPENERS and not titled)
         found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial))
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def names_in(text: str, language: str) -> tuple[Word, ...]:
-    """Words that may be names; none where the script has no capitals.
+    """Words that may be names.
 
-    That is a capital inside a sentence, or at its head before another capital; in German all nouns have one.
+    With capitals: a capital inside a sentence, or at its head before another capital or of a word that no dictionary knows; in German all
+    nouns have one. Without: a word that the dictionary does not know; in Chinese and Japanese a run of characters that transcribe.
     """
     code = primary(language)
-    if code in CASELESS | UNSUPPORTED:
+    if code in UNSUPPORTED:
         return ()
+    if code in CASELESS:
+        return tuple(word for word in words_of(text) if _stands_out(word, code))
     translated, grammar = translated_names(language), closed_classes(language).function
     return tuple(
         word
@@ -77,8 +100,22 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
         and word.text.lower() not in translated
         and not (len(word.text) <= _LONGEST_TITLE and text[word.end : word.end + 1] == ".")
         and not (word.initial and word.text.lower() in grammar)
-        and not (word.initial and not text[word.end + 1 : word.end + 2].isupper())
+        and not (word.initial and not text[word.end + 1 : word.end + 2].isupper() and not _is_rare(word, language))
     )
+
+
+def _is_rare(word: Word, language: str) -> bool:
+    """Whether a word is long, and in no dictionary of its language."""
+    return len(word.text) >= _LEAST_UNKNOWN and is_known(word.text.lower(), language) is False
+
+
+def _stands_out(word: Word, code: str) -> bool:
+    """Whether a word without capitals looks like a name."""
+    if word.text[0].isascii():
+        return len(word.text) >= _LEAST and word.text[0].isupper() and not word.text.isupper()
+    if code in UNSPACED:
+        return len(word.text) >= _LEAST and (word.text[0] < "\u3100" if code == "ja" else word.text[0] >= "\u3100")
+    return _is_rare(word, code)
 
 
 @cache

@@ -5,12 +5,20 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+import regex
+
+from tqcheck.text.han_readings import sounds_of_han
 from tqcheck.text.tables import table
 
 Sounds = tuple[str, ...]
 """One entry a consonant: the letters of all sounds it can have; `?` among them marks one that a transcription may leave out."""
 
 _OPTIONAL = "?"
+_SYLLABLES = range(0xAC00, 0xD7A4)
+_INDIC = range(0x980, 0xD80)
+"""Bengali to Malayalam: blocks that list their letters in the order of Devanagari."""
+_HIRAGANA = range(0x3041, 0x3097)
+_KATAKANA_STEP = 0x60
 _MOST_ENDING = 3
 """Sounds that a case ending may add; fewer to short names, which would else be found in many words."""
 
@@ -19,7 +27,7 @@ _MOST_ENDING = 3
 def _letters() -> tuple[dict[str, tuple[str, ...]], int]:
     found: dict[str, tuple[str, ...]] = {}
     for script in table("sounds").values():
-        for letters in (script["letters"], script["signs"]):
+        for letters in (script.get("letters", {}), script.get("signs", {})):
             found |= {letter: tuple(sounds.split(" ")) if sounds else () for letter, sounds in letters.items()}
     return found, max(map(len, found))
 
@@ -28,16 +36,12 @@ def _letters() -> tuple[dict[str, tuple[str, ...]], int]:
 def sounds_of(word: str) -> Sounds:
     """The consonants of a word, doubles merged, vowels left out; empty for scripts without a table."""
     letters, longest = _letters()
-    folded = unicodedata.normalize("NFC", word.lower())
+    folded = "".join(map(_spelt, unicodedata.normalize("NFC", word.lower())))
     found: list[str] = []
     index, last = 0, ""
     while index < len(folded):
         size = next((n for n in range(longest, 0, -1) if folded[index : index + n] in letters), 0)
-        sounds = (
-            letters[folded[index : index + size]]
-            if size
-            else letters.get(unicodedata.normalize("NFD", folded[index])[0], ())
-        )
+        sounds = letters[folded[index : index + size]] if size else _by_itself(folded[index])
         for sound in sounds:
             if sound != last:  # doubled letters are one sound; a vowel between makes them two
                 found.append(sound)
@@ -46,6 +50,29 @@ def sounds_of(word: str) -> Sounds:
             last = ""
         index += size or 1
     return tuple(found)
+
+
+def _spelt(char: str) -> str:
+    """A character as the table writes it: Hangul in its letters, Indic scripts in Devanagari, Hiragana in Katakana."""
+    code = ord(char)
+    if code in _SYLLABLES:
+        return unicodedata.normalize("NFD", char)
+    if code in _INDIC:
+        return chr(0x900 + code % 0x80)
+    return chr(code + _KATAKANA_STEP) if code in _HIRAGANA else char
+
+
+def _by_itself(char: str) -> Sounds:
+    """The sounds of one character that the table does not hold: those of its base letter, or of its reading."""
+    if "\u4e00" <= char <= "\u9fff":
+        return sounds_of_han(char)
+    return _letters()[0].get(unicodedata.normalize("NFD", char)[0], ())
+
+
+@lru_cache(maxsize=8192)
+def softened(word: str) -> Sounds:
+    """The sounds of a word as languages hear them that leave out an r which no vowel follows (Martin, 马丁, マーティン)."""
+    return sounds_of(regex.sub(r"[rр](?![aeiouyàáâäåèéêëìíîïòóôöùúûüаеёиоуыэюяіїєr])", "ɹ", word.lower()))
 
 
 def strong(sounds: Sounds) -> int:
@@ -89,3 +116,12 @@ def _next_row(above: list[int], heard: str, word: Sounds, gap: int) -> list[int]
         changed = above[index] + (not alike(heard, sound))
         row.append(min(changed, above[index + 1] + dropped, row[index] + gap * (_OPTIONAL not in sound)))
     return row
+
+
+@lru_cache(maxsize=65536)
+def distance_inside(name: Sounds, text: Sounds, gap: int = 1) -> int:
+    """As `distance`, with the name anywhere inside the text: for scripts that set no spaces."""
+    row = [0] * (len(text) + 1)
+    for heard in name:
+        row = _next_row(row, heard, text, gap)
+    return min(row)

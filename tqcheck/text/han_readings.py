@@ -1,0 +1,40 @@
+"""Hanyu Pinyin of Chinese characters, and which of them transcribe foreign names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from tqcheck.text.tables import table
+
+
+@cache
+def _readings() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for rank in ("first", "second"):
+        for row in table("pinyin")[rank].split():
+            reading, _, characters = row.partition("=")
+            for character in characters:
+                found[character].append(reading)
+    return {character: tuple(readings) for character, readings in found.items()}
+
+
+def readings_of(character: str) -> tuple[str, ...]:
+    """Readings of a character without tones, ü as u, the commonest first; empty for what the table does not hold."""
+    return _readings().get(character, ())
+
+
+@cache
+def transcribing() -> frozenset[str]:
+    """Characters with which Chinese writes foreign names."""
+    return frozenset("".join(table("sounds")["Han"]["transcribing"].split()))
+
+
+def sounds_of_han(character: str) -> tuple[str, ...]:
+    """The consonants of a character in the classes of `sounds.sounds_of`, by its commonest reading: its head, and a nasal end."""
+    reading = next(iter(readings_of(character)), "")
+    if not reading or reading == "er":
+        return ("lr?",) if reading else ()
+    initials: dict[str, str] = table("sounds")["Han"]["initials"]
+    head = initials.get(reading[:2]) or initials.get(reading[0], "")
+    return ((head,) if head else ()) + (("nm",) if reading.endswith(("n", "ng")) else ())
