@@ -32,6 +32,13 @@ def is_known(word: str, language: str) -> bool | None:
         return None
 
 
+@lru_cache(maxsize=16384)
+def has_known_stem(word: str, language: str) -> bool:
+    """Whether the dictionary knows the word without one to three letters of its end, five letters or four being left."""
+    least = 3 if word[0] > "\u0590" else 5
+    return any(len(word) - cut >= least and is_known(word[:-cut], language) for cut in (1, 2, 3))
+
+
 def _code(language: str) -> str:
     return _CODES.get(primary(language), primary(language))
 

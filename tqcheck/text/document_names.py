@@ -9,7 +9,7 @@ from functools import lru_cache
 from tqcheck.model import Article
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
-from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
+from tqcheck.text.name_rendering import could_render, folded
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
 
 
@@ -62,7 +62,7 @@ def _collect(key: _Identity) -> DocumentNames:
         found.together.update((name, word) for name in {folded(name.text) for name in names} for word in heard)
         for name in names:
             for word in words:
-                if rendering_distance(name, word, endings_of(pair.source_language)) == 0:
+                if could_render(name, word, pair.source_language, pair.target_language):
                     found.renderings[folded(name.text)][word.text] += 1
                     found.owners[folded(word.text)].add(folded(name.text))
     return found

@@ -111,6 +111,11 @@ def is_given_name(word: str, gender: Gender) -> bool:
     return word in names or ("\u0400" <= word[0] <= "\u042f" and to_latin(word) in names)
 
 
+def is_given(word: str) -> bool:
+    """Whether a name is known that one sex alone bears."""
+    return is_given_name(word, "male") or is_given_name(word, "female")
+
+
 @cache
 def _given_names(gender: Gender) -> frozenset[str]:
     return frozenset(str(table("given_names")[gender]).split())

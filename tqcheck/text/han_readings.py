@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
+import regex
+
 from tqcheck.text.tables import table
 
 
@@ -28,6 +30,17 @@ def readings_of(character: str) -> tuple[str, ...]:
 def transcribing() -> frozenset[str]:
     """Characters with which Chinese writes foreign names."""
     return frozenset("".join(table("sounds")["Han"]["transcribing"].split()))
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile("|".join(table("sounds")["Han"]["words"].split()))
+
+
+def is_transcription(run: str) -> bool:
+    """Whether a run of characters that transcribe is more than common words of them, such as 大约 and 森林."""
+    rest = _words().sub(" ", run)
+    return rest == run or any(len(part) > 1 for part in rest.split())
 
 
 def sounds_of_han(character: str) -> tuple[str, ...]:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
+from tqcheck.text.gender import is_given
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_rendering import endings_of, folded, rendering_distance
-from tqcheck.text.name_unspaced import is_in_text, places_in
+from tqcheck.text.name_places import displacement, same_neighbour
+from tqcheck.text.name_rendering import (
+    SAME,
+    could_render,
+    endings_of,
+    folded,
+    name_likeness,
+    rendering_distance,
+    tail_of,
+)
+from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
-from tqcheck.text.places import renders_place
+from tqcheck.text.places import is_place, place_forms, renders_place
 from tqcheck.text.sounds import strong
+
+
+_CLEARLY = 0.2
+"""Likeness by which another name must be nearer to a word before the word is taken to render that one alone."""
+_LOAN = 0.8
+"""Likeness from which a run of katakana is taken for a word in small letters."""
+_NEAR = 0.25
+"""Share of the sentence within which a common word can render a name of few consonants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +57,25 @@ class NamePair:
 
     @cached_property
     def names(self) -> tuple[Word, ...]:
-        """Words of the source that may be names."""
-        return names_in(self.source, self.source_language)
+        """Words of the source that may be names; where it has no capitals also the places that a dictionary knows."""
+        found = names_in(self.source, self.source_language)
+        if primary(self.source_language) not in CASELESS or self.unspaced:
+            return found
+        places = (word for word in words_of(self.source) if word not in found and self._is_foreign_place(word))
+        return tuple(sorted((*found, *places), key=lambda word: word.start))
+
+    def _is_foreign_place(self, word: Word) -> bool:
+        return bool(place_forms(word.text, self.source_language, self.target_language))
+
+    @cached_property
+    def fewer(self) -> tuple[Word, ...]:
+        """Names that the source has more often than words of the translation render them."""
+        counts = Counter(folded(name.text) for name in self.names)
+        return tuple(
+            name
+            for name in self.names
+            if counts[folded(name.text)] > sum(self.renders(name, word) for word in self.words) > 0
+        )
 
     @cached_property
     def capitals(self) -> tuple[Word, ...]:
@@ -46,8 +84,8 @@ class NamePair:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words of the translation that can render a name."""
-        return candidates(self.target, self.target_language)
+        """Words of the translation that can render a name; an original in brackets behind its transcription is not the transcription."""
+        return candidates(without_originals(self.target), self.target_language)
 
     @cached_property
     def caseless(self) -> bool:
@@ -59,14 +97,51 @@ class NamePair:
         """Whether one of the languages sets no spaces."""
         return bool({primary(self.source_language), primary(self.target_language)} & UNSPACED)
 
+    @cached_property
+    def headline(self) -> bool:
+        """Whether most words of the source have a capital, so that it tells nothing."""
+        words = words_of(self.source)
+        return len(words) > 3 and sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
+
     def distance(self, name: Word, word: Word, gap: int = 1) -> int:
         """`rendering_distance` in these languages; a country or a city is rendered by its name in the target language too."""
-        found = rendering_distance(name, word, endings_of(self.source_language), gap)
+        found = rendering_distance(name, word, endings_of(self.source_language), gap, tail_of(self.target_language))
         return 0 if found and renders_place(name.text, word.text, self.source_language, self.target_language) else found
 
     def renders(self, name: Word, word: Word) -> bool:
         """Whether the word renders the name."""
-        return self.distance(name, word) == 0
+        return word.start in self._renderings[name.start] if name.start in self._renderings else self._fits(name, word)
+
+    def _fits(self, name: Word, word: Word) -> bool:
+        """Whether the word can render the name; a common word of a script without capitals must stand where the name would."""
+        if not could_render(name, word, self.source_language, self.target_language):
+            return renders_place(name.text, word.text, self.source_language, self.target_language)
+        if not self.caseless or is_unspaced(word.text) or not is_known(word.text, self.target_language):
+            return True
+        return displacement(name, word, self.source, self.target) < _NEAR
+
+    @cached_property
+    def _renderings(self) -> dict[int, frozenset[int]]:
+        """Start of each name -> starts of the words that render it: no other name better, and no other word clearly better."""
+        found = [
+            (name_likeness(name, word), name, word)
+            for name in self.capitals
+            for word in self.words
+            if self._fits(name, word)
+        ]
+        best_name: dict[int, tuple[float, str]] = {}
+        best_word: dict[int, tuple[float, str]] = {}
+        for likeness, name, word in found:
+            best_name[word.start] = max(best_name.get(word.start, (0.0, "")), (likeness, folded(name.text)))
+            best_word[name.start] = max(best_word.get(name.start, (0.0, "")), (likeness, folded(word.text)))
+        kept: dict[int, set[int]] = {name.start: set() for name in self.capitals}
+        for likeness, name, word in found:
+            nearer, owner = best_name[word.start]
+            likelier, usual = best_word[name.start]
+            alike = owner == folded(name.text) or likeness > nearer - _CLEARLY
+            if likeness >= SAME or (alike and (usual[:3] == folded(word.text)[:3] or likeness > likelier - _CLEARLY)):
+                kept[name.start].add(word.start)
+        return {start: frozenset(words) for start, words in kept.items()}
 
     @cached_property
     def lost(self) -> tuple[Word, ...]:
@@ -77,8 +152,8 @@ class NamePair:
         if any(self.renders(name, word) for word in self.words):
             return True
         if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
-            return any(self.renders(name, word) for word in words_of(self.target) if strong(word.sounds) > 1)
-        return is_in_text(name, self.target) or places_in(
+            return any(_is_loan(name, word) for word in words_of(self.target))
+        return is_pinyin_in(name, self.target) or places_in(
             name.text, self.target, self.source_language, self.target_language
         )
 
@@ -94,7 +169,7 @@ class NamePair:
         translated = translated_names(self.target_language)
         return tuple(
             word
-            for word in names_in(self.target, self.target_language)
+            for word in self._possible_names()
             if word.text not in own
             and not self._is_doubtful(word)
             and not word.text.isupper()
@@ -102,11 +177,35 @@ class NamePair:
             and not self._is_explained(word)
         )
 
+    def _possible_names(self) -> Iterator[Word]:
+        """What looks like a name; in scripts without capitals also a common word where a name of the source misses its neighbour."""
+        found = names_in(self.target, self.target_language)
+        yield from found
+        if not self.caseless:
+            yield from (word for word in self.words if word.initial and word not in found and self._is_known_name(word))
+        if self.caseless and not self.unspaced:
+            lost = self.lost
+            for word in self.words:
+                if word not in found and any(self._beside(name, word) for name in lost):
+                    yield word
+
+    def _is_known_name(self, word: Word) -> bool:
+        return is_place(word.text, self.source_language, self.target_language) or is_given(word.text)
+
+    def _beside(self, name: Word, word: Word) -> bool:
+        return same_neighbour(name, word, self.names, self.words, self.renders)
+
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        heard = words_of(self.source) if is_unspaced(word.text) else self.capitals
-        if any(self.renders(name, word) for name in heard if strong(name.sounds) > 1):
+        if any(self.renders(name, word) for name in self.capitals if strong(name.sounds) > 1):
             return True
-        return is_in_text(word, self.source) or places_in(
+        if is_unspaced(word.text) and any(_is_loan(word, other) for other in words_of(self.source)):
+            return True
+        return is_pinyin_in(word, self.source) or places_in(
             word.text, self.source, self.target_language, self.source_language
         )
+
+
+def _is_loan(run: Word, word: Word) -> bool:
+    """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
+    return strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN

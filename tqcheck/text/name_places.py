@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from tqcheck.text.name_words import Word
 
@@ -30,3 +31,51 @@ def _beside(word: Word, words: Sequence[Word], step: int) -> Word | None:
 def displacement(name: Word, word: Word, source: str, target: str) -> float:
     """How far apart two words stand, as a share of the sentence: 0 at the same place, 1 at opposite ends."""
     return abs(name.start / max(1, len(source)) - word.start / max(1, len(target)))
+
+
+class Rendered(Protocol):
+    """What is read of a pair of texts: its names, its words, and which renders which (`NamePair`)."""
+
+    @property
+    def names(self) -> Sequence[Word]: ...
+    @property
+    def words(self) -> Sequence[Word]: ...
+    def renders(self, name: Word, word: Word) -> bool: ...
+
+
+def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
+    """Whether the translation adds the word to a name that the source has without this one: `Flake`, `Jeff Flake`."""
+    for step in (-1, 1):
+        beside = _beside(word, pair.words, step)
+        if beside is None:
+            continue
+        owners = [other for other in pair.names if other != name and pair.renders(other, beside)]
+        if owners and not any(_touches(name, other) for other in owners):
+            return True
+    return False
+
+
+def is_reduction(name: Word, word: Word, pair: Rendered) -> bool:
+    """Whether the source has the name beside another one that the translation has without this word: a first name left out."""
+    for step in (-1, 1):
+        beside = _beside(name, pair.names, step)
+        if beside is None:
+            continue
+        rendered = [other for other in pair.words if pair.renders(beside, other)]
+        if rendered and not any(_touches(word, other) for other in rendered):
+            return True
+    return False
+
+
+def _touches(one: Word, other: Word) -> bool:
+    return min(abs(one.start - other.end), abs(other.start - one.end)) <= 1
+
+
+def contradicted_order(name: Word, word: Word, pair: Rendered) -> float:
+    """Share of the other names, each rendered by one word, that stand on the other side of the word than of the name."""
+    sides = []
+    for other in pair.names:
+        rendered = [found for found in pair.words if other != name and pair.renders(other, found)]
+        if len(rendered) == 1 and rendered[0] != word:
+            sides.append((other.start < name.start) != (rendered[0].start < word.start))
+    return sum(sides) / len(sides) if sides else 0.0

@@ -6,13 +6,20 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_words import Word, is_unspaced
-from tqcheck.text.sounds import Sounds, distance, distance_inside, softened, sounds_of, strong
+from tqcheck.text.name_words import CASELESS, Word, is_unspaced
+from tqcheck.text.sounds import Sounds, distance, distance_inside, likeness, softened, sounds_of, strong
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
+SAME = 0.99
+"""Likeness of two words that sound the same."""
+_MANY = 3
+"""Consonants from which a common word that begins with them all is taken for the name."""
 _FEW = 2
+_INSIDE = 0.6
+"""Share of its consonants that a run of katakana or Chinese characters has in common with the name that it holds."""
 _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
 _LIKENESS = 0.6
@@ -41,15 +48,27 @@ def one_alphabet(left: str, right: str) -> bool:
     return _block(left[0]) == _block(right[0])
 
 
+def is_latin(text: str) -> bool:
+    """Whether most of the letters are Latin."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0250" for char in letters) > len(letters)
+
+
 def _block(char: str) -> int:
     code = ord(char)
     return 0 if code < 0x250 else code >> 8
 
 
-def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1) -> int:
+def tail_of(language: str) -> int:
+    """Consonants that a language's case endings add to a name in its own alphabet."""
+    code = primary(language)
+    return 3 if code in _INFLECTING or code == "ko" else 1 if code in CASELESS else 2
+
+
+def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1, tail: int = 3) -> int:
     """0: the word renders the name; 1: but for one consonant; 2 and more: it is another word.
 
-    `endings` and `gap` as in `sounds.distance`. A name of vowels alone renders everything: nothing can be said of it.
+    `endings`, `gap` and `tail` as in `sounds.distance`. A name of vowels alone renders everything: nothing can be said of it.
     """
     if name.text == word.text or not strong(name.sounds):
         return 0
@@ -58,24 +77,42 @@ def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1) -> in
     if one_alphabet(name.text, word.text):
         return _letter_distance(name, word, endings, gap)
     pairs = ((heard, sounds) for heard in _variants(name) for sounds in _variants(word))
-    return min(distance(heard, sounds, endings, gap) for heard, sounds in pairs)
+    return min(distance(heard, sounds, endings, gap, tail) for heard, sounds in pairs)
+
+
+def name_likeness(name: Word, word: Word) -> float:
+    """Share of consonants that a name and a word have in common, whatever their languages glue to them; 1 where they are the same."""
+    if name.text == word.text:
+        return 1.0
+    if is_unspaced(name.text) != is_unspaced(word.text):
+        latin, run = (word, name.sounds) if is_unspaced(name.text) else (name, word.sounds)
+        return max(likeness(softened(latin.text), run), likeness(softened(latin.text.removesuffix("s")), run))
+    return max(likeness(heard, sounds) for heard in _variants(name) for sounds in _variants(word))
+
+
+def could_render(name: Word, word: Word, source_language: str, target_language: str) -> bool:
+    """Whether the word can render the name; a common word of a script without capitals needs all of a short name's consonants."""
+    if rendering_distance(name, word, endings_of(source_language), 1, tail_of(target_language)):
+        return False
+    if is_unspaced(word.text) or is_unspaced(name.text) or strong(name.sounds) > _MANY:
+        return True
+    common = _is_common(word.text, target_language) or _is_common(name.text, source_language)
+    return not common or name_likeness(name, word) >= SAME
+
+
+def _is_common(word: str, language: str) -> bool:
+    return primary(language) in CASELESS and bool(is_known(word, language))
 
 
 def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
     """As `rendering_distance` where one of them is a run of katakana or Chinese characters: it may hold more than the name."""
     latin, run = (word, name.sounds) if is_unspaced(name.text) else (name, word.sounds)
+    for heard in {softened(latin.text), softened(latin.text.removesuffix("s"))}:
+        if strong(heard) and distance_inside(heard, run, gap) == 0 and likeness(heard, run) >= _INSIDE:
+            return 0
     heard = softened(latin.text)
-    if strong(heard) > 1 and distance_inside(heard, run, gap) == 0:
-        return 0
-    if latin.text[-1] == "s" and strong(heard[:-1]) > 1 and distance_inside(heard[:-1], run, gap) == 0:
-        return 0
     parts = {run, run[1:], run[:-1]} if len(run) > len(heard) > _FEW else {run}
-    return min(distance(heard, part, 0, gap) + _left_over(heard, part) for part in parts if part or not heard)
-
-
-def _left_over(heard: Sounds, part: Sounds) -> int:
-    """1 where a run is longer than the name by more than the vowels of its last syllable can explain."""
-    return int(strong(part) > strong(heard))
+    return max(1, min(distance(heard, part, 0, gap) + (strong(part) > strong(heard)) for part in parts if part or not heard))
 
 
 @lru_cache(maxsize=16384)
@@ -99,6 +136,8 @@ def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
     if (letters := wrong_letter(left, right)) is not None:
         return 0 if letters in _ADAPTED or not strong(sounds_of("".join(letters))) else 1
     if left.startswith(right) or right.startswith(left) or _shares_stem(left, right):
+        return 0
+    if len(left) >= _SHARED and right.endswith(left):
         return 0
     if not strong(word.sounds):
         return 2

@@ -1,4 +1,4 @@
-"""Names in texts without spaces: found by their sounds anywhere, by Hanyu Pinyin letter by letter, or as the name of a place."""
+"""Names in texts without spaces: by Hanyu Pinyin letter by letter, or as the name of a place; originals in brackets."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import regex
 from tqcheck.text.han_readings import readings_of
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.places import place_forms
-from tqcheck.text.sounds import distance_inside, softened, sounds_of, strong
 
-_SURE = 3
-"""Consonants from which a name heard somewhere in a line of Chinese is no chance."""
+_ORIGINAL = regex.compile(r"(?<=[\p{Han}\p{Katakana}ー])\s?[（(][\s\p{Latin}\p{M}.,'’\-]{2,60}+[)）]")
 _LONGEST = 3
 """Characters of a Chinese given name or surname that are written as one word."""
 
@@ -22,15 +20,15 @@ def _runs(text: str) -> tuple[str, ...]:
     return tuple(regex.findall(r"[\p{Han}々]{2,}+|[\p{Katakana}ー]{2,}+", text))
 
 
-def is_in_text(word: Word, text: str) -> bool:
-    """Whether a word in letters is heard in a run of Chinese characters or katakana, or is the Pinyin of some of them."""
-    runs = _runs(text)
-    if not runs or is_unspaced(word.text):
-        return False
-    heard = softened(word.text)
-    if strong(heard) >= _SURE and any(distance_inside(heard, sounds_of(run)) == 0 for run in runs):
-        return True
-    return word.text.lower() in pinyin_of(text)
+@lru_cache(maxsize=256)
+def without_originals(text: str) -> str:
+    """The text with what brackets give in Latin letters behind a transcription blanked out: 琼斯（Jones）."""
+    return regex.sub(_ORIGINAL, lambda match: " " * len(match[0]), text)
+
+
+def is_pinyin_in(word: Word, text: str) -> bool:
+    """Whether a word in letters is the Pinyin of some Chinese characters of the text."""
+    return not is_unspaced(word.text) and word.text.lower() in pinyin_of(text)
 
 
 @lru_cache(maxsize=256)

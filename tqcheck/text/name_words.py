@@ -9,7 +9,7 @@ import regex
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.han_readings import transcribing
+from tqcheck.text.han_readings import is_transcription, transcribing
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.sounds import Sounds, sounds_of
 from tqcheck.text.tables import table
@@ -23,6 +23,7 @@ UNSUPPORTED = frozenset({"th", "km", "lo", "my", "am", "bo", "dz", "si", "or"})
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffdc।۔؟")
 _ELISIONS = regex.compile(r"(?<!\p{L})(?:\p{L}|qu|Qu)['’]$")
+_JOINTS = frozenset("·•‧・．（(")
 _LEAST = 3
 """Letters of the shortest name."""
 _LEAST_UNKNOWN = 4
@@ -89,7 +90,7 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
     if code in UNSUPPORTED:
         return ()
     if code in CASELESS:
-        return tuple(word for word in words_of(text) if _stands_out(word, code))
+        return tuple(word for word in words_of(text) if _stands_out(word, code, text))
     translated, grammar = translated_names(language), closed_classes(language).function
     return tuple(
         word
@@ -109,12 +110,16 @@ def _is_rare(word: Word, language: str) -> bool:
     return len(word.text) >= _LEAST_UNKNOWN and is_known(word.text.lower(), language) is False
 
 
-def _stands_out(word: Word, code: str) -> bool:
-    """Whether a word without capitals looks like a name."""
+def _stands_out(word: Word, code: str, text: str) -> bool:
+    """Whether a word without capitals looks like a name; two characters do where a dot joins them to more, or brackets tell the original."""
     if word.text[0].isascii():
         return len(word.text) >= _LEAST and word.text[0].isupper() and not word.text.isupper()
     if code in UNSPACED:
-        return len(word.text) >= _LEAST and (word.text[0] < "\u3100" if code == "ja" else word.text[0] >= "\u3100")
+        edges = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+        least = _LEAST - (code == "zh" or not _JOINTS.isdisjoint(edges))
+        if code == "ja":
+            return len(word.text) >= least and word.text[0] < "\u3100"
+        return len(word.text) >= least and word.text[0] >= "\u3100" and is_transcription(word.text)
     return _is_rare(word, code)
 
 

@@ -17,6 +17,7 @@ _OPTIONAL = "?"
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _INDIC = range(0x980, 0xD80)
 """Bengali to Malayalam: blocks that list their letters in the order of Devanagari."""
+_DOUBLED = regex.compile(r"([a-z])\1")
 _HIRAGANA = range(0x3041, 0x3097)
 _KATAKANA_STEP = 0x60
 _MOST_ENDING = 3
@@ -36,20 +37,26 @@ def _letters() -> tuple[dict[str, tuple[str, ...]], int]:
 def sounds_of(word: str) -> Sounds:
     """The consonants of a word, doubles merged, vowels left out; empty for scripts without a table."""
     letters, longest = _letters()
-    folded = "".join(map(_spelt, unicodedata.normalize("NFC", word.lower())))
+    folded = _DOUBLED.sub(r"\1", "".join(map(_spelt, unicodedata.normalize("NFC", word.lower()))))
     found: list[str] = []
     index, last = 0, ""
     while index < len(folded):
         size = next((n for n in range(longest, 0, -1) if folded[index : index + n] in letters), 0)
         sounds = letters[folded[index : index + size]] if size else _by_itself(folded[index])
+        syllable = folded[index] > "\u2fff"
         for sound in sounds:
-            if sound != last:  # doubled letters are one sound; a vowel between makes them two
+            if sound != last or syllable:  # doubled letters are one sound; a vowel between makes them two
                 found.append(sound)
             last = sound
         if not sounds:
             last = ""
         index += size or 1
-    return tuple(found)
+    return tuple(sound for at, sound in enumerate(found) if not _is_swallowed(sound, found[at + 1 : at + 2]))
+
+
+def _is_swallowed(sound: str, following: list[str]) -> bool:
+    """Whether the nasal at the end of a syllable is that of the next one, too: 万诺 is Ivano."""
+    return sound == "nm" and bool(following) and following[0] in ("n", "m")
 
 
 def _spelt(char: str) -> str:
@@ -86,7 +93,7 @@ def alike(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
+def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1, tail: int = _MOST_ENDING) -> int:
     """Consonants to change, add or drop to make the name of the word's beginning; what follows may be a case ending.
 
     Sounds that transcriptions leave out (h, w, j) cost nothing, nor does an English plural s at the end of the name.
@@ -95,6 +102,7 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
         name, word: of the source and of the translation.
         endings: sounds at the end of the name that its own language's cases may have added.
         gap: cost of a consonant added or dropped; one changed costs 1.
+        tail: consonants that an ending may add to the word.
     """
     row = [0]
     for sound in word:
@@ -104,8 +112,8 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1) -> int:
         rows.append(_next_row(rows[-1], heard, word, gap))
     plural = 1 if len(name) > 3 and name[-1] == "s" else 0
     cut = min(max(endings, plural), max(0, len(name) - 3))
-    tail = max(0, len(word) - min(_MOST_ENDING, max(1, len(name) - 1)))
-    return min(min(row[tail:]) for row in rows[len(name) - cut :])
+    stem = max(0, len(word) - min(tail, max(1, len(name) - 1)))
+    return min(min(row[stem:]) for row in rows[len(name) - cut :])
 
 
 def _next_row(above: list[int], heard: str, word: Sounds, gap: int) -> list[int]:
@@ -125,3 +133,15 @@ def distance_inside(name: Sounds, text: Sounds, gap: int = 1) -> int:
     for heard in name:
         row = _next_row(row, heard, text, gap)
     return min(row)
+
+
+@lru_cache(maxsize=65536)
+def likeness(left: Sounds, right: Sounds) -> float:
+    """Share of consonants that two words have in common, in order: 1 for equal ones, 0 where nothing is shared."""
+    longest = max(strong(left), strong(right))
+    if not longest:
+        return 0.0
+    row = [0, *(sum(_OPTIONAL not in sound for sound in right[: at + 1]) for at in range(len(right)))]
+    for heard in left:
+        row = _next_row(row, heard, right, 1)
+    return max(0.0, 1 - row[-1] / longest)

@@ -1,0 +1,112 @@
+"""What speaks for and against a word of the translation standing where a name of the source should: the signs that are weighed."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from tqcheck.text.dictionary import has_known_stem, is_known
+from tqcheck.text.gender import is_given
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_places import contradicted_order, displacement, is_expansion, is_reduction, same_neighbour
+from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
+from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced
+from tqcheck.text.places import is_place, place_forms
+from tqcheck.text.sounds import strong
+
+_SHORT = 4
+_PAIR = 2
+_LONG = 10
+"""Letters of a German capitalised word beyond which it is a compound noun rather than a name."""
+
+
+def signs_of(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    """Name of each sign -> its strength, 0 where it is absent; most are 0 or 1."""
+    return (
+        _signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)
+    ) | {
+        "likeness": name_likeness(name, word),
+        "alike": float(name_likeness(name, word) >= 0.6),
+        "letters alike": letters_alike(name.text, word.text),
+        "nearly": float(pair.distance(name, word, 2) == 1),
+        "one alphabet": float(one_alphabet(name.text, word.text)),
+        "lost and unknown": float(name in pair.lost and _known(name, pair.source_language) is False),
+        "both unknown": float(
+            _known(name, pair.source_language) is False and _known(word, pair.target_language) is False
+        ),
+        "both places": float(
+            bool(place_forms(name.text, pair.source_language, pair.target_language))
+            and is_place(word.text, pair.source_language, pair.target_language)
+        ),
+    }
+
+
+def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    apart = displacement(name, word, pair.source, pair.target)
+    return {
+        "beside": float(same_neighbour(name, word, pair.names, pair.words, pair.renders)),
+        "near": float(apart < 0.1),
+        "far": float(apart > 0.3),
+        "order": contradicted_order(name, word, pair),
+        "expansion": float(is_expansion(name, word, pair)),
+        "reduction": float(is_reduction(name, word, pair)),
+        "alone": float(len(pair.lost) == 1 == len(pair.strangers)),
+        "lost names": min(3.0, len(pair.lost) - 1.0),
+        "strangers": min(3.0, len(pair.strangers) - 1.0),
+    }
+
+
+def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
+    language, known = pair.source_language, _known(name, pair.source_language)
+    renderings = pair.document.renderings.get(folded(name.text), {})
+    return {
+        "lost": float(name in pair.lost),
+        "fewer": float(name in pair.fewer),
+        "name known": float(known is True),
+        "name unknown": float(known is False),
+        "name given": float(is_given(name.text)),
+        "name place": float(bool(place_forms(name.text, language, pair.target_language))),
+        "name usual": min(2.0, sum(renderings.values())),
+        "name initial": float(name.initial and primary(language) not in CASELESS),
+        "name short": float(strong(name.sounds) < 2),
+        "name long": float(strong(name.sounds) > 3),
+        "name loud": float(name.text.isupper()),
+        "headline": float(pair.headline),
+        "name caseless": float(primary(language) in CASELESS),
+        "name unspaced": float(is_unspaced(name.text)),
+        "name noun": float(primary(language) in NOUNS_IN_CAPITALS),
+    }
+
+
+def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:
+    language, known = pair.target_language, _known(word, pair.target_language)
+    owners = pair.document.owners.get(folded(word.text), set())
+    present = {folded(other.text) for other in pair.names}
+    return {
+        "word known": float(known is True),
+        "word unknown": float(known is False),
+        "word stem known": float(known is False and has_known_stem(word.text.lower(), language)),
+        "word given": float(is_given(word.text)),
+        "word place": float(is_place(word.text, pair.source_language, language)),
+        "word foreign": float(bool(owners) and owners.isdisjoint(present)),
+        "word repeated": float(pair.document.words[word.text] > 1),
+        "word initial": float(word.initial and primary(language) not in CASELESS),
+        "word short": float(len(word.text) < _SHORT),
+        "word pair": float(is_unspaced(word.text) and len(word.text) == _PAIR),
+        "word long": float(len(word.text) > _LONG),
+        "word caseless": float(primary(language) in CASELESS),
+        "word unspaced": float(is_unspaced(word.text)),
+        "word noun": float(primary(language) in NOUNS_IN_CAPITALS),
+        "word other script": float(is_latin(word.text) != is_latin(pair.target)),
+    }
+
+
+def letters_alike(name: str, word: str) -> float:
+    """Share of letters that two words of one alphabet have in common beyond the half; 0 for two alphabets."""
+    if not one_alphabet(name, word):
+        return 0.0
+    return max(0.0, SequenceMatcher(None, folded(name), folded(word), autojunk=False).ratio() - 0.5)
+
+
+def _known(word: Word, language: str) -> bool | None:
+    return None if is_unspaced(word.text) else is_known(word.text.lower(), language)
