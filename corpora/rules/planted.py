@@ -58,7 +58,7 @@ def find_planted(
         by_languages[items[0].languages][name] = items
     for languages, own in sorted(by_languages.items()):
         homes = {pair.identifier: (name, index) for name, items in own.items() for index, pair in enumerate(items)}
-        for item in _plant_all([pair for items in own.values() for pair in items], families, limit):
+        for item in plant_all([pair for items in own.values() for pair in items], families, limit):
             name, index = homes[item["id"].rsplit("/", 1)[0]]
             severities = _severities(item, own[name], index, checks)
             key = (languages, item["kind"])
@@ -69,7 +69,8 @@ def find_planted(
                 yield item
 
 
-def _plant_all(pairs: Sequence[Pair], families: Sequence[str], limit: int) -> Iterator[Item]:
+def plant_all(pairs: Sequence[Pair], families: Sequence[str], limit: int) -> Iterator[Item]:
+    """Every planted error of some families in pairs of one language pair, at most `limit` an operator."""
     plain = [family for family in families if family not in DECORATED]
     added = [family for family in families if family in DECORATED]
     names = attested_names() if "name" in plain else {}

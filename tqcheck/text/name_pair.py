@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
-from tqcheck.text.gender import is_given
+from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_places import displacement, same_neighbour
 from tqcheck.text.name_rendering import (
@@ -190,7 +190,7 @@ class NamePair:
                     yield word
 
     def _is_known_name(self, word: Word) -> bool:
-        return is_place(word.text, self.source_language, self.target_language) or is_given(word.text)
+        return is_place(word.text, self.source_language, self.target_language) or is_person(word.text)
 
     def _beside(self, name: Word, word: Word) -> bool:
         return same_neighbour(name, word, self.names, self.words, self.renders)

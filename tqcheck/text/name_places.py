@@ -79,3 +79,15 @@ def contradicted_order(name: Word, word: Word, pair: Rendered) -> float:
         if len(rendered) == 1 and rendered[0] != word:
             sides.append((other.start < name.start) != (rendered[0].start < word.start))
     return sum(sides) / len(sides) if sides else 0.0
+
+
+_MARKS = frozenset(".,;:!?()\"“”„«»…，。、؛،।—–")
+
+
+def same_edges(name: Word, word: Word, source: str, target: str) -> bool:
+    """Whether both stand between marks of the same kind, one mark at least: `(Jones,` and `(Müller,`."""
+    edges = [
+        (text[max(0, at.start - 1) : at.start] in _MARKS, text[at.end : at.end + 1] in _MARKS)
+        for at, text in ((name, source), (word, target))
+    ]
+    return edges[0] == edges[1] and any(edges[0])

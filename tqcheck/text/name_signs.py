@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from tqcheck.text.dictionary import has_known_stem, is_known
-from tqcheck.text.gender import is_given
+from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_places import contradicted_order, displacement, is_expansion, is_reduction, same_neighbour
+from tqcheck.text.name_places import contradicted_order, displacement, is_expansion, is_reduction, same_edges, same_neighbour
 from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
 from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
@@ -51,6 +51,8 @@ def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
         "expansion": float(is_expansion(name, word, pair)),
         "reduction": float(is_reduction(name, word, pair)),
         "alone": float(len(pair.lost) == 1 == len(pair.strangers)),
+        "as many": float(len(pair.lost) == len(pair.strangers)),
+        "edges": float(same_edges(name, word, pair.source, pair.target)),
         "lost names": min(3.0, len(pair.lost) - 1.0),
         "strangers": min(3.0, len(pair.strangers) - 1.0),
     }
@@ -64,7 +66,7 @@ def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
         "fewer": float(name in pair.fewer),
         "name known": float(known is True),
         "name unknown": float(known is False),
-        "name given": float(is_given(name.text)),
+        "name person": float(is_person(name.text)),
         "name place": float(bool(place_forms(name.text, language, pair.target_language))),
         "name usual": min(2.0, sum(renderings.values())),
         "name initial": float(name.initial and primary(language) not in CASELESS),
@@ -86,7 +88,7 @@ def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:
         "word known": float(known is True),
         "word unknown": float(known is False),
         "word stem known": float(known is False and has_known_stem(word.text.lower(), language)),
-        "word given": float(is_given(word.text)),
+        "word person": float(is_person(word.text)),
         "word place": float(is_place(word.text, pair.source_language, language)),
         "word foreign": float(bool(owners) and owners.isdisjoint(present)),
         "word repeated": float(pair.document.words[word.text] > 1),
