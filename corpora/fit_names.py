@@ -171,7 +171,9 @@ def main() -> None:
     examples, planted = _collect(frozenset(arguments.languages.split(",")), arguments.pairs, arguments.limit)
     data = _data(examples)
     _report(examples, data, planted)
-    lines = ["# Weights of the signs that one name stands for another, by kind of language pair: made by corpora/fit_names.py."]
+    lines = [
+        "# Weights of the signs that one name stands for another, by kind of language pair: made by corpora/fit_names.py."
+    ]
     for kind, weights in data.fit(np.ones(len(examples), dtype=bool)).items():
         pairs = ", ".join(f'"{name}" = {value:.2f}' for name, value in zip([*data.names, "bias"], weights, strict=True))
         lines += [f"[{kind}]", *pairs.split(", ")]

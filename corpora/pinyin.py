@@ -13,8 +13,8 @@ from collections import defaultdict
 from pathlib import Path
 from textwrap import wrap
 
-_HEAD = """# Reading without tone -> characters read so (Hanyu Pinyin; ü is u): their commonest reading, and the next. Made by corpora/pinyin.py
-# from the data of pypinyin (MIT licence, Copyright 2016 mozillazg and contributors), which are Unihan's.
+_HEAD = """# Reading without tone -> characters read so (Hanyu Pinyin; ü is u): their commonest reading, and the next.
+# Made by corpora/pinyin.py from the data of pypinyin (MIT licence, Copyright 2016 mozillazg and contributors), which are Unihan's.
 """
 
 

@@ -3,7 +3,16 @@
 from random import Random
 
 from corpora.generators.lexicon import load
-from corpora.generators.name_forms import CASELESS, UNSPACED, UNSUPPORTED, capitalised, carriers, classes, matches, skeleton
+from corpora.generators.name_forms import (
+    CASELESS,
+    UNSPACED,
+    UNSUPPORTED,
+    capitalised,
+    carriers,
+    classes,
+    matches,
+    skeleton,
+)
 from corpora.generators.records import Corpus, Damage, Pair
 from corpora.generators.text import Piece, base, splice, words_of
 
@@ -23,7 +32,9 @@ def names_of(pair: Pair, corpus: Corpus) -> list[Piece]:
         heard = carriers(pair.source, pair.source_language)
         words = [w for w in words_of(pair.target) if w.text in attested]
         return [w for w in words if any(matches(other.text, w.text) for other in heard)]
-    return _distinct([w for w in carriers(pair.target, pair.target_language) if any(matches(w.text, n) for n in attested)])
+    return _distinct(
+        [w for w in carriers(pair.target, pair.target_language) if any(matches(w.text, n) for n in attested)]
+    )
 
 
 def _by_capitals(pair: Pair) -> list[Piece]:

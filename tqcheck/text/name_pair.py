@@ -26,7 +26,6 @@ from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names
 from tqcheck.text.places import is_place, place_forms, renders_place
 from tqcheck.text.sounds import strong
 
-
 _CLEARLY = 0.2
 """Likeness by which another name must be nearer to a word before the word is taken to render that one alone."""
 _LOAN = 0.8

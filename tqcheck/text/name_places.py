@@ -37,10 +37,15 @@ class Rendered(Protocol):
     """What is read of a pair of texts: its names, its words, and which renders which (`NamePair`)."""
 
     @property
-    def names(self) -> Sequence[Word]: ...
+    def names(self) -> Sequence[Word]:
+        """Words of the source that may be names."""
+
     @property
-    def words(self) -> Sequence[Word]: ...
-    def renders(self, name: Word, word: Word) -> bool: ...
+    def words(self) -> Sequence[Word]:
+        """Words of the translation that can render one."""
+
+    def renders(self, name: Word, word: Word) -> bool:
+        """Whether the word renders the name."""
 
 
 def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
@@ -81,7 +86,7 @@ def contradicted_order(name: Word, word: Word, pair: Rendered) -> float:
     return sum(sides) / len(sides) if sides else 0.0
 
 
-_MARKS = frozenset(".,;:!?()\"“”„«»…，。、؛،।—–")
+_MARKS = frozenset('.,;:!?()"“”„«»…，。、؛،।—–')
 
 
 def same_edges(name: Word, word: Word, source: str, target: str) -> bool:

@@ -112,7 +112,9 @@ def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
             return 0
     heard = softened(latin.text)
     parts = {run, run[1:], run[:-1]} if len(run) > len(heard) > _FEW else {run}
-    return max(1, min(distance(heard, part, 0, gap) + (strong(part) > strong(heard)) for part in parts if part or not heard))
+    return max(
+        1, min(distance(heard, part, 0, gap) + (strong(part) > strong(heard)) for part in parts if part or not heard)
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from tqcheck.text.dictionary import has_known_stem, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_places import contradicted_order, displacement, is_expansion, is_reduction, same_edges, same_neighbour
+from tqcheck.text.name_places import (
+    contradicted_order,
+    displacement,
+    is_expansion,
+    is_reduction,
+    same_edges,
+    same_neighbour,
+)
 from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
 from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
@@ -22,9 +30,7 @@ _LONG = 10
 
 def signs_of(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
     """Name of each sign -> its strength, 0 where it is absent; most are 0 or 1."""
-    return (
-        _signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)
-    ) | {
+    return (_signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)) | {
         "likeness": name_likeness(name, word),
         "alike": float(name_likeness(name, word) >= 0.6),
         "letters alike": letters_alike(name.text, word.text),
@@ -60,7 +66,7 @@ def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
 
 def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
     language, known = pair.source_language, _known(name, pair.source_language)
-    renderings = pair.document.renderings.get(folded(name.text), {})
+    renderings = pair.document.renderings.get(folded(name.text), Counter[str]())
     return {
         "lost": float(name in pair.lost),
         "fewer": float(name in pair.fewer),
@@ -68,7 +74,7 @@ def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
         "name unknown": float(known is False),
         "name person": float(is_person(name.text)),
         "name place": float(bool(place_forms(name.text, language, pair.target_language))),
-        "name usual": min(2.0, sum(renderings.values())),
+        "name usual": min(2.0, renderings.total()),
         "name initial": float(name.initial and primary(language) not in CASELESS),
         "name short": float(strong(name.sounds) < 2),
         "name long": float(strong(name.sounds) > 3),

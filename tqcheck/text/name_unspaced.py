@@ -23,7 +23,7 @@ def _runs(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def without_originals(text: str) -> str:
     """The text with what brackets give in Latin letters behind a transcription blanked out: 琼斯（Jones）."""
-    return regex.sub(_ORIGINAL, lambda match: " " * len(match[0]), text)
+    return str(_ORIGINAL.sub(lambda match: " " * len(match[0]), text))
 
 
 def is_pinyin_in(word: Word, text: str) -> bool:

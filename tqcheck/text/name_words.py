@@ -51,7 +51,7 @@ class Word:
 def _pattern() -> regex.Pattern[str]:
     spaced = r"[[\p{L}\p{M}\u200c]--[\p{Han}\p{Hiragana}\p{Katakana}ー々\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
     return regex.compile(
-        rf"(?V1)[\p{{Katakana}}ー]{{2,40}}+|[{''.join(sorted(transcribing()))}]{{2,12}}+"
+        rf"(?V1)[\p{{Katakana}}ー]{{2,40}}+|(?:彼得|[{''.join(sorted(transcribing()))}]){{2,12}}+"
         rf"|(?<![{spaced}\p{{N}}#@_])(?:\p{{Hebrew}}{{1,20}}+['׳]\p{{Hebrew}}{{1,20}}+|{spaced}{{2,40}}+)(?![\p{{N}}_@])"
     )
 
@@ -111,7 +111,7 @@ def _is_rare(word: Word, language: str) -> bool:
 
 
 def _stands_out(word: Word, code: str, text: str) -> bool:
-    """Whether a word without capitals looks like a name; two characters do where a dot joins them to more, or brackets tell the original."""
+    """Whether a word without capitals looks like a name; two characters do in Chinese, or beside a dot."""
     if word.text[0].isascii():
         return len(word.text) >= _LEAST and word.text[0].isupper() and not word.text.isupper()
     if code in UNSPACED:
