@@ -10,7 +10,7 @@ from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, same_neighbour
 from tqcheck.text.name_rendering import folded, one_alphabet, wrong_letter
 from tqcheck.text.name_slips import is_slip
-from tqcheck.text.name_words import Word, translated_names
+from tqcheck.text.name_words import Word, is_unspaced, translated_names
 from tqcheck.text.sounds import sounds_of, strong
 
 _ENOUGH = 3
@@ -18,6 +18,7 @@ _ENOUGH = 3
 _NEAR = 0.25
 """Share of the sentence within which a short name is looked for."""
 _NEARLY = 2
+_SYLLABLES = 3
 _LETTERS = 4
 """Letters of a name from which one wrong letter does so in one alphabet."""
 
@@ -62,7 +63,7 @@ def _certainty(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
 
 
 def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
-    if len(name.text) < _LETTERS or name.text.isupper():
+    if len(name.text) < (_SYLLABLES if is_unspaced(name.text) else _LETTERS) or name.text.isupper():
         return 0.0
     usual = tuple(pair.document.renderings.get(folded(name.text), ()))
     if any(is_letter_slip(other, word.text) for other in usual):
@@ -87,6 +88,8 @@ def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
         or name.text.lower() in translated_names(pair.source_language)
     ):
         return 0.0
+    if pair.unspaced:
+        return 0.85 if count > _ENOUGH and near else 0.75
     if is_known(word.text.lower(), pair.target_language) is not False:
         return 0.0
     common = is_known(name.text.lower(), pair.source_language)
