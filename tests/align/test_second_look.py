@@ -110,3 +110,13 @@ def test_a_list_item_is_no_second_half() -> None:
     _, scores = align_streams(ours, theirs, expected_ratio("en", "de"))
     found = look_again([Match((0,), (0,), 9.0), Match((1,), ())], ours, theirs, scores)
     assert [match.target for match in found if match.source == (1,)] == [()]
+
+
+def test_letters_that_only_look_right_are_read_as_they_look() -> None:
+    serbian = "Мост је затворен од понедељка. Поправка ће коштати два милиона. Нико није повређен."
+    mixed = serbian.translate(str.maketrans("аео", "aeo"))
+    embedder = load().embedder
+    one, other = (
+        read_vectors(text.split(". "), language, embedder) for text, language in ((serbian, "sr"), (mixed, "sr"))
+    )
+    assert (one.sentences * other.sentences).sum(axis=1).mean() > 0.75

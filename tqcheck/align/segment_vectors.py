@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tqcheck.align.coverage import Pieces, weigh_pieces
 from tqcheck.align.vectors import centre, language_mean, unit
+from tqcheck.text.homoglyphs import mend_mixed_words
 
 if TYPE_CHECKING:
     from tqcheck.engines.base import Embedder
@@ -29,7 +30,7 @@ class SegmentVectors:
 
 def read_vectors(texts: Sequence[str], language: str, embedder: Embedder) -> SegmentVectors:
     """The vectors of all segments of one side, each side centred on its own mean."""
-    found = embedder.token_vectors(texts)
+    found = embedder.token_vectors([mend_mixed_words(text) for text in texts])
     width = next((vectors.shape[1] for _, vectors in found if len(vectors)), 1)
     blank = np.zeros(width, np.float32)
     sentences = np.stack([vectors.mean(axis=0) if len(vectors) else blank for _, vectors in found])

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from tqcheck.align.vectors import centre, unit
 from tqcheck.model import Link, Pair, Span
+from tqcheck.text.homoglyphs import mend_mixed_words
 from tqcheck.text.segment import words
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def compare_words(pairs: Sequence[Pair], embedder: Embedder) -> list[WordCompari
 
 def _read(texts: Sequence[str], language: str, embedder: Embedder) -> tuple[list[_Words], Array]:
     """Per text its words with centred unit vectors, and its own centred unit vector."""
-    found = embedder.token_vectors(texts)
+    found = embedder.token_vectors([mend_mixed_words(text) for text in texts])
     means = np.stack([vectors.mean(axis=0) for _, vectors in found])
     middle = np.concatenate([vectors for _, vectors in found]).mean(axis=0)
     pooled = [_pool(words(text), *pieces) for text, pieces in zip(texts, found, strict=True)]

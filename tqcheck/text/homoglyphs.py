@@ -59,6 +59,14 @@ def find_mixed_words(text: str) -> Iterator[MixedWord]:
             yield MixedWord(match.start(), match.end(), None, 0.6)
 
 
+def mend_mixed_words(text: str) -> str:
+    """The text with every word that look-alikes explain in one alphabet: what a reader sees; of the same length."""
+    for word in find_mixed_words(text):
+        if word.fix is not None:
+            text = text[: word.start] + word.fix + text[word.end :]
+    return text
+
+
 def _in_one_alphabet(word: str, latin: list[str], cyrillic: list[str], greek: list[str]) -> str | None:
     """The word with its look-alikes replaced, if that leaves one alphabet."""
     if latin and cyrillic and not greek:
