@@ -22,7 +22,7 @@ WEBLATE = ("weblate==5.14.3", "weblate-language-data", "siphashc", "translation-
 WEBLATE_NEEDS = ("celery", "django", "django-appconf", "django-redis", "djangorestframework", "django-crispy-forms",
                  "django-compressor", "social-auth-app-django", "docutils", "filelock", "charset-normalizer", "requests",
                  "regex", "pyparsing", "pyicumessageformat", "fluent.syntax", "GitPython", "pillow", "nh3", "packaging",
-                 "sentry-sdk", "lxml")  # fmt: skip
+                 "sentry-sdk", "lxml", "disposable-email-domains", "html2text")  # fmt: skip
 
 
 def run_tool(script: str, installs: list[list[str]], items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _shares(items: list[dict[str, Any]], complaints: dict[str, Any]) -> dict[str
 def main() -> None:
     """Run what runs here and write the figures."""
     parser = argparse.ArgumentParser(prog="python -m corpora.peers", description=__doc__)
-    parser.add_argument("--every", type=int, default=4, help="every n-th pair of halves")
+    parser.add_argument("--every", type=int, default=1, help="every n-th pair of halves")
     parser.add_argument("--only", default="", help="names of tools, by semicolons; the figures of the others stay")
     arguments = parser.parse_args()
     only = {name.strip() for name in arguments.only.split(";") if name.strip()}
