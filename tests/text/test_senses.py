@@ -1,0 +1,68 @@
+"""The tables of words with several meanings are whole, and a word is read in the sense that its context asks for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from tqcheck.text.senses import cue_words, domains_of, find_homonyms, homonyms
+from tqcheck.text.word_patterns import compile_words
+
+FOLDER = files("tqcheck.text.data").joinpath("senses")
+TABLES = {
+    resource.name: tomllib.loads(resource.read_text(encoding="utf-8"))
+    for resource in FOLDER.iterdir()
+    if resource.name.endswith(".toml")
+}
+ENGLISH = {name: tables for name, tables in TABLES.items() if name.startswith("english_")}
+FOREIGN = {name: tables for name, tables in TABLES.items() if name.startswith("foreign_")}
+
+
+def test_no_english_word_stands_in_two_files() -> None:
+    assert [
+        word for word, count in Counter(word for tables in ENGLISH.values() for word in tables).items() if count > 1
+    ] == []
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_every_language_renders_every_sense_of_an_english_word(name: str) -> None:
+    for word, facts in ENGLISH[name].items():
+        assert len(facts["senses"]) > 1, word
+        for language, words in facts.items():
+            if language not in ("forms", "senses"):
+                assert len(words.split(";")) == len(facts["senses"]), (word, language)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_every_word_of_another_language_has_two_senses(name: str) -> None:
+    for language, entries in FOREIGN[name].items():
+        for forms, senses in entries.items():
+            assert len(senses) > 1, (language, forms)
+            assert all(sense.count("@") == 1 for sense in senses), (language, forms)
+
+
+@pytest.mark.parametrize(("source", "target"), [("en", "zh"), ("en", "sr"), ("ru", "en"), ("tr", "en"), ("ar", "en")])
+def test_the_words_can_be_matched(source: str, target: str) -> None:
+    entries = homonyms(source, target)
+    assert entries
+    for entry in entries:
+        assert compile_words(entry.forms, source)
+        assert all(compile_words(sense.words, target) for sense in entry.senses if sense.words)
+
+
+def test_there_is_nothing_to_say_where_neither_side_is_english() -> None:
+    assert homonyms("sr", "de") == homonyms("en", "en") == ()
+
+
+def test_a_text_tells_what_it_speaks_of() -> None:
+    found = domains_of("The judge sentenced the defendant, and the jury went home.")
+    assert len(found["law"]) >= 3
+    assert cue_words("had_a_cold", "I had a cold.") == {"had a cold"}
+
+
+def test_homonyms_are_found_in_both_alphabets() -> None:
+    for text in ("Isecite luk na kolutove.", "Исеците лук на колутове."):
+        assert [place for _, place in find_homonyms(text, "sr", "en")] == [(8, 11)]
