@@ -1,6 +1,8 @@
 """Segments find their way back to the file, whatever stands between view and file."""
 
-from tqcheck.model import Kind, Run, Segment, Span, join_segments
+from dataclasses import replace
+
+from tqcheck.model import Kind, Mark, Run, Segment, Span, join_segments
 
 
 def plain(text: str, at: int) -> Segment:
@@ -22,6 +24,13 @@ def test_locate_takes_an_entity_as_a_whole() -> None:
 def test_an_empty_range_stays_empty_even_at_the_end() -> None:
     assert plain("abc", 5).locate(3, 3) == Span(8, 8)
     assert plain("abc", 5).locate(1, 1) == Span(6, 6)
+
+
+def test_a_mark_without_width_stays_with_what_it_follows() -> None:
+    text = "One.Two. Three."
+    marked = replace(plain(text, 0), marks=tuple(Mark("footnote", at, at, str(at)) for at in (0, 4, 8, 9, 15)))
+    parts = [marked.cut(*edges) for edges in ((0, 4), (4, 8), (9, 15))]
+    assert [[mark.value for mark in part.marks] for part in parts] == [["0", "4"], ["8"], ["9", "15"]]
 
 
 def test_cut_keeps_the_way_back() -> None:

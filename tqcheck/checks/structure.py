@@ -117,8 +117,11 @@ def _front_matter(article: Article) -> Iterator[Hit]:
     ours, theirs = {key for key, _, _ in source}, {key for key, _, _ in article.translation.metadata}
     if not ours or not theirs:
         return
-    for key in sorted(ours - theirs):
-        yield Hit(start=0, end=0, message=f"The front matter lacks the key “{key}” of the source.", severity="neutral")
-    for key in sorted(theirs - ours):
-        message = f"The front matter has a key “{key}” that the source lacks."
-        yield Hit(start=0, end=0, message=message, severity="neutral", confidence=0.6)
+    differences = [(ours - theirs, "lacks the {} of the source"), (theirs - ours, "has the {}, which the source lacks")]
+    said = [what.format(_keys(keys)) for keys, what in differences if keys]
+    if said:
+        yield Hit(start=0, end=0, message=f"The front matter {' and '.join(said)}.", severity="neutral")
+
+
+def _keys(keys: set[str]) -> str:
+    return f"key{'s' * (len(keys) > 1)} " + ", ".join(f"“{key}”" for key in sorted(keys))

@@ -113,14 +113,22 @@ class Segment:
         return run.file_start + (run.file_length if end_side else 0)
 
     def cut(self, start: int, end: int) -> Segment:
-        """The part of this segment between two view offsets, marks and runs cut with it."""
+        """The part of this segment between two view offsets, marks and runs cut with it.
+
+        A mark without width (a footnote's number) belongs to what it follows, unless a space stands between.
+        """
         runs = tuple(part for run in self.runs if (part := _cut_run(run, start, end)) is not None)
         marks = tuple(
             replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
             for mark in self.marks
-            if (mark.start < end and mark.end > start) or start <= mark.start == mark.end < end
+            if (mark.start < end and mark.end > start)
+            or (mark.start == mark.end and self._holds(mark.start, start, end))
         )
         return replace(self, text=self.text[start:end], runs=runs, marks=marks)
+
+    def _holds(self, place: int, start: int, end: int) -> bool:
+        follows = start == 0 or self.text[start - 1].isspace()
+        return start < place <= end or (place == start and follows)
 
     @property
     def span(self) -> Span:
