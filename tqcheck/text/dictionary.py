@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import regex
 
+from tqcheck.text.dictionary_stream import Stream, open_stream
 from tqcheck.text.locale_facts import primary
 
 _CODES = {"sr": "hbs", "hr": "hbs", "bs": "hbs", "no": "nb"}
@@ -20,14 +22,13 @@ _CLITICS = regex.compile(r"[وف]?[بلك]?(?:ال|ل)?(?=\p{L}{3})")
 @lru_cache(maxsize=65536)
 def is_known(word: str, language: str) -> bool | None:
     """Whether the dictionary of the language holds the word, in small letters or with a capital; None without a dictionary."""
-    from simplemma import is_known as holds
-
     code = _code(language)
     forms = [word, word.capitalize()]
     if code == "ar" and (clitic := _CLITICS.match(word)) and clitic[0]:
         forms.append(word[clitic.end() :])
+    strategy = _strategy(code)
     try:
-        return any(holds(form, code) for form in forms)
+        return any(strategy.get_lemma(form, code) is not None for form in forms)
     except ValueError:
         return None
 
@@ -37,6 +38,37 @@ def has_known_stem(word: str, language: str) -> bool:
     """Whether the dictionary knows the word without one to three letters of its end, five letters or four being left."""
     least = 3 if word[0] > "\u0590" else 5
     return any(len(word) - cut >= least and is_known(word[:-cut], language) for cut in (1, 2, 3))
+
+
+class _Words:
+    """A dictionary as simplemma wants it, answering for every word it holds."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def get(self, word: str) -> str | None:
+        return word if word in self._stream else None
+
+
+class _Streams:
+    """simplemma's interface of a dictionary factory."""
+
+    def get_dictionary(self, lang: str) -> Any:
+        stream = open_stream(lang)
+        if stream is None:
+            raise ValueError(f"no dictionary of {lang}")
+        return _Words(stream)
+
+
+@cache
+def _strategy(code: str) -> Any:
+    """Simplemma's look-up (spelling variants, apostrophes, capitals) over our reading of its dictionary, or over its own."""
+    from simplemma.strategies.dictionaries import dictionary_factory
+    from simplemma.strategies.dictionary_lookup import DictionaryLookupStrategy
+
+    known = code in dictionary_factory.SUPPORTED_LANGUAGES
+    ours = not known or open_stream(code) is not None
+    return DictionaryLookupStrategy(_Streams()) if ours else DictionaryLookupStrategy()
 
 
 def _code(language: str) -> str:
