@@ -40,7 +40,8 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 packages:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v chromium && command -v apertium; } >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
-	    chromium apertium apertium-hbs-eng apertium-eng-spa apertium-eng-cat apertium-apy >/dev/null 2>&1 \
+	    chromium apertium apertium-hbs-eng apertium-eng-spa apertium-eng-cat apertium-apy \
+	    apertium-es-pt apertium-spa-cat apertium-por-cat apertium-fra-cat apertium-cat-ita >/dev/null 2>&1 \
 	  || echo "packages: not installed; the tests that need them are skipped"; fi
 
 # Fails where a guarded figure is below its floor (corpora/floors.json).

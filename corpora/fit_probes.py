@@ -39,7 +39,7 @@ FEATURES = {
     "name": ("gain", "support", "link", "freedom", "relayed"),
     "added": ("gain", "support", "link", "content", "names", "freedom", "relayed"),
     "lost": ("gain", "support", "link", "content", "linked", "ends", "freedom", "relayed"),
-    "negation": ("gain", "support", "linked", "freedom", "relayed"),
+    "negation": ("gain", "support", "linked", "agreed", "freedom", "relayed"),
     "modality": ("gain", "support", "freedom", "relayed"),
     "gender": ("gain", "support", "freedom", "relayed"),
     "figure": ("gain", "support", "freedom", "relayed"),

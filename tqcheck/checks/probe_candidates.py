@@ -13,7 +13,7 @@ from functools import lru_cache
 from statistics import median
 
 from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
-from tqcheck.checks.negation_probes import is_answered, negates
+from tqcheck.checks.negation_probes import count_agreeing, is_answered, negates
 from tqcheck.checks.probe_strength import Measures
 from tqcheck.engines.probing.exchanges import feminine_pronouns
 from tqcheck.model import Article, Likelihood, Pair, Probe
@@ -84,6 +84,7 @@ class _Side:
             linked=float(is_answered(self.pair, self.lost)) if negation else self.words.share(start, end, _KEPT),
             names=self._name_participant(start, end),
             ends=not any(character.isalnum() for character in self.text[end:]),
+            agreed=count_agreeing(self.pair, self.lost) if negation else 0,
             freedom=self.freedom,
             relayed=self.relayed,
         )

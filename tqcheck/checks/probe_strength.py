@@ -32,6 +32,7 @@ class Measures:
         linked: share of them that the other side renders, 0-1.
         names: whether they name a participant by a pronoun ("to him"): what grammar asks for has no such word.
         ends: whether the sentence ends with them: what was cut off.
+        agreed: how many engines carry back the same flip of a negation.
         freedom: how freely the article is translated, 0-1.
         relayed: whether a near relative's models scored it.
     """
@@ -43,6 +44,7 @@ class Measures:
     linked: float = 0.0
     names: bool = False
     ends: bool = False
+    agreed: int = 0
     freedom: float = 0.0
     relayed: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from tqcheck.config import Plan
     from tqcheck.engines.base import Translator
 
+_PAIR = re.compile(
+    r"(?P<source>[a-z]{2,3}(?:-(?:[A-Z]{2}|[A-Z][a-z]{3}))*)-(?P<target>[a-z]{2,3}(?:-(?:[A-Z]{2}|[A-Z][a-z]{3}))*)"
+)
+"""Two language tags: a script or a region behind the dash belongs to the language before it."""
 _MOST = 40
 """Directions of an engine that `doctor` tries: a server may list thousands."""
 
@@ -37,8 +42,11 @@ def list_engines(
     if pair:
         source, target = split_pair(pair)
         back, scorer = engines.translator(target, source, (source, target)), engines.scorer(source, target)
-        typer.echo(f"back-translation {target}->{source}: {signature_of(back, target, source) if back else 'none'}")
-        typer.echo(f"scoring {source}->{target}: {signature_of(scorer, source, target) if scorer else 'none'}")
+        missing = f"none (`tqcheck engines install {pair}` fetches models)"
+        typer.echo(f"back-translation {target}->{source}: {signature_of(back, target, source) if back else missing}")
+        if second := engines.second(target, source, (source, target)):
+            typer.echo(f"back-translation {target}->{source}, second: {signature_of(second, target, source)}")
+        typer.echo(f"scoring {source}->{target}: {signature_of(scorer, source, target) if scorer else missing}")
     else:
         typer.echo(f"auto tries: {', '.join(AUTO)}")
 
@@ -139,8 +147,9 @@ def install(
 
 
 def split_pair(pair: str) -> tuple[str, str]:
-    """sr-en -> ("sr", "en"); `TqError` for anything else."""
-    source, dash, target = pair.partition("-")
+    """sr-en -> ("sr", "en"), pt-BR-en -> ("pt-BR", "en"); `TqError` for anything else."""
+    found = _PAIR.fullmatch(pair)
+    source, dash, target = (found["source"], "-", found["target"]) if found else pair.partition("-")
     if not (source and dash and target):
         raise TqError(
             f"{pair!r} is no pair of languages: write the source and the translation's language, such as sr-en"

@@ -110,6 +110,11 @@ def find_translator(name: str, source: str, target: str, settings: Mapping[str, 
     return engine
 
 
+def find_second(name: str, source: str, target: str, settings: Mapping[str, Any]) -> Translator | None:
+    """Another engine for a direction that `auto` translates, the quickest there is: what two engines agree on is surer."""
+    return next(reversed([*_automatic(source, target, settings)][1:]), None) if name == "auto" else None
+
+
 def find_scorer(name: str, source: str, target: str, settings: Mapping[str, Any]) -> Scorer | None:
     """The scorer that goes with an engine name, for one direction; None where the engine gives no log-probabilities."""
     if name == "none":

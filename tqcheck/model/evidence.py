@@ -122,6 +122,7 @@ class Evidence:
 
     Attributes:
         back: the translation carried back into the source language (or the pivot).
+        second: the same by another engine, where there are two.
         forward: the source carried into the target language: a second opinion or a gloss.
         quality: the embedded model's estimate.
         links: word links.
@@ -133,6 +134,7 @@ class Evidence:
     """
 
     back: Translation | None = None
+    second: Translation | None = None
     forward: Translation | None = None
     quality: Quality | None = None
     links: tuple[Link, ...] | None = None
