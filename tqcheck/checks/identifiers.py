@@ -16,7 +16,9 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.markup import Token, find_identifiers, find_markup
 
 
-@check("TQ106", "markup-mismatch", category="accuracy/markup", severity="minor", silenced_by=("TQ105", "TQ203", "TQ604"))
+@check(
+    "TQ106", "markup-mismatch", category="accuracy/markup", severity="minor", silenced_by=("TQ105", "TQ203", "TQ604")
+)
 def markup_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     """A placeholder, tag or piece of inline code is lost, broken or new in the translation.
 
