@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import regex
 
@@ -49,7 +50,7 @@ def added_participants(pair: Pair) -> Iterator[Unmatched]:
     if pair.source is None or pair.target is None or pair.evidence.links is None:
         return
     ours, theirs = closed_classes(pair.source_language), closed_classes(pair.target_language)
-    if not ours.participants or not theirs.participants:
+    if not ours.participants or not theirs.participants or primary(pair.source_language) in _silent():
         return
     if any(word in ours.participants for word in _folded(pair.source.text)):
         return
@@ -79,11 +80,22 @@ def _is_participant(
 
 
 @cache
-def _prepositions(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Prepositions that bring in a participant, by language (or its close relative), and pronouns that bring in nobody behind them."""
-    data = tomllib.loads(
+def _silent() -> frozenset[str]:
+    """Languages that leave out whoever is meant."""
+    return frozenset(_data()["silent"].split())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(
         resources.files("tqcheck.align").joinpath("data/prepositions.toml").read_text(encoding="utf-8")
     )
+
+
+@cache
+def _prepositions(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Prepositions that bring in a participant, by language (or its close relative), and pronouns that bring in nobody behind them."""
+    data = _data()
     code = "sr" if same_language(language, "sr") else primary(language)
     others = f"{data['reflexives']['all']} {data['unstressed'].get(code, '')}"
     return frozenset(data["prepositions"].get(code, "").split()), frozenset(others.split())
