@@ -23,7 +23,7 @@ import numpy as np
 from corpora.measure_alignment import DATA
 from tqcheck.align.words import compare_words
 from tqcheck.checks.omission import addition, omission
-from tqcheck.model import Evidence, Pair, Run, Segment, Span
+from tqcheck.model import Article, Document, Evidence, Pair, Run, Segment, Span
 from tqcheck.quality import load
 from tqcheck.registry import Check, Context
 from tqcheck.text.function_words import closed_classes
@@ -131,24 +131,25 @@ def lost_by_model(item: Judged) -> bool:
     return item.pair.evidence.quality is not None and bool(item.pair.evidence.quality.omissions)
 
 
-def shipped(judge: Check) -> Callable[[Judged], bool]:
-    """Whether the check has a hit, without a translator."""
-    return lambda item: bool(
-        list(
-            judge.judge(
-                item.pair, Context(source_language=item.pair.source_language, target_language=item.pair.target_language)
-            )
-        )
+def shipped(judge: Check, items: Sequence[Judged]) -> Callable[[Judged], bool]:
+    """Whether the check has a hit, without a translator; all sentences together are the article whose lengths are the norm."""
+    blank = Document(path="", text="", blocks=(), format="txt")
+    pairs = tuple(item.pair for item in items)
+    languages = pairs[0].source_language, pairs[0].target_language
+    article = Article(
+        translation=blank, source=blank, source_language=languages[0], target_language=languages[1], pairs=pairs
     )
+    context = Context(source_language=languages[0], target_language=languages[1], article=article)
+    return lambda item: bool(list(judge.judge(item.pair, context)))
 
 
 def table(items: Sequence[Judged], languages: str) -> None:
     """Print precision and recall of every signal by sentence."""
     lost, added = (np.array([getattr(item, name) for item in items]) for name in ("lost", "added"))
-    print(f"{languages}: {len(items)} sentences, {added.sum()} with additions, {lost.sum()} with omissions")
+    print(f"| {languages} | {len(items)} sentences, {added.sum()} with additions, {lost.sum()} with omissions | | | |")
     rows: list[tuple[str, Any, list[bool]]] = [
-        ("addition, shipped", added, [shipped(addition)(item) for item in items]),
-        ("omission, shipped", lost, [shipped(omission)(item) for item in items]),
+        ("addition, shipped", added, [shipped(addition, items)(item) for item in items]),
+        ("omission, shipped", lost, [shipped(omission, items)(item) for item in items]),
         ("omission, quality model", lost, [lost_by_model(item) for item in items]),
     ]
     for step in (0.15, 0.3):
@@ -161,12 +162,9 @@ def table(items: Sequence[Judged], languages: str) -> None:
     for name, gold, found in rows:
         right = int((gold & np.array(found)).sum())
         precision = f"{right / sum(found):.3f}" if any(found) else "-"
-        print(f"  {name:36} found {sum(found):3}  precision {precision:>5}  recall {right / max(1, gold.sum()):.3f}")
-    print(
-        "  published: additions {:.3f}, omissions {:.3f} (precision of spans, judged by hand)".format(
-            *PUBLISHED[languages]
-        )
-    )
+        print(f"| {languages} | {name} | {sum(found)} | {precision} | {right / max(1, gold.sum()):.3f} |")
+    for kind, published in zip(("addition", "omission"), PUBLISHED[languages], strict=True):
+        print(f"| {languages} | {kind}, published (spans, judged by hand) | | {published:.3f} | |")
 
 
 def main() -> None:
@@ -174,6 +172,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--count", type=int, default=400, help="sentences for each pair of languages")
     arguments = parser.parse_args()
+    print("| | signal | sentences found | precision | recall |\n| --- | --- | --- | --- | --- |")
     for languages in SYSTEMS:
         table(read_pairs(arguments.data, languages, arguments.count), languages)
 

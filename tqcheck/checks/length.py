@@ -44,7 +44,7 @@ def length_outlier(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is None or pair.target is None or context.article is None:
         return
-    source, target = _letters(pair.source.text), _letters(pair.target.text)
+    source, target = count_letters(pair.source.text), count_letters(pair.target.text)
     norm = expected_ratio(context.article)
     if norm is None or max(source, target) < _SHORTEST or not source or not target:
         return
@@ -66,13 +66,14 @@ def length_outlier(pair: Pair, context: Context) -> Iterator[Hit]:
 def expected_ratio(article: Article) -> float | None:
     """Median log ratio of target to source letters of the document's pairs; None where there are too few."""
     ratios = [
-        log(_letters(pair.target.text) / _letters(pair.source.text))
+        log(count_letters(pair.target.text) / count_letters(pair.source.text))
         for pair in article.pairs
         if pair.source is not None and pair.target is not None
-        if min(_letters(pair.source.text), _letters(pair.target.text)) >= _SHORTEST
+        if min(count_letters(pair.source.text), count_letters(pair.target.text)) >= _SHORTEST
     ]
     return median(ratios) if len(ratios) >= _FEWEST else None
 
 
-def _letters(text: str) -> int:
+def count_letters(text: str) -> int:
+    """Letters and digits: what length is measured in."""
     return sum(character.isalnum() for character in text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
 from tqcheck.checks.carried_back import lost_stretches
 from tqcheck.checks.probe_hits import added_words, lost_words
+from tqcheck.checks.stretched import stretched_words
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -82,9 +83,13 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
         yield from _added_sentence(pair, pair.target, context)
     probed = list(added_words(pair, context))
     yield from probed
-    for phrase in added_participants(pair):
-        if not any(hit.start < phrase.end and hit.end > phrase.start for hit in probed):
-            yield _added_participant(pair, phrase)
+    participants = [_added_participant(pair, phrase) for phrase in added_participants(pair)]
+    yield from (hit for hit in participants if not _meets(hit, probed))
+    yield from (hit for hit in stretched_words(pair, context) if not _meets(hit, [*probed, *participants]))
+
+
+def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < other.end and hit.end > other.start for other in others)
 
 
 def _added_participant(pair: Pair, phrase: Unmatched) -> Hit:
