@@ -25,6 +25,7 @@ FAMILIES: dict[str, tuple[Operator, ...]] = {
     "number": (number.change_number, number.drop_magnitude),
     "date": (date.change_month, date.change_weekday),
     "unit": (unit.change_unit,),
+    "quantity": (unit.exchange_quantity,),
     "name": (name.misspell_name, name.replace_name),
     "link": (link.lose_link, link.break_link),
     "placeholder": (link.lose_placeholder, link.break_placeholder),

@@ -3,6 +3,7 @@
 from random import Random
 
 import regex
+from babel.units import format_unit
 
 from corpora.generators.lexicon import bounded, entry
 from corpora.generators.records import Corpus, Damage, Pair
@@ -45,3 +46,39 @@ def change_unit(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
 def _figure_before(text: str, end: int) -> str:
     match = regex.search(r"(\p{Nd}+)[\s\u00a0\u202f]?$", text[:end])
     return "".join(str(int(char)) for char in match.group(1)) if match else ""
+
+
+QUANTITIES = (
+    ("length-kilometer", "length-mile", "length-meter"),
+    ("mass-kilogram", "mass-pound", "mass-gram"),
+    ("duration-week", "duration-month", "duration-day"),
+    ("volume-liter", "volume-gallon", "volume-milliliter"),
+)
+"""Units of CLDR that may be taken for each other, by what they measure."""
+
+
+def phrase_of(value: int, unit: str, language: str) -> str:
+    """A quantity in full, as CLDR writes it: 37 kilometres, 37公里."""
+    return str(format_unit(value, unit, length="long", locale=locale_of(language)))
+
+
+def locale_of(language: str) -> str:
+    """CLDR's name of a language of the corpora."""
+    return {"zh": "zh_Hans", "sr": "sr_Latn", "cnr": "sr_Latn", "no": "nb"}.get(language, language.replace("-", "_"))
+
+
+def exchange_quantity(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
+    """Write another unit of the same kind behind a figure that stands with its unit in full, as CLDR writes it."""
+    for value in {int(number) for number in regex.findall(r"(?<!\p{Nd})[1-9][0-9](?!\p{Nd})", pair.source)}:
+        for kinds in QUANTITIES:
+            for unit in kinds:
+                old = phrase_of(value, unit, pair.target_language)
+                place = pair.target.rfind(old)
+                if place < 0 or phrase_of(value, unit, pair.source_language) not in pair.source:
+                    continue
+                new = phrase_of(value, random.choice([other for other in kinds if other != unit]), pair.target_language)
+                text = pair.target[:place] + new + pair.target[place + len(old) :]
+                return Damage(
+                    text=text, start=place, end=place + len(new), code="TQ103", severity="major", kind="unit-changed"
+                )
+    return None

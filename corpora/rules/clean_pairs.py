@@ -9,11 +9,16 @@ import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from json import loads
 from pathlib import Path
 
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
 from corpora.generators.records import Pair
+from corpora.generators.unit import QUANTITIES, locale_of, phrase_of
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 FILES = ("ntrex128/all.jsonl.xz", "mt-outputs/flores-test.jsonl.xz")
@@ -93,3 +98,26 @@ def decorate(pairs: Sequence[Pair]) -> list[Pair]:
         for number, pair in enumerate(pairs)
         for tail in (_TAILS[number % len(_TAILS)],)
     ]
+
+
+def with_figures(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with a quantity, a date or a sum behind both sides, in turn, each as CLDR writes it: news gives too few of them."""
+    return [
+        replace(
+            pair,
+            source=f"{pair.source} ({_figure(number, pair.source_language)})",
+            target=f"{pair.target} ({_figure(number, pair.target_language)})",
+        )
+        for number, pair in enumerate(pairs)
+    ]
+
+
+def _figure(number: int, language: str) -> str:
+    locale = locale_of(language)
+    if number % 3 == 0:
+        kinds = QUANTITIES[number // 3 % len(QUANTITIES)]
+        return phrase_of(13 + number * 7 % 80, kinds[number // 3 % len(kinds)], language)
+    if number % 3 == 1:
+        day = date(1951 + number * 11 % 70, 1 + number * 5 % 12, 1 + number * 7 % 28)
+        return str(format_date(day, format="long", locale=locale))
+    return str(format_decimal(12_345 + number * 7919, locale=locale))

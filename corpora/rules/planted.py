@@ -11,7 +11,7 @@ from corpora.generators.damage import plant
 from corpora.generators.records import Corpus, Pair
 from corpora.rules.articles import is_loud, make_article, run_checks
 from corpora.rules.attested import attested_names
-from corpora.rules.clean_pairs import decorate
+from corpora.rules.clean_pairs import decorate, with_figures
 from tqcheck.registry import Check
 
 ALSO = {
@@ -29,6 +29,10 @@ FAMILIES = (
 )
 DECORATED = frozenset({"link", "placeholder"})
 """Families whose marks news has not: they are planted into pairs with an address or a placeholder added."""
+_FIGURES = {"unit": "quantity", "date": "date", "number": "number"}
+"""Families that are also planted into pairs with a figure added, and by which operators."""
+_FEWEST = 20
+"""Errors of such a family that each language pair should have."""
 SEED = 7
 
 
@@ -76,6 +80,8 @@ def plant_all(pairs: Sequence[Pair], families: Sequence[str], limit: int) -> Ite
     names = attested_names() if "name" in plain else {}
     yield from plant(Corpus(pairs, names), plain, seed=SEED, limit=limit)
     yield from plant(Corpus(decorate(pairs)), added, seed=SEED, limit=limit)
+    figures = [_FIGURES[family] for family in families if family in _FIGURES]
+    yield from plant(Corpus(with_figures(pairs)), figures, seed=SEED, limit=min(limit, _FEWEST) if limit else 0)
 
 
 def _severities(item: Item, home: Sequence[Pair], index: int, checks: Sequence[Check]) -> list[bool]:

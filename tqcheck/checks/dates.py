@@ -32,15 +32,13 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     comparison = compare_pair(pair)
     if comparison is None or pair.target is None or pair.source is None:
         return
-    seen: list[tuple[int, int]] = []
+    named = list(_named_hits(pair))
+    yield from named
     for item in find_discrepancies(comparison):
         if item.cause == "date":
             hit = make_hit(pair, comparison, item)
-            seen.append((hit.start, hit.end))
-            yield hit
-    for hit in _named_hits(pair):
-        if not any(start <= hit.start < end for start, end in seen):
-            yield hit
+            if not any(hit.start < other.end and other.start < max(hit.end, hit.start + 1) for other in named):
+                yield hit
 
 
 def _named_hits(pair: Pair) -> Iterator[Hit]:
@@ -49,11 +47,32 @@ def _named_hits(pair: Pair) -> Iterator[Hit]:
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     left = [*months(source, pair.source_language), *month_numbers(source)]
     right = [*months(target, pair.target_language), *month_numbers(target)]
-    perhaps_left = [*calendar_figures(source, pair.source_language), *left]
-    perhaps_right = [*calendar_figures(target, pair.target_language), *right]
-    yield from _compare(_without(left, perhaps_right), _without(right, perhaps_left), len(left) == len(right), pair)
+    dated_left, dated_right = _dated(left, source), _dated(right, target)
+    if len(dated_left) == len(dated_right) and dated_left:
+        lost, new = _without(dated_left, dated_right), _without(dated_right, dated_left)
+        yield from _compare(lost, new, certain=True, pair=pair)
+    else:
+        perhaps_left = [*calendar_figures(source, pair.source_language), *left]
+        perhaps_right = [*calendar_figures(target, pair.target_language), *right]
+        lost, new = _without(left, perhaps_right), _without(right, perhaps_left)
+        yield from _compare(lost, new, certain=len(left) == len(right), pair=pair)
     left, right = list(weekdays(source, pair.source_language)), list(weekdays(target, pair.target_language))
-    yield from _compare(_without(left, right), _without(right, left), len(left) == len(right), pair)
+    yield from _compare(_without(left, right), _without(right, left), certain=len(left) == len(right), pair=pair)
+
+
+_NEAR = 5
+"""Characters between a month's name and the day or year of its date."""
+
+
+def _dated(names: _Named, text: str) -> _Named:
+    """The names that stand beside a figure: these are months for sure, not Martin or a march."""
+    found = []
+    for item in names:
+        start, end, _ = item
+        near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+        if any(char.isdigit() for char in near) or text[start:end].isdigit():
+            found.append(item)
+    return found
 
 
 def _without(names: _Named, others: _Named) -> _Named:
@@ -68,7 +87,7 @@ def _without(names: _Named, others: _Named) -> _Named:
     return lost
 
 
-def _compare(lost: _Named, new: _Named, certain: bool, pair: Pair) -> Iterator[Hit]:
+def _compare(lost: _Named, new: _Named, *, certain: bool, pair: Pair) -> Iterator[Hit]:
     """A name that only the source has, where the translation has one of its own."""
     if pair.source is None or pair.target is None:
         return

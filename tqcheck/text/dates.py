@@ -147,12 +147,18 @@ _AFTER_MONTH = regex.compile(
 def date_ranges(text: str, language: str) -> list[tuple[int, int]]:
     """Stretches of the text (digits in ASCII) that are dates: 12.03.2020, March 12, 2020年3月12日."""
     ranges = [match.span() for match in _NUMERIC_DATE.finditer(text)]
-    ranges += [match.span() for match in _EAST_ASIAN_DATE.finditer(text)]
+    ranges += [match.span() for match in _EAST_ASIAN_DATE.finditer(text) if _is_east_asian_date(match)]
     for start, end, _ in calendar_figures(text, language):
         before = _BEFORE_MONTH.search(text, max(0, start - 10), start)
         after = _AFTER_MONTH.match(text, end)
         ranges.append((before.start() if before else start, after.end() if after else end))
     return ranges
+
+
+def _is_east_asian_date(match: regex.Match[str]) -> bool:
+    """Whether 年月日 names a date: 67日 are days that somebody counts."""
+    digits = "".join(filter(str.isdigit, match[0]))
+    return match[0][-1] in "年년" or int(digits) <= 31
 
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}

@@ -60,7 +60,8 @@ def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text
         values = set(_PERCENT[word]) if "concentr-percent" in figure.units else set[Decimal]()
         values |= _MINUTES[word] if _is_minute(figure, text) else set()
         hour = figure.kind == "clock" and figure.value % 12 + 1 in other_side and word == "half"
-        if (figure.value in values or figure.value % 1 in parts or hour) and _says(word, other_text):
+        part = figure.value % 1 in parts and (figure.value < 1 or figure.value // 1 in other_side or figure.value < 2)
+        if (figure.value in values or part or hour) and _says(word, other_text):
             return True
     slashed = next((m for m in _SLASHED.finditer(text) if m.start() <= figure.start < m.end()), None)
     if slashed and int(slashed[2]):

@@ -93,13 +93,14 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
     facts = table("units")
     symbols = "|".join(sorted(map(regex.escape, {**facts["symbols"], **facts["currencies"]}), key=len, reverse=True))
     word = r"[\p{L}\p{M}\u200c]++"
-    linker = r"(?:[\s\u00a0](?:de|di|of)(?=[\s\u00a0])|[\s\u00a0]d['’])?+"
+    linker = r"(?:[\s\u00a0](?:de|di|of|амер\.|американских|am\.|US|U\.S\.)(?=[\s\u00a0])|[\s\u00a0]d['’])?+"
     words = rf"(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0]{word}){{0,2}}+)"
     return regex.compile(
         rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])|{linker}[\s\u00a0\u202f\u2009-]?{words}"
     )
 
 
+_DAYS: Units = frozenset({"duration-day"})
 _YEARS: Units = frozenset({"duration-year"})
 _PERCENT: Units = frozenset({"concentr-percent"})
 _PERCENT_BEFORE = regex.compile(r"(?:%|\byüzde[ \u00a0])$", regex.IGNORECASE)
@@ -116,6 +117,8 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
         if found:
             return found
     if primary(language) in _NO_SPACE:
+        if text[end : end + 2].strip()[:1] == "日" and (digits := text[start:end]).isdigit() and int(digits) > 31:
+            return _DAYS  # more than a month has: no date
         return _unspaced(text, end, language)
     if primary(language) == "tr" and _PERCENT_BEFORE.search(text, max(0, start - 7), start):
         return _PERCENT
