@@ -13,7 +13,7 @@ def document_metrics(article: Article) -> tuple[Metric, ...]:
 def _estimated_adequacy(article: Article) -> tuple[Metric, ...]:
     """The embedded model's expectation of how people would rate the sentences, 0-100, each weighted by its characters.
 
-    100 = 1.6, 65 = 0 and 0 = -3 or less standard deviations from the mean rating that people gave machine translations (MLQE-PE direct
+    100 = 1.6, 61 = 0 and 0 = -2.5 or less standard deviations from the mean rating that people gave machine translations (MLQE-PE direct
     assessment), copied, empty and foreign sentences count 0. Only versions of one text, or texts of one pair of languages and one kind,
     may be compared by it: the raters' mean differs by pair. It tells nothing of single grave errors: those are what findings are for.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from numpy.typing import NDArray
 from training.encoder import QualityModel, Shape, load_base, restore
 from training.graph import external_names, lower_graph, upper_graph
 from training.paths import BASE, RUNS, SHIPPED
-from training.ranges import Scaling, scalings
+from training.ranges import Scaling, extra_scalings, scalings
 
 Array = NDArray[np.float32]
+Stored = dict[str, NDArray[np.generic]]
 BLOCK = 32
 # base layers above the frozen ones that only the embedder uses
 EXTRA = 2
@@ -64,10 +66,10 @@ def model_of(run: str | None, weights: str = "model") -> QualityModel:
     return model
 
 
-def matrices(
+def fixed_matrices(
     tensors: Mapping[str, Array], base: Mapping[str, Array], shape: Shape, plans: Mapping[str, Scaling]
-) -> dict[str, NDArray[np.generic]]:
-    """All big matrices; the embedder's extra layers go by the name `extra.N`, what multiplies the columns of one by `columns`."""
+) -> Stored:
+    """The matrices in 4 bits; the embedder's extra layers go by the name `extra.N`, what multiplies the columns of one by `columns`."""
     stored: dict[str, dict[str, NDArray[np.generic]]] = {}
     for name in DENSE:
         for index in range(shape.frozen):
@@ -78,11 +80,21 @@ def matrices(
         factors = columns(plans[name], parts["nibbles"].shape[1] * 2)
         if (factors != 1).any():
             parts["columns"] = factors
+    return flat(stored)
+
+
+def trained_matrices(tensors: Mapping[str, Array], shape: Shape, plans: Mapping[str, Scaling]) -> Stored:
+    """The matrices in 7 bits."""
+    stored = {}
     trained = [f"layers.{index}.{name}" for index in range(shape.frozen, shape.layers) for name in DENSE]
     for name in (*trained, "token_inner"):
         weight = tensors[f"{name}.weight"]
         stored[name] = seven_bits(weight * columns(plans[name], weight.shape[1]))
     stored["sentence_inner"] = seven_bits(tensors["sentence_inner.weight"])
+    return flat(stored)
+
+
+def flat(stored: Mapping[str, Mapping[str, NDArray[np.generic]]]) -> Stored:
     return {f"{name}.{part}": array for name, parts in stored.items() for part, array in parts.items()}
 
 
@@ -93,39 +105,57 @@ def columns(plan: Scaling, count: int) -> Array:
     return factors
 
 
-def split(found: dict[str, NDArray[np.generic]]) -> dict[str, dict[str, NDArray[np.generic]]]:
-    """The base matrices (4 bits) and the trained ones."""
-    fixed = {name.rsplit(".", 1)[0] for name in found if name.endswith(".nibbles")}
-    base = {name: a for name, a in found.items() if name.rsplit(".", 1)[0] in fixed and not name.endswith(".columns")}
-    return {"base": base, "trained": {name: array for name, array in found.items() if name not in base}}
+def write(model: QualityModel, folder: Path, lower: Path | None = None) -> None:
+    """All files of the shipped model but its calibration and its language table.
 
-
-def write(model: QualityModel, folder: Path) -> None:
-    """All files of the shipped model but its calibration and its language table."""
+    With `lower`, the frozen layers, their graphs and scales are taken from that folder: vectors for alignment stay bit for bit.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     shape = model.encoder.shape
     tensors = {name.removeprefix("encoder."): value.detach().numpy() for name, value in model.state_dict().items()}
-    with np.load(BASE / "encoder.npz") as file:
-        base = {name: file[name] for name in file.files if name.startswith("layers.")}
+    plans = scalings(model)
+    factors = kept_layers(lower, folder) if lower else base_layers(model, tensors, plans, folder)
     # two files, so that a new training run leaves the bigger half of the repository's blobs as they are
-    between = range(shape.frozen, shape.frozen + EXTRA)
-    plans = scalings(model, between)
-    for name, chosen in split(matrices(tensors, base, shape, plans)).items():
-        np.savez_compressed(folder / f"{name}.npz", **chosen)  # type: ignore[arg-type]
-    extra = {name.replace("layers.", "extra."): value for name, value in base.items()}
-    graphs = {
-        "lower": lower_graph(tensors, range(shape.frozen), shape.heads, plans),
-        "extra": lower_graph(extra, between, shape.heads, plans, "extra"),
-        "upper": upper_graph(tensors, range(shape.frozen, shape.layers), shape.heads, plans),
-    }
-    for name, graph in graphs.items():
-        onnx.save(graph, folder / f"{name}.onnx")
+    trained = {**trained_matrices(tensors, shape, plans), **factors}
+    np.savez_compressed(folder / "trained.npz", **trained)  # type: ignore[arg-type]
+    onnx.save(upper_graph(tensors, range(shape.frozen, shape.layers), shape.heads, plans), folder / "upper.onnx")
+    names = ("lower", "extra", "upper")
+    graphs = {name: onnx.load(folder / f"{name}.onnx", load_external_data=False) for name in names}
     used = {name: external_names(graph) for name, graph in graphs.items()}
     (folder / "graphs.json").write_text(json.dumps(used) + "\n", encoding="utf-8")
     np.save(folder / "words.npy", word_table(np.load(BASE / "pieces.npy")))
     np.save(folder / "positions.npy", tensors["position"].astype(np.float16))
     compact = gzip.compress((BASE / "vocabulary.json").read_bytes(), 9, mtime=0)
     (folder / "vocabulary.json.gz").write_bytes(compact)
+
+
+def base_layers(
+    model: QualityModel, tensors: Mapping[str, Array], plans: Mapping[str, Scaling], folder: Path
+) -> Stored:
+    """Write the frozen layers and those that only vectors need, with their graphs; what multiplies their columns."""
+    shape = model.encoder.shape
+    with np.load(BASE / "encoder.npz") as file:
+        base = {name: file[name] for name in file.files if name.startswith("layers.")}
+    between = range(shape.frozen, shape.frozen + EXTRA)
+    plans = {**plans, **extra_scalings(model, between)}
+    found = fixed_matrices(tensors, base, shape, plans)
+    factors = {name: array for name, array in found.items() if name.endswith(".columns")}
+    stored = {name: array for name, array in found.items() if name not in factors}
+    np.savez_compressed(folder / "base.npz", **stored)  # type: ignore[arg-type]
+    extra = {name.replace("layers.", "extra."): value for name, value in base.items()}
+    onnx.save(lower_graph(tensors, range(shape.frozen), shape.heads, plans), folder / "lower.onnx")
+    onnx.save(lower_graph(extra, between, shape.heads, plans, "extra"), folder / "extra.onnx")
+    return factors
+
+
+def kept_layers(lower: Path, folder: Path) -> Stored:
+    """Copy the same from a folder; what multiplies their columns there."""
+    if lower != folder:
+        for name in ("base.npz", "lower.onnx", "extra.onnx"):
+            shutil.copy(lower / name, folder / name)
+    with np.load(lower / "base.npz") as base, np.load(lower / "trained.npz") as trained:
+        fixed = {name.removesuffix(".nibbles") for name in base.files if name.endswith(".nibbles")}
+        return {f"{name}.columns": trained[f"{name}.columns"] for name in fixed if f"{name}.columns" in trained}
 
 
 def check_sizes(folder: Path) -> None:
@@ -143,8 +173,9 @@ def main() -> None:
         "--weights", choices=("model", "average"), default="model", help="the last ones, or their average"
     )
     parser.add_argument("--output", type=Path, default=SHIPPED)
+    parser.add_argument("--lower", type=Path, help="folder whose frozen layers, graphs and scales are kept as they are")
     options = parser.parse_args()
-    write(model_of(options.run, options.weights), options.output)
+    write(model_of(options.run, options.weights), options.output, options.lower)
     check_sizes(options.output)
 
 

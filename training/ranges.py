@@ -94,11 +94,15 @@ def largest_inputs(model: QualityModel, prefix: str = "layers") -> dict[str, Arr
     return {name: values.numpy() for name, values in found.items()}
 
 
-def scalings(model: QualityModel, extra: range) -> dict[str, Scaling]:
-    """The scalings of all matrices that ship: the model's, and those of the base layers that only vectors need."""
+def scalings(model: QualityModel) -> dict[str, Scaling]:
+    """The scalings of all matrices of the model."""
+    return {name: scaling(name, values) for name, values in largest_inputs(model).items()}
+
+
+def extra_scalings(model: QualityModel, extra: range) -> dict[str, Scaling]:
+    """The scalings of the base layers that only vectors need."""
     base = QualityModel(model.encoder.shape)
     load_base(base, BASE / "encoder.npz", np.load(BASE / "pieces.npy"))
-    largest = largest_inputs(model)
     wanted = tuple(f"extra.{index}." for index in extra)
-    largest |= {name: values for name, values in largest_inputs(base, "extra").items() if name.startswith(wanted)}
-    return {name: scaling(name, values) for name, values in largest.items()}
+    largest = largest_inputs(base, "extra")
+    return {name: scaling(name, values) for name, values in largest.items() if name.startswith(wanted)}
