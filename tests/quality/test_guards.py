@@ -2,7 +2,7 @@
 
 import pytest
 
-from tqcheck.quality.guards import inspect
+from tqcheck.quality.guards import doubled_part, inspect
 
 CROATIAN = "Vlada je jučer najavila novi zakon o zaštiti voda."
 RUSSIAN = "Правительство вчера объявило о новом законе об охране вод."
@@ -62,6 +62,33 @@ def test_a_phrase_said_four_times_in_a_row_is_caught(target: str) -> None:
     assert alarm is not None
     assert alarm.kind == "repeated"
     assert target[alarm.start : alarm.end].startswith(target[alarm.start : alarm.start + 2])
+
+
+@pytest.mark.parametrize(
+    ("target", "second"),
+    [
+        ("He will come tomorrow at nine. He will come tomorrow at nine.", "He will come tomorrow at nine"),
+        ("Well, he will come tomorrow at nine, he will come tomorrow at nine, sir.", "he will come tomorrow at nine"),
+        ("他明天早上九点回家。他明天早上九点回家。", "他明天早上九点回家"),
+    ],
+)
+def test_a_sentence_said_twice_is_caught(target: str, second: str) -> None:
+    alarm = inspect(RUSSIAN, target)
+    assert alarm is not None
+    assert (alarm.kind, target[alarm.start : alarm.end]) == ("repeated", second)
+    assert inspect(target, target.replace("tomorrow", "today"), same_language=True) is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["He came, and he came late, and he came alone.", "The more he has, the more he has to lose.", "word " * 5 + "end"],
+)
+def test_words_that_return_are_no_sentence_said_twice(target: str) -> None:
+    assert doubled_part(target) is None
+
+
+def test_a_very_long_text_is_looked_through_at_once() -> None:
+    assert doubled_part("слово друго " * 50_000) is None
 
 
 def test_a_repetition_that_the_source_makes_too_is_fine() -> None:

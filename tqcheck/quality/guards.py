@@ -28,6 +28,7 @@ COPIED_SHARE = 0.9
 """Share of the translation's words that stand in the source, in order, from which it is a copy."""
 COPIED_WORDS = 4
 """Shorter texts may rightly be equal on both sides: names, titles, codes."""
+DOUBLED_WORDS, LONGEST_DOUBLED = 5, 200
 ABSENT = 0.003
 """A language is wrong if it is at most this likely, for the whole text and for its words without names."""
 LETTERS_NEEDED, PLAIN_PIECES = 24, 3
@@ -53,8 +54,31 @@ def inspect(source: str | None, target: str, same_language: bool = False) -> Ala
     loop = _LOOP.search(target) or _DENSE_LOOP.search(target)
     if loop and (source is None or not (_LOOP.search(source) or _DENSE_LOOP.search(source))):
         return Alarm("repeated", *loop.span())
+    if loop is None and (doubled := doubled_part(target)) and (source is None or not doubled_part(source)):
+        return Alarm("repeated", *doubled)
     if source is not None and not same_language and is_copy(source, target):
         return Alarm("copied", 0, len(target))
+    return None
+
+
+def doubled_part(text: str) -> tuple[int, int] | None:
+    """Where words that were just said are said again, if that is a good part of the text; code points of the second time.
+
+    At least :data:`DOUBLED_WORDS` words, or characters of a script without spaces, two fifths of the text, and at most
+    :data:`LONGEST_DOUBLED` words.
+    """
+    matches = list(_WORD.finditer(text))
+    places = [(match.start() + i, match.start() + i + 1) for match in matches for i in range(len(match.group()))]
+    dense = _DENSE.search(text) is not None
+    spans = places if dense else [match.span() for match in matches]
+    words = [text[start:end].casefold() for start, end in spans]
+    least = max(DOUBLED_WORDS, 2 * len(words) // 5)
+    for length in range(least, min(LONGEST_DOUBLED, len(words) // 2) + 1):
+        run = 0
+        for index in range(length, len(words)):
+            run = run + 1 if words[index] == words[index - length] else 0
+            if run == length:
+                return spans[index - length + 1][0], spans[index][1]
     return None
 
 
