@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tqcheck.metrics import document_metrics
-from tqcheck.model import Article, Document, Evidence, Pair, Quality, Run, Segment
+from tqcheck.model import Article, Document, Evidence, Metric, Pair, Quality, Run, Segment, Translation
 
 
 def segment(text: str, start: int) -> Segment:
@@ -39,3 +39,20 @@ def test_sentences_without_a_source_or_an_estimate_say_nothing_of_adequacy() -> 
     lonely = article(("abc", None, 0.9))
     unmeasured = replace(lonely, pairs=(replace(lonely.pairs[0], evidence=Evidence()),))
     assert document_metrics(lonely) == document_metrics(unmeasured) == ()
+
+
+def test_the_back_translation_is_measured_with_signatures() -> None:
+    def returned(text: str, source: str) -> dict[str, Metric]:
+        whole = article((text, source, 0.9))
+        back = Translation(text=text, language="ru", signature="t")
+        measured = replace(whole, pairs=(replace(whole.pairs[0], evidence=Evidence(back=back)),))
+        return {metric.name: metric for metric in document_metrics(measured)}
+
+    same = returned("Кошка спит на окне.", "Кошка спит на окне.")
+    assert {name: metric.value for name, metric in same.items()} == {"chrf++": 100.0, "bleu": 100.0, "ter": 0.0}
+    assert all("version:" in metric.signature for metric in same.values())
+    other = returned("Собака лает на дворе.", "Кошка спит на окне.")
+    assert other["bleu"].value < 30
+    assert other["ter"].value > 50
+    # words that are not parted count by their characters
+    assert 40 < returned("猫睡在窗台上。", "猫在窗台上睡。")["bleu"].value < 100

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tqcheck.checks.calibration import calibrate
+from tqcheck.checks.calibration import PROBES, calibrate, family
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
 from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
@@ -16,6 +16,8 @@ LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 LEAST_SHOWN = 0.15
 """Confidence below which a finding is kept back: of seven such, six are wrong. A check that is selected by its whole code shows all."""
+LEAST_PROBED = 0.35
+"""The same for what a translation model says of an edit: alone it is twice as often wrong as right; beside another witness it counts."""
 
 
 def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> tuple[Finding, ...]:
@@ -147,7 +149,8 @@ def _doubt(finding: Finding, plan: Plan) -> Finding:
 
 
 def _is_shown(finding: Finding, plan: Plan) -> bool:
-    return finding.confidence >= LEAST_SHOWN or not plan.calibrated or finding.code in plan.select
+    least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else LEAST_SHOWN
+    return finding.confidence >= least or not plan.calibrated or finding.code in plan.select
 
 
 def _gap(subject: Pair | Article) -> Span:

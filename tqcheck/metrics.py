@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.model import PROSE, Article, Metric
+from tqcheck.text.scripts import is_unspaced
 
 
 def document_metrics(article: Article) -> tuple[Metric, ...]:
@@ -30,7 +31,10 @@ def _estimated_adequacy(article: Article) -> tuple[Metric, ...]:
 
 
 def _returned_text(article: Article) -> tuple[Metric, ...]:
-    """chrF++ (Popovic 2017) of the back-translation against the source; nothing without a source or a judged translation."""
+    """chrF++ (Popovic 2017), BLEU (Papineni et al. 2002) and TER (Snover et al. 2006) of the back-translation against the source.
+
+    Nothing without a source or a judged translation. BLEU and TER count characters as words where words are not parted.
+    """
     rows = [
         (pair.evidence.back.text, pair.source.text)
         for pair in article.pairs
@@ -42,8 +46,17 @@ def _returned_text(article: Article) -> tuple[Metric, ...]:
     ]
     if not rows:
         return ()
+    from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
-    metric = CHRF(word_order=2)
-    value = metric.corpus_score([back for back, _ in rows], [[source for _, source in rows]]).score
-    return (Metric("chrf++", round(value, 1), str(metric.get_signature())),)
+    backs, sources = [back for back, _ in rows], [[source for _, source in rows]]
+    unspaced = is_unspaced("".join(sources[0]))
+    return tuple(
+        Metric(name, round(metric.corpus_score(backs, sources).score, 1), str(metric.get_signature()))
+        for name, metric in (
+            ("chrf++", CHRF(word_order=2)),
+            ("bleu", BLEU(tokenize="char" if unspaced else "13a")),
+            ("ter", TER(normalized=unspaced, asian_support=unspaced)),
+        )
+    )

@@ -17,6 +17,7 @@ from tqcheck.checks.negation_probes import count_agreeing, is_answered, negates
 from tqcheck.checks.probe_strength import Measures
 from tqcheck.engines.probing.exchanges import feminine_pronouns
 from tqcheck.model import Article, Likelihood, Pair, Probe
+from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.segment import words
 
@@ -114,7 +115,8 @@ def translation_candidates(pair: Pair, article: Article | None) -> Iterator[Cand
     side = _Side(pair.target.text, pair.target_language, linked, likelihood, freedom(article), pair, lost=False)
     for candidate in _candidates(side):
         probe = candidate.probe
-        if not _copies(probe, pair) and not (probe.kind == "delete" and linked.rendered(probe.start, probe.end)):
+        rendered = probe.kind == "delete" and linked.rendered(probe.start, probe.end)
+        if not (rendered or _copies(probe, pair) or _is_the_same_figure(probe, pair)):
             yield candidate
 
 
@@ -151,6 +153,14 @@ def _is_lost(reading: Probe, linked: LinkedWords, fewest: int) -> bool:
     """Whether content words are lost: half of them, not one, since words that lost their partner link to what is there."""
     enough = linked.count(reading.start, reading.end) >= fewest
     return enough and linked.share(reading.start, reading.end, _KEPT) < 0.5
+
+
+def _is_the_same_figure(probe: Probe, pair: Pair) -> bool:
+    """Whether the tables read the figure as one of the source's: converted, spelled out there, or put together otherwise."""
+    if probe.kind != "figure" or (comparison := compare_pair(pair)) is None:
+        return False
+    odd = [item.target for item in find_discrepancies(comparison) if item.target is not None]
+    return not any(figure.start < probe.end and figure.end > probe.start for figure in odd)
 
 
 def _copies(probe: Probe, pair: Pair) -> bool:
