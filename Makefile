@@ -56,7 +56,8 @@ bench: $(VENV)/.demo
 
 # Fits the confidences of the checks on the development half.
 calibration: $(VENV)/.demo
-	$(BIN)/tqcheck bench corpora/articles corpora/putin-illusion corpora/clean --calibrate tqcheck/checks/calibration.json
+	$(BIN)/tqcheck bench corpora/articles corpora/putin-illusion corpora/clean corpora/restatements \
+	  $(wildcard corpora/suite/TQ10[567].jsonl corpora/suite/TQ[34]??.jsonl) --calibrate tqcheck/checks/calibration.json
 
 # Pictures of the sample reports, for the README.
 screenshots: $(VENV)/.test packages demo

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import tqcheck
+from tqcheck.bench.load_restatements import Example, read_examples
 from tqcheck.model import Finding
 
 HERE = Path(__file__).parent / "restatements"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A piece of an article; `marks` are the (start, end) of the words that differ, empty for a look-alike or where words are missing."""
-
-    title: str
-    language: str
-    text: str
-    marks: tuple[tuple[int, int], ...]
-
-
-def read_examples(name: str) -> Iterator[Example]:
-    """The examples of one file; its headings are `## language · what it is`."""
-    for part in (HERE / name).read_text(encoding="utf-8").split("\n## ")[1:]:
-        title, _, text = part.partition("\n")
-        pieces = re.split(r"⟦(.*?)⟧", text.strip())
-        marks, clean = [], ""
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                marks.append((len(clean), len(clean) + len(piece)))
-            clean += piece
-        yield Example(title, title.split(" ")[0], clean, tuple(marks))
 
 
 def find(example: Example) -> list[Finding]:
@@ -53,7 +28,7 @@ def is_found(example: Example) -> bool:
 
 def main() -> None:
     """Print how many restatements are found and how many look-alikes are flagged; with --show, which ones are wrong."""
-    restated, alike = list(read_examples("restated.md")), list(read_examples("look_alikes.md"))
+    restated, alike = list(read_examples(HERE / "restated.md")), list(read_examples(HERE / "look_alikes.md"))
     missed = [example for example in restated if not is_found(example)]
     false = [example for example in alike if find(example)]
     languages = len({example.language for example in restated})

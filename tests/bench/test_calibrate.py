@@ -7,7 +7,16 @@ import json
 import pytest
 
 from tests.bench.records import alarm, error, result
-from tqcheck.bench.calibrate import as_json, curve_of, describe_left_out, expected_error, fit, observe, table
+from tqcheck.bench.calibrate import (
+    as_json,
+    curve_of,
+    describe_left_out,
+    expected_error,
+    fit,
+    observe,
+    observe_pairs,
+    table,
+)
 from tqcheck.bench.items import Gold
 from tqcheck.bench.run import Result
 
@@ -92,6 +101,12 @@ def test_expected_error_is_the_distance_of_confidence_and_share_right() -> None:
     assert expected_error([]) is None
 
 
-def test_the_suite_calibrates_nothing() -> None:
-    assert observe([result("s", "suite", [alarm(5)], [error(5)])]) == []
+def test_minimal_pairs_count_a_little_and_for_rare_codes_alone() -> None:
+    pairs = [
+        result("s", "suite", [alarm(5, "TQ301")], [error(5, "TQ301")]),
+        result("g", "suite-good", [alarm(5, "TQ301")]),
+    ]
+    assert observe(pairs) == []
+    assert [(seen.right, seen.weight) for seen in observe_pairs(pairs)] == [(True, 0.25), (False, 1.0)]
+    assert observe_pairs([result("s", "suite", [alarm(5, "TQ101")], [error(5)])]) == []
     assert fit([]) == {"codes": {}, "families": {}}

@@ -89,3 +89,11 @@ def test_nothing_to_measure_is_said(tmp_path: Path) -> None:
         load_items([tmp_path])
     with pytest.raises(ReadError, match="no such file"):
         load_items([tmp_path / "nowhere"])
+
+
+def test_statements_given_twice_are_items_of_the_development_half() -> None:
+    items = load_items([CORPORA / "restatements"])
+    assert {item.group for item in items} == {"suite", "suite-good"}
+    assert {item.split for item in items} == {"dev"}
+    assert all(bool(item.gold) == (item.group == "suite") for item in items)
+    assert b"\xe2\x9f\xa6" not in b"".join(item.job.data or b"" for item in items)

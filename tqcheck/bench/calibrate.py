@@ -21,6 +21,10 @@ from tqcheck.model import Finding
 CLEAN = ("clean-articles", "clean")
 PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
+RARE = ("TQ105", "TQ106", "TQ107", "TQ3", "TQ4")
+"""Codes that articles seldom need: minimal pairs count for them as well, where they are among the items."""
+PAIR = 0.25
+"""How much the bad half of a minimal pair counts beside an article; the good half as clean articles do."""
 HIGHEST = 0.99
 GRID = (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99)
 """Raw strengths for which a family is fitted."""
@@ -45,6 +49,18 @@ def observe(results: Sequence[Result]) -> list[tuple[Seen, str]]:
     ]
 
 
+def observe_pairs(results: Sequence[Result]) -> list[Seen]:
+    """The findings of rare codes in minimal pairs."""
+    counts = {"suite": PAIR, "suite-good": PAIR * PREVALENCE}
+    return [
+        _seen(finding, gold is not None, counts[result.item.group])
+        for result in results
+        if result.item.group in counts
+        for finding, gold in result.matched.findings
+        if finding.severity != "neutral" and finding.code.startswith(RARE)
+    ]
+
+
 def _seen(finding: Finding, right: bool, weight: float) -> Seen:
     kind = family(finding.code, finding.witness)
     return Seen(finding.witness_key, kind, finding.confidence, right, weight)
@@ -53,7 +69,11 @@ def _seen(finding: Finding, right: bool, weight: float) -> Seen:
 def table(results: Sequence[Result], signature: str) -> dict[str, Any]:
     """The content of tqcheck/checks/calibration.json; the signature says what it was fitted on."""
     stated = f"{signature}; pooled logistic regression, {PREVALENCE:g} clean articles to one with errors"
-    return {"schema": "tqcheck-calibration/2", "signature": stated, **fit([seen for seen, _ in observe(results)])}
+    return {
+        "schema": "tqcheck-calibration/2",
+        "signature": stated,
+        **fit([*(seen for seen, _ in observe(results)), *observe_pairs(results)]),
+    }
 
 
 def as_json(content: Mapping[str, Any]) -> str:
@@ -112,11 +132,11 @@ def _knots(pooled: _Fit, key: str, kind: str, held: Iterable[tuple[float, int]])
     return [(edge, round(min(mean, HIGHEST), 3)) for low, high, mean, _ in pools for edge in dict.fromkeys((low, high))]
 
 
-def left_out(observed: Sequence[tuple[Seen, str]]) -> list[Seen]:
+def left_out(observed: Sequence[tuple[Seen, str]], pairs: Sequence[Seen] = ()) -> list[Seen]:
     """Every finding with the confidence that a fit on all other articles gives it: what the fit is worth on articles it has not seen."""
     judged = list[Seen]()
     for article in sorted({name for _, name in observed}):
-        pooled = _fit_all([seen for seen, name in observed if name != article])
+        pooled = _fit_all([seen for seen, name in observed if name != article] + list(pairs))
         judged += [
             replace(seen, raw=min(pooled.probability(seen.key, seen.family, seen.raw), HIGHEST))
             for seen, name in observed
@@ -127,7 +147,7 @@ def left_out(observed: Sequence[tuple[Seen, str]]) -> list[Seen]:
 
 def describe_left_out(results: Sequence[Result]) -> str:
     """One line for people: how well the fit holds on articles that it was not fitted on."""
-    judged = left_out(observe(results))
+    judged = left_out(observe(results), observe_pairs(results))
     sure = [seen for seen in judged if seen.raw >= LEAST_MAJOR]
     right = sum(seen.weight for seen in sure if seen.right) / (sum(seen.weight for seen in sure) or 1)
     error = expected_error(curve([seen for seen in judged if seen.raw >= LEAST_SHOWN]))

@@ -1,7 +1,8 @@
 """The records of what is measured on, and where they are read from.
 
 Folders are told by what they hold: `article.toml` + `gold.jsonl` = an article pair; `TQ*.jsonl` = the phenomenon suite; a folder `clean` =
-clean texts. JSON Lines files are told by their fields: `bad` and `good` = minimal pairs, `ref` = clean parallel text by document.
+clean texts; `restated.md` = statements given twice. JSON Lines files are told by their fields: `bad` and `good` = minimal pairs, `ref` =
+clean parallel text by document.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ def load_items(paths: list[Path], required: bool = True) -> list[Item]:
 def _load(path: Path) -> Iterator[Item]:
     from tqcheck.bench.load_articles import load_article, load_clean
     from tqcheck.bench.load_lines import load_lines
+    from tqcheck.bench.load_restatements import load_restatements
 
     if path.is_file():
         yield from load_lines(path)
@@ -90,6 +92,8 @@ def _load(path: Path) -> Iterator[Item]:
         yield from load_article(entry.parent)
     for entry in sorted(path.rglob("TQ*.jsonl")):
         yield from load_lines(entry)
+    if (path / "restated.md").exists():
+        yield from load_restatements(path)
     for folder in sorted({path, *path.rglob("clean")}):
         if folder.name == "clean":
             yield from load_clean(folder)
