@@ -42,8 +42,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: a free but faithful rendering.
 
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
-    woman in 26, words that contradict each other (must and may, more and less, import and export) in 29, and in 23 the words for the
-    values of 38 axes (before | after, niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in
+    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the
+    values of 49 axes (before | after, niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in
     the translation, and another of its axis instead, is an error. Between English and 24 languages, some 600 words of several meanings
     (race, court, «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
     Who does what to whom is compared where English has a subject, a verb from one person to another and an object, and the other language

@@ -1,4 +1,4 @@
-"""Rule witnesses of TQ601: a person of the wrong gender, a false friend, an idiom word for word, the opposite word."""
+"""Rule witnesses of TQ601: a person of the wrong gender, a false friend, an idiom word for word, another modal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair
 from tqcheck.text.change_amounts import find_changed_amount
-from tqcheck.text.contrasts import MODAL, find_contradictions
+from tqcheck.text.contrasts import find_contradictions
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.gender_names import find_bare_name_contradicted, find_names_contradicted
@@ -16,7 +16,7 @@ from tqcheck.text.modality import find_stated_facts
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
-_FRIEND, _IDIOM, _MODAL, _OPPOSITE, _TURNED, _AMOUNT = 0.92, 0.93, 0.82, 0.88, 0.6, 0.9
+_FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
 _LEAST_LOUD = 0.75
 _STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6}
@@ -117,20 +117,17 @@ def changed_amount(source: str, target: str, source_language: str, target_langua
 
 
 def contradiction(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
-    """Another strength of a modal, or the opposite of a word of the source."""
+    """Another strength of a modal."""
     for found in find_contradictions(source, target, source_language, target_language):
         said, seen = source[slice(*found.source)], target[found.start : found.end]
-        modal, turned = found.kind == MODAL, found.said in ("before", "after")
-        relation = "is another obligation than" if modal else "says the opposite of"
         yield Hit(
             start=found.start,
             end=found.end,
             source=found.source,
-            message=f"“{seen}” {relation} “{said}” in the source.",
-            severity="minor" if turned else None,  # "A before B" is "B after A"
-            confidence=_TURNED if turned else _MODAL if modal else _OPPOSITE,
+            message=f"“{seen}” is another obligation than “{said}” in the source.",
+            confidence=_MODAL,
             evidence=(("source", said),),
-            witness=found.kind,
+            witness="modality",
         )
 
 

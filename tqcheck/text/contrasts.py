@@ -1,4 +1,4 @@
-"""Words that contradict each other: "must" for "may", "less" for "more", "export" for "import".
+"""Modals that contradict each other: "must" for "may", "must not" for "need not". Other opposites are values of `concepts`.
 
 A contradiction is seen twice: a class of the source is missing in the translation, and its opposite stands there, which the source lacks.
 """
@@ -14,39 +14,17 @@ from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 
-MODAL, OPPOSITE = "modality", "opposite"
-OPPOSITES = (
-    (MODAL, "must", "may"),
-    (MODAL, "neednot", "mustnot"),
-    (OPPOSITE, "more", "less"),
-    (OPPOSITE, "rise", "fall"),
-    (OPPOSITE, "import", "export"),
-    (OPPOSITE, "north", "south"),
-    (OPPOSITE, "east", "west"),
-    (OPPOSITE, "win", "lose"),
-    (OPPOSITE, "buy", "sell"),
-    (OPPOSITE, "favour", "against"),
-    (OPPOSITE, "atleast", "atmost"),
-    (OPPOSITE, "morethan", "lessthan"),
-    (OPPOSITE, "summer", "winter"),
-    (OPPOSITE, "morning", "evening"),
-    (OPPOSITE, "earlier", "later"),
-    (OPPOSITE, "before", "after"),
-    (OPPOSITE, "all", "some"),
-)
-"""(what it is called, one class of contrasts.toml, its opposite)."""
-_BOUNDED = ("more", "morethan")
-"""Classes that a bound turns round: "no less than" is more."""
+OPPOSITES = (("must", "may"), ("neednot", "mustnot"))
+"""(one class of contrasts.toml, its opposite)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A word of the translation that contradicts one of the source: their places and what kind of contrast it is."""
+    """A modal of the translation that contradicts one of the source: their places and classes."""
 
     start: int
     end: int
     source: Span
-    kind: str
     said: str
     expected: str
 
@@ -57,21 +35,19 @@ def find_contradictions(
     """The contradictions of a sentence pair, at most one a contrast and direction."""
     taken: list[Span] = []
     sides = _Side(source, source_language), _Side(target, target_language)
-    for kind, one, other in OPPOSITES:
+    for one, other in OPPOSITES:
         for meant, said in ((one, other), (other, one)):
             ours, theirs = sides[0].asserts(meant), sides[1].asserts(said)
             if not ours or not theirs or sides[0].has(said) or sides[1].has(meant):
                 continue
-            if (kind, one) == (MODAL, "must") and any(side.has("should") or side.denies() for side in sides):
+            if one == "must" and any(side.has("should") or side.denies() for side in sides):
                 continue
-            if one in _BOUNDED and any(side.has(name) for side in sides for name in ("atleast", "atmost")):
-                continue  # "no less than" is more
             place = ours[0]
             near = min(theirs, key=lambda span: abs(span[0] / len(target) - place[0] / len(source)))
             if any(near[0] < span[1] and span[0] < near[1] for span in taken):
                 continue
             taken.append(near)
-            yield Contradiction(*near, place, kind, said, meant)
+            yield Contradiction(*near, place, said, meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +80,6 @@ class _Side:
         return [match.span() for match in found if not self._is_name(match.start())]
 
     def _is_name(self, start: int) -> bool:
-        """Whether a word is written as a name inside a sentence: May, North Korea. German writes all nouns so."""
+        """Whether a word is written as a name inside a sentence: May. German writes all nouns so."""
         inside = self.text[:start].strip(" \"“„«'(")
         return self.text[start].isupper() and bool(inside) and table_language(self.language) != "de"
