@@ -29,6 +29,9 @@ LATIN_LANGUAGES = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl
 """Languages that articles quote from."""
 
 _SIGNS = ("Han", "Hiragana", "Katakana", "Hangul")
+_WORD_OF_SIGNS = 6
+"""Chinese, Japanese or Korean signs up to which what was left is a word."""
+
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
 
 _MIXED = regex.compile(r"\p{Ll}\p{Lu}")
@@ -138,6 +141,10 @@ def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], 
 
 def _judge(run: Sequence[_Token], languages: tuple[str, str], script: str) -> Iterator[tuple[int, int, str, float]]:
     """(first, end, grain, confidence) of what was left untranslated in a shared run: all of it, or the ordinary words between names."""
+    signs = "".join(token.word for token in run)
+    if script not in _SIGNS and len(signs) > 1 and all(dominant_script(token.word) in _SIGNS for token in run):
+        yield 0, len(run), "clause" if len(signs) > _WORD_OF_SIGNS else "word", 0.9
+        return
     if len(run) >= 3 and (confidence := _clause(run, languages, script)):
         yield 0, len(run), "clause", confidence
         return
