@@ -56,14 +56,19 @@ def fit_lengths(source: Array, target: Array, expected: float, ratios: Sequence[
 
 def expected_ratio(source_language: str, target_language: str) -> float:
     """Median log ratio of lengths of translations between two languages, through English; 0 for an unknown language."""
-    return _english_ratio(target_language) - _english_ratio(source_language)
+    return (_english_ratio(target_language) or 0.0) - (_english_ratio(source_language) or 0.0)
 
 
-def _english_ratio(language: str) -> float:
+def has_ratio(language: str) -> bool:
+    """Whether it is known how long translations into a language are."""
+    return _english_ratio(language) is not None
+
+
+def _english_ratio(language: str) -> float | None:
     table = _table()
     code = primary(language)
     known = [name for name in (language, code, _NEAR.get(code, "")) if name in table]
-    return table[known[0]] if known else 0.0
+    return table[known[0]] if known else None
 
 
 @cache

@@ -7,11 +7,13 @@ from functools import lru_cache
 from math import log, sqrt
 from statistics import median
 
+from tqcheck.align.lengths import PRIOR, has_ratio
+from tqcheck.align.lengths import expected_ratio as languages_ratio
 from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context, check
 
 _FEWEST = 5
-"""Pairs from which the document has a norm of its own."""
+"""Pairs from which the document has a norm of its own, where nothing is known of its languages."""
 
 _FLOOR, _SCALE = 0.03, 1.5
 """Variance of the log ratio: floor + scale / letters of the source; twice what human translations of news show."""
@@ -40,7 +42,8 @@ def length_outlier(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: a Chinese source of fifty signs against ninety English letters, like every other sentence of the article.
 
-    Limits: the norm is the median ratio of the document's own pairs, so five aligned sentences are needed.
+    Limits: the norm is the median ratio of the document's own pairs, drawn towards that of the two languages; one sentence alone is
+    judged by the languages, and where nothing is known of them, five are needed.
     """
     if pair.source is None or pair.target is None or context.article is None:
         return
@@ -64,13 +67,20 @@ def length_outlier(pair: Pair, context: Context) -> Iterator[Hit]:
 
 @lru_cache(maxsize=8)
 def expected_ratio(article: Article) -> float | None:
-    """Median log ratio of target to source letters of the document's pairs; None where there are too few."""
+    """Log ratio of target to source letters to be expected: the document's median, drawn towards what the two languages make one expect.
+
+    None where there are too few pairs of languages whose ratio is not known.
+    """
     ratios = [
         log(count_letters(pair.target.text) / count_letters(pair.source.text))
         for pair in article.pairs
         if pair.source is not None and pair.target is not None
         if min(count_letters(pair.source.text), count_letters(pair.target.text)) >= _SHORTEST
     ]
+    languages = article.source_language, article.target_language
+    if all(has_ratio(language) for language in languages):
+        own = median(ratios) if ratios else 0.0
+        return (PRIOR * languages_ratio(*languages) + len(ratios) * own) / (PRIOR + len(ratios))
     return median(ratios) if len(ratios) >= _FEWEST else None
 
 
