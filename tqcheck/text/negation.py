@@ -30,7 +30,7 @@ _CLAUSE_MARKS = frozenset(",.;:!?…—–、。，；：！？،؛؟।()（）
 FILLER = "\ufffc"
 Span = tuple[int, int]
 
-_CLITIC = regex.compile(r"(?<=\p{L})n't(?!\p{L})|(?<=\p{L})n’t(?!\p{L})")
+_CLITIC = regex.compile(r"(?<=\p{L})n\s?'t(?!\p{L})")
 _FINITE = r"(?:l[aoiy]?|jí|ou|[eíá]me|[eěíá]jte|[eěíá]?te|uj[ei]|[íá]m|[eíá]š|ej|[íáue])"
 """Endings of Czech and Slovak verbs, which write the negation onto the verb."""
 
