@@ -9,8 +9,9 @@ from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.wrong_senses import find_wrong_senses
 
-CLOSE, BROAD = 0.9, 0.75
-"""Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic does."""
+CLOSE, BROAD, VAGUE = 0.9, 0.75, 0.6
+"""Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic
+does; where a single word does."""
 
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -26,7 +27,8 @@ def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
             source=found.source,
             message=f"“{seen}” renders another sense of “{said}” than this text is about"
             + (f": {found.meant}." if found.meant else "."),
-            confidence=CLOSE if found.close else BROAD,
+            confidence=CLOSE if found.close and found.clear else BROAD if found.clear else VAGUE,
+            severity=None if found.clear else "minor",
             evidence=(("source", said),),
             witness="sense",
         )

@@ -17,7 +17,7 @@ OWN, NEAR, REST, PHRASE, ELSEWHERE = 3.0, 1.5, 0.5, 7.0, 3.0
 document renders the word so in another sentence."""
 MOST = 6
 """Words of the rest of the document that count, and renderings elsewhere that do (half of it)."""
-LEAD, SHARE = 4.0, 2.0
+LEAD, SHARE = 3.0, 2.0
 """By how much, and how many times, what speaks for another sense must exceed what speaks for the sense rendered."""
 FAR, LONG = 0.6, 90
 """Share of a sentence of some length beyond which a word stands too far from the homonym to render it."""
@@ -30,6 +30,7 @@ class WrongSense:
     Attributes:
         meant: a word of the sense that the context asks for.
         close: whether the sentence itself or the document's other renderings ask for it, not only what the document speaks of.
+        clear: whether more than one word speaks for it.
     """
 
     start: int
@@ -37,6 +38,7 @@ class WrongSense:
     source: tuple[int, int]
     meant: str
     close: bool
+    clear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _judge(case: _Case) -> WrongSense | None:
     ahead, behind = weights[best][0], weights[said[0]][0]
     if best == said[0] or ahead - behind < LEAD or ahead < SHARE * behind:
         return None
-    return WrongSense(*near, case.place, _shown(case.entry.senses[best]), weights[best][1])
+    return WrongSense(*near, case.place, _shown(case.entry.senses[best]), weights[best][1], ahead - behind > LEAD)
 
 
 def _weigh(case: _Case, number: int) -> tuple[float, bool]:
