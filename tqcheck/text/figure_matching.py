@@ -62,9 +62,15 @@ def _match_equals(left: list[Figure], right: list[Figure]) -> list[tuple[Figure,
     return matched
 
 
+_MOST_PHONES = 24
+"""Beyond so many telephone numbers a segment is a directory."""
+
+
 def _take_phone_numbers(source: str, target: str, left: list[Figure], right: list[Figure]) -> list[Conflict]:
     """Take telephone numbers out of both lists: those of both sides, and the one that changed on its way."""
     ours, theirs = list(find_phone_numbers(ascii_digits(source))), list(find_phone_numbers(ascii_digits(target)))
+    if max(len(ours), len(theirs)) > _MOST_PHONES:
+        return []
     pairs = [(one, other) for one in ours for other in theirs if same_number(one, other)]
     lost = [one for one in ours if all(one is not pair[0] for pair in pairs)]
     new = [other for other in theirs if all(other is not pair[1] for pair in pairs)]
