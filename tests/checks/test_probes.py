@@ -98,3 +98,14 @@ def test_an_omission_has_content_words(lost, found):
         evidence=Evidence(reverse=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,))),
     )
     assert bool(read_source(pair, None)) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Fica a 40 quilómetros.", "It is 25 miles away.", False),
+        ("Fica a 40 quilómetros.", "It is 25 kilometres away.", True),
+    ],
+)
+def test_a_converted_figure_is_no_wrong_one(source, target, found):
+    assert bool(read(source, target, "25", "40", "figure")) is found
