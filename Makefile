@@ -41,7 +41,7 @@ packages:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { command -v chromium && command -v apertium; } >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
 	    chromium apertium apertium-hbs-eng apertium-eng-spa apertium-eng-cat apertium-apy \
-	    apertium-es-pt apertium-spa-cat apertium-por-cat apertium-fra-cat apertium-cat-ita >/dev/null 2>&1 \
+	    apertium-es-pt apertium-por-cat apertium-fra-cat apertium-cat-ita >/dev/null 2>&1 \
 	  || echo "packages: not installed; the tests that need them are skipped"; fi
 
 # Fails where a guarded figure is below its floor (corpora/floors.json).

@@ -15,6 +15,7 @@ import pickle
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ from tqcheck.bench.items import Item, load_items
 from tqcheck.checks.probe_candidates import Candidate, source_candidates, translation_candidates
 from tqcheck.checks.probes import is_choice
 from tqcheck.config import Plan
-from tqcheck.evidence import gather
+from tqcheck.evidence import Engines, gather
 from tqcheck.jobs import read_article
 from tqcheck.model import Article, Pair, Skipped
 from tqcheck.pipeline import default_engines, needed
+from tqcheck.registry import Need
 from tqcheck.selection import selected_checks
 
 FEATURES = {
@@ -141,10 +143,17 @@ def measure_articles() -> list[tuple[Item, Article]]:
 
 
 def _measure(article: Article) -> Article:
-    plan = Plan(source_language=article.source_language, target_language=article.target_language)
-    needs = needed(selected_checks(plan), plan)
-    (measured,), _ = gather([article], needs, default_engines(plan, needs))
+    needs, engines = _tool()
+    (measured,), _ = gather([article], needs, engines)
     return measured
+
+
+@cache
+def _tool() -> tuple[frozenset[Need], Engines]:
+    """What all checks need, and engines that stay: each model is loaded and each process started once."""
+    plan = Plan()
+    needs = needed(selected_checks(plan), plan)
+    return needs, default_engines(plan, needs)
 
 
 def fit(examples: Sequence[Example], names: Sequence[str]) -> list[float]:
@@ -161,7 +170,12 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> list[float]:
         slope = inputs.T @ (mass * (right - chance)) - ridge @ (weights - expected)
         step = np.linalg.solve((inputs.T * (mass * chance * (1 - chance))) @ inputs + ridge, slope)
         weights = weights + step / max(1.0, float(np.abs(step).max()))
-    return [round(float(weight), 2) for weight in weights]
+    # more gain never speaks against an edit: what little the examples say of that is chance
+    bounded = (
+        max(weight, 0.0) if name in ("gain", "support") else weight
+        for name, weight in zip(("base", *names), weights, strict=True)
+    )
+    return [round(float(weight), 2) for weight in bounded]
 
 
 def write_weights(examples: Sequence[Example], path: Path) -> None:

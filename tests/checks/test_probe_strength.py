@@ -35,5 +35,14 @@ def test_what_speaks_against_a_kind_weakens_it(kind, change):
     assert weigh(kind, replace(mild, **change)) < weigh(kind, mild)
 
 
+def test_engines_that_agree_strengthen_a_negation():
+    mild = replace(LOUD, gain=8.0, support=3.0)
+    assert (
+        weigh("negation", mild)
+        < weigh("negation", replace(mild, agreed=1))
+        < weigh("negation", replace(mild, agreed=2))
+    )
+
+
 def test_a_kind_without_weights_has_no_strength():
     assert weigh("unheard of", LOUD) == 0.0
