@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from tqcheck.text.country_names import find_country_faults
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_exchanges import find_exchanges
+from tqcheck.text.name_letters import find_letter_slips
 from tqcheck.text.name_misspellings import find_misspellings
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_words import UNSPACED, UNSUPPORTED, Word
+from tqcheck.text.place_exchanges import find_place_exchanges
 
 
 def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
@@ -18,7 +20,7 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     if languages & UNSUPPORTED or languages <= UNSPACED:
         return
     taken = set[Word]()
-    for find in (find_country_faults, find_misspellings, find_exchanges):
+    for find in (find_country_faults, find_place_exchanges, find_misspellings, find_letter_slips, find_exchanges):
         for fault in find(pair):
             if fault.source not in taken and fault.target not in taken:
                 taken |= {fault.source, fault.target}

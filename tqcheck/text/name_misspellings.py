@@ -19,6 +19,8 @@ _NEAR = 0.25
 """Share of the sentence within which a short name is looked for."""
 _NEARLY = 2
 _SYLLABLES = 3
+_LEAST_RUN = 3
+"""Characters of a run of katakana or Chinese in which one wrong one is another spelling of the name."""
 _LETTERS = 4
 """Letters of a name from which one wrong letter does so in one alphabet."""
 
@@ -71,7 +73,9 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
     if _letters_apart(name, word):
         return 0.93
     throughout = pair.document.together[folded(name.text), folded(word.text)] > 1
-    if not lost or throughout or pair.distance(name, word, 2) != 1:
+    if not lost or throughout:
+        return 0.0
+    if pair.distance(name, word, 2) != 1:
         return 0.0
     if same_neighbour(name, word, pair.names, pair.words, pair.renders):
         return 0.9
@@ -103,6 +107,9 @@ def _letters_apart(name: Word, word: Word) -> bool:
 
 def is_letter_slip(usual: str, word: str) -> bool:
     """Whether a word is another spelling of how the name is usually written: one letter inside, case endings aside."""
+    if is_unspaced(word):
+        wrong = [at for at, (a, b) in enumerate(zip(usual, word, strict=False)) if a != b]
+        return len(usual) == len(word) >= _LEAST_RUN and len(wrong) == 1
     stem = usual[: max(4, len(usual) - 2)]
     head = word[: len(stem)]
     wrong = [at for at, (a, b) in enumerate(zip(stem, head, strict=False)) if a != b]

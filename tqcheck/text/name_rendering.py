@@ -9,7 +9,7 @@ from functools import lru_cache
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
-from tqcheck.text.sounds import Sounds, distance, distance_inside, likeness, softened, sounds_of, strong
+from tqcheck.text.sounds import Sounds, distance, distance_inside, edits, likeness, softened, sounds_of, strong
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
@@ -24,7 +24,7 @@ _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
 _LIKENESS = 0.6
 """Share of letters in common below which two words of one alphabet that sound alike are two words (Tracy, Terveydeksi)."""
-_ADAPTED = frozenset(map(frozenset, "ck cz cs sz ks iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
+ADAPTED = frozenset(map(frozenset, "ck cz cs sz ks iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
 """Letters that languages of one alphabet exchange when they adapt a name (Macedonia, Makedonija; Victor, Viktor)."""
 _SILENT = frozenset("aeiouyhw")
 _PREFIXES = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
@@ -112,9 +112,7 @@ def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
             return 0
     heard = softened(latin.text)
     parts = {run, run[1:], run[:-1]} if len(run) > len(heard) > _FEW else {run}
-    return max(
-        1, min(distance(heard, part, 0, gap) + (strong(part) > strong(heard)) for part in parts if part or not heard)
-    )
+    return max(1, min(edits(heard, part, gap) for part in parts))
 
 
 @lru_cache(maxsize=16384)
@@ -136,7 +134,7 @@ def _variants(word: Word) -> list[Sounds]:
 def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
     left, right = folded(name.text), folded(word.text)
     if (letters := wrong_letter(left, right)) is not None:
-        return 0 if letters in _ADAPTED or not strong(sounds_of("".join(letters))) else 1
+        return 0 if letters in ADAPTED or not strong(sounds_of("".join(letters))) else 1
     if left.startswith(right) or right.startswith(left) or _shares_stem(left, right):
         return 0
     if len(left) >= _SHARED and right.endswith(left):
@@ -152,7 +150,7 @@ def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
 def _other_words(left: str, right: str) -> bool:
     """Whether two words that sound alike are spelt too differently to be one name."""
     heads = frozenset((left[0], right[0]))
-    if len(heads) > 1 and heads not in _ADAPTED and not heads & _SILENT:
+    if len(heads) > 1 and heads not in ADAPTED and not heads & _SILENT:
         return True
     return bool(SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS)
 

@@ -61,6 +61,16 @@ def place_names(source_language: str, target_language: str) -> dict[str, tuple[s
     return found
 
 
+@cache
+def place_keys(language: str) -> dict[str, tuple[str, ...]]:
+    """Key of a country or city -> its names in a language, in small letters, one for each script."""
+    found: dict[str, tuple[str, ...]] = {}
+    for locale in locales_of(language):
+        for key, name in _places(locale).items():
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
 def _places(locale: Locale) -> dict[str, str]:
     """CLDR's key of a territory or of a time zone (its city, in English the last part of the key) -> the name in small letters."""
     from babel.core import get_global

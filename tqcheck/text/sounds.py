@@ -136,12 +136,17 @@ def distance_inside(name: Sounds, text: Sounds, gap: int = 1) -> int:
 
 
 @lru_cache(maxsize=65536)
+def edits(left: Sounds, right: Sounds, gap: int = 1) -> int:
+    """Consonants to change, add or drop to make the one word of the other, from end to end; costs as in `distance`."""
+    row = [0]
+    for sound in right:
+        row.append(row[-1] + gap * (_OPTIONAL not in sound))
+    for heard in left:
+        row = _next_row(row, heard, right, gap)
+    return row[-1]
+
+
 def likeness(left: Sounds, right: Sounds) -> float:
     """Share of consonants that two words have in common, in order: 1 for equal ones, 0 where nothing is shared."""
     longest = max(strong(left), strong(right))
-    if not longest:
-        return 0.0
-    row = [0, *(sum(_OPTIONAL not in sound for sound in right[: at + 1]) for at in range(len(right)))]
-    for heard in left:
-        row = _next_row(row, heard, right, 1)
-    return max(0.0, 1 - row[-1] / longest)
+    return max(0.0, 1 - edits(left, right) / longest) if longest else 0.0
