@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_rendering import could_render, folded, one_alphabet
 from tqcheck.text.name_words import Word, words_of
 from tqcheck.text.places import place_forms
 
@@ -26,7 +26,7 @@ def find_country_faults(pair: NamePair) -> Iterator[NameFault]:
         if not forms or name.text in kept or any(_covers(word, known, pair) for word in words):
             continue
         word = next((word for word in words if _is_slip(word, forms, pair)), None)
-        if word is not None:
+        if word is not None and not _sounds_right(name, word, pair):
             yield NameFault(name, word, "misspelt", 0.93)
 
 
@@ -41,6 +41,13 @@ def _is_slip(word: Word, forms: list[str], pair: NamePair) -> bool:
     if (not pair.caseless and not word.text[0].isupper()) or is_known(word.text.lower(), pair.target_language):
         return False
     return any(_one_letter(folded(form), folded(word.text)) for form in forms)
+
+
+def _sounds_right(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether a word in another alphabet renders the name by its sounds: Мендоза where CLDR writes Мендоса."""
+    if one_alphabet(name.text, word.text):
+        return False
+    return could_render(name, word, pair.source_language, pair.target_language)
 
 
 def _one_letter(form: str, word: str) -> bool:

@@ -14,6 +14,8 @@ from tqcheck.text.places import place_forms
 
 _TRANSCRIBING = frozenset("sr hr bs sh cnr lv lt az uz tk sq eo".split())  # noqa: SIM905
 """Languages that write foreign names in their Latin letters as they sound, often or always."""
+_SILENT = frozenset("hjwy")
+"""Letters that languages leave out and add: Othello, Otello."""
 _LEAST = 5
 """Letters of the shortest name."""
 
@@ -56,4 +58,8 @@ def _one_letter(name: str, word: str, pair: NamePair) -> bool:
     wrong = [(a, b) for a, b in zip(name[1:-1], head[1:-1], strict=False) if a != b]
     if len(head) == len(name) and len(word) <= len(name) + ending and name[0] == head[0] and name[-1] == head[-1]:
         return len(wrong) == 1 and frozenset(wrong[0]) not in ADAPTED
-    return not endings_of(pair.source_language) and is_slip(name, word)
+    if endings_of(pair.source_language) or not is_slip(name, word):
+        return False
+    longer, shorter = sorted((name, word), key=len, reverse=True)
+    extra = next((a for a, b in zip(longer, shorter, strict=False) if a != b), longer[-1])
+    return len(longer) == len(shorter) or extra not in _SILENT

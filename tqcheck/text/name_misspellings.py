@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tqcheck.text.dictionary import corrections, is_known
+from tqcheck.text.dictionary import corrections, has_known_stem, is_known
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, same_neighbour
-from tqcheck.text.name_rendering import folded, one_alphabet, wrong_letter
+from tqcheck.text.name_rendering import could_render, folded, one_alphabet, wrong_letter
 from tqcheck.text.name_slips import is_slip
 from tqcheck.text.name_words import Word, is_unspaced, translated_names
+from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import sounds_of, strong
 
 _ENOUGH = 3
@@ -41,6 +42,7 @@ def _corrected(pair: NamePair) -> Iterator[NameFault]:
     lost = [name for name in pair.capitals if not any(pair.renders(name, word) for word in pair.words)]
     if pair.caseless:
         return
+    lost = [name for name in lost if not _is_common(name, pair)]
     for word in pair.strangers:
         near = [name for name in lost if _could_be(name, word, pair)]
         if near and is_known(word.text.lower(), pair.target_language) is False:
@@ -51,6 +53,12 @@ def _corrected(pair: NamePair) -> Iterator[NameFault]:
             name = next((name for name in near if any(pair.renders(name, right) for right in known)), None)
             if name is not None:
                 yield NameFault(name, word, "misspelt", 0.93)
+
+
+def _is_common(name: Word, pair: NamePair) -> bool:
+    """Whether the source's dictionary knows the name, which is no place."""
+    places = place_forms(name.text, pair.source_language, pair.target_language)
+    return not places and bool(is_known(name.text.lower(), pair.source_language))
 
 
 def _could_be(name: Word, word: Word, pair: NamePair) -> bool:
@@ -68,7 +76,7 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
     if len(name.text) < (_SYLLABLES if is_unspaced(name.text) else _LETTERS) or name.text.isupper():
         return 0.0
     usual = tuple(pair.document.renderings.get(folded(name.text), ()))
-    if any(is_letter_slip(other, word.text) for other in usual):
+    if any(is_letter_slip(other, word.text) for other in usual) and not _is_rendered_anew(name, word, pair):
         return 0.95
     if _letters_apart(name, word):
         return 0.93
@@ -82,6 +90,14 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
     return _by_sounds(name, word, pair)
 
 
+def _is_rendered_anew(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether the word renders the name by its sounds, in another way than usual; or is a common word of a script without capitals."""
+    if not one_alphabet(name.text, word.text) and could_render(name, word, pair.source_language, pair.target_language):
+        return True
+    spaced = pair.caseless and not pair.unspaced
+    return spaced and (len(word.text) <= _LETTERS or has_known_stem(word.text, pair.target_language))
+
+
 def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
     """Certainty from one wrong consonant alone; less for a name that the source's dictionary knows, since it may be a word."""
     count = strong(name.sounds)
@@ -91,6 +107,8 @@ def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
         or (count == _ENOUGH and not near)
         or name.text.lower() in translated_names(pair.source_language)
     ):
+        return 0.0
+    if pair.unspaced and strong(word.sounds) != count:
         return 0.0
     if pair.unspaced:
         return 0.85 if count > _ENOUGH and near else 0.75

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
@@ -24,7 +25,7 @@ from tqcheck.text.name_rendering import (
 from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
 from tqcheck.text.places import is_place, place_forms, renders_place
-from tqcheck.text.sounds import strong
+from tqcheck.text.sounds import likeness, softened, strong
 
 _CLEARLY = 0.2
 """Likeness by which another name must be nearer to a word before the word is taken to render that one alone."""
@@ -130,15 +131,15 @@ class NamePair:
         ]
         best_name: dict[int, tuple[float, str]] = {}
         best_word: dict[int, tuple[float, str]] = {}
-        for likeness, name, word in found:
-            best_name[word.start] = max(best_name.get(word.start, (0.0, "")), (likeness, folded(name.text)))
-            best_word[name.start] = max(best_word.get(name.start, (0.0, "")), (likeness, folded(word.text)))
+        for share, name, word in found:
+            best_name[word.start] = max(best_name.get(word.start, (0.0, "")), (share, folded(name.text)))
+            best_word[name.start] = max(best_word.get(name.start, (0.0, "")), (share, folded(word.text)))
         kept: dict[int, set[int]] = {name.start: set() for name in self.capitals}
-        for likeness, name, word in found:
+        for share, name, word in found:
             nearer, owner = best_name[word.start]
             likelier, usual = best_word[name.start]
-            alike = owner == folded(name.text) or likeness > nearer - _CLEARLY
-            if likeness >= SAME or (alike and (usual[:3] == folded(word.text)[:3] or likeness > likelier - _CLEARLY)):
+            alike = owner == folded(name.text) or share > nearer - _CLEARLY
+            if share >= SAME or (alike and (usual[:3] == folded(word.text)[:3] or share > likelier - _CLEARLY)):
                 kept[name.start].add(word.start)
         return {start: frozenset(words) for start, words in kept.items()}
 
@@ -194,11 +195,20 @@ class NamePair:
     def _beside(self, name: Word, word: Word) -> bool:
         return same_neighbour(name, word, self.names, self.words, self.renders)
 
+    def _is_two_names(self, run: Word) -> bool:
+        """Whether a run is two neighbours of the source in one (Novi Sad, ノビサド)."""
+        heard = (
+            softened(one.text + other.text) for one, other in pairwise(self.capitals) if other.start == one.end + 1
+        )
+        return any(likeness(sounds, run.sounds) >= _LOAN for sounds in heard)
+
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
         if any(self.renders(name, word) for name in self.capitals if strong(name.sounds) > 1):
             return True
-        if is_unspaced(word.text) and any(_is_loan(word, other) for other in words_of(self.source)):
+        if is_unspaced(word.text) and (
+            self._is_two_names(word) or any(_is_loan(word, o) for o in words_of(self.source))
+        ):
             return True
         return is_pinyin_in(word, self.source) or places_in(
             word.text, self.source, self.target_language, self.source_language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
@@ -26,13 +26,24 @@ _GLUED = frozenset("وبلكفا") | frozenset("ובלכמשה")
 def find_place_exchanges(pair: NamePair) -> Iterator[NameFault]:
     """The one place that only the source names, and the one place that only the translation names, where their names are similar."""
     named, rendered = _named(pair.source, pair.source_language), _named(pair.target, pair.target_language)
-    lost = {key for key in named if key not in rendered and not _alludes(pair.target, pair.target_language, key)}
-    added = {key for key in rendered if key not in named and not _alludes(pair.source, pair.source_language, key)}
+    lost = {
+        key for key in named if key not in rendered and not _alludes(pair.target, pair.target_language, key, rendered)
+    }
+    added = {
+        key for key in rendered if key not in named and not _alludes(pair.source, pair.source_language, key, named)
+    }
     if len(lost) != 1 or len(added) != 1:
         return
     left, right = lost.pop(), added.pop()
-    if _are_similar(left, right, pair):
+    same = pair.renders(named[left], rendered[right]) or _is_city_of(left, right)
+    if not same and _are_similar(left, right, pair):
         yield NameFault(named[left], rendered[right], "exchanged", 0.93)
+
+
+def _is_city_of(left: str, right: str) -> bool:
+    """Whether one of the names begins the other: Mexico and Mexico City."""
+    one, other = (place_keys("en").get(key, ("-",))[0] for key in (left, right))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _are_similar(left: str, right: str, pair: NamePair) -> bool:
@@ -105,9 +116,13 @@ def _named_unspaced(text: str, language: str) -> dict[str, Word]:
 _EMPTY = Word(0, 0, "", (), initial=False)
 
 
-def _alludes(text: str, language: str, key: str) -> bool:
-    """Whether a word of the text begins as the place does: an adjective, its people."""
+def _alludes(text: str, language: str, key: str, named: Mapping[str, Word]) -> bool:
+    """Whether a word of the text that names no other place begins as the place does: an adjective, its people."""
     stems = [name[: max(_LEAST, len(name) - _ADJECTIVE)] for name in _forms(language).get(key, ())]
     if primary(language) in UNSPACED:
+        for word in named.values():
+            text = text.replace(word.text, " ")
         return any(name[:2] in text for name in stems)
-    return any(form.startswith(stem) for word in words_of(text) for form in _bare(folded(word.text)) for stem in stems)
+    others = {word.start for word in named.values()}
+    forms = (form for word in words_of(text) if word.start not in others for form in _bare(folded(word.text)))
+    return any(form.startswith(stem) for form in forms for stem in stems)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tqcheck.text.locale_facts import locales_of
 from tqcheck.text.name_rendering import endings_of, folded
+from tqcheck.text.tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -79,7 +80,17 @@ def _places(locale: Locale) -> dict[str, str]:
     zones = english if locale.language == "en" else {}
     cities = zones | {zone: str(facts["city"]) for zone, facts in locale.time_zones.items() if "city" in facts}
     territories = {code: str(name) for code, name in locale.territories.items()}
-    return {key: name.lower() for key, name in (territories | cities).items()}
+    return {key: name.lower() for key, name in (territories | cities | _listed_cities(locale)).items()}
+
+
+def _listed_cities(locale: Locale) -> dict[str, str]:
+    """Cities of our own table, in the script of the locale."""
+    found = {}
+    for key, city in table("cities").items():
+        forms = str(city["names"].get(locale.language, "")).split()
+        if forms:
+            found[f"city/{key}"] = forms[-1 if locale.script == "Cyrl" else 0]
+    return found
 
 
 def is_place(word: str, source_language: str, target_language: str) -> bool:
