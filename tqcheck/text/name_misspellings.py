@@ -86,7 +86,7 @@ def _likeness(name: Word, word: Word, pair: NamePair, *, lost: bool) -> float:
     if pair.distance(name, word, 2) != 1:
         return 0.0
     if same_neighbour(name, word, pair.names, pair.words, pair.renders):
-        return 0.9
+        return 0.8 if pair.caseless else 0.9  # a script without vowels leaves more ways to transcribe
     return _by_sounds(name, word, pair)
 
 

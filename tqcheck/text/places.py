@@ -74,13 +74,23 @@ def place_keys(language: str) -> dict[str, tuple[str, ...]]:
 
 def _places(locale: Locale) -> dict[str, str]:
     """CLDR's key of a territory or of a time zone (its city, in English the last part of the key) -> the name in small letters."""
-    from babel.core import get_global
-
-    english = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_aliases").values()}
-    zones = english if locale.language == "en" else {}
+    zones = _english_cities() if locale.language == "en" else {}
     cities = zones | {zone: str(facts["city"]) for zone, facts in locale.time_zones.items() if "city" in facts}
     territories = {code: str(name) for code, name in locale.territories.items()}
     return {key: name.lower() for key, name in (territories | cities | _listed_cities(locale)).items()}
+
+
+@cache
+def _english_cities() -> dict[str, str]:
+    """Time zone -> its city in English, the last part of the key: CLDR's English has only the exceptions, its German nearly all."""
+    from babel import Locale
+    from babel.core import get_global
+
+    keys = {
+        *map(str, get_global("zone_aliases").values()),
+        *(key for key in map(str, Locale("de").time_zones) if key.count("/") == 1),
+    }
+    return {zone: zone.rpartition("/")[2].replace("_", " ") for zone in sorted(keys)}
 
 
 def _listed_cities(locale: Locale) -> dict[str, str]:
