@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_skeleton import name_skeleton
 from tqcheck.text.proper_names import NameUse
@@ -32,11 +33,19 @@ def find_variants(uses: Iterable[NameUse], language: str) -> Iterator[tuple[list
         words[_base(use.word)].append(use)
     seen: set[frozenset[str]] = set()
     for one, other, confidence in _candidates(words, language):
-        if frozenset((one, other)) in seen:
+        if frozenset((one, other)) in seen or _are_two_languages(one, other, language):
             continue
         seen.add(frozenset((one, other)))
         rare, common = sorted((one, other), key=lambda word: (len(words[word]), -words[word][0].segment.span.start))
         yield words[rare], words[common], confidence
+
+
+def _are_two_languages(one: str, other: str, language: str) -> bool:
+    """Whether one is a word of English, kept in a title, and the other the same word of the text's own language: China, Čína."""
+    if primary(language) == "en" or one in _groups():
+        return False
+    pairs = ((one.lower(), other.lower()), (other.lower(), one.lower()))
+    return any(is_known(kept, "en") and is_known(own, language) and not is_known(kept, language) for kept, own in pairs)
 
 
 def _is_title(word: str) -> bool:
