@@ -57,7 +57,9 @@ def identifier_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from _letter_lost(pair.source.text, pair.target.text, pair.source_language)
 
 
-_LETTERED = regex.compile(r"(?<![\p{L}\p{N}.,$€£])(?P<number>\d{1,3})(?P<letter>[abc])(?![\p{L}\p{N}])")
+_LETTERED = regex.compile(
+    r"(?<![\p{L}\p{N}.,$€£])(?P<number>\d{1,3})(?P<letter>[abc])(?![\p{Latin}\p{Cyrillic}\p{Greek}\p{N}])"
+)
 
 
 def _letter_lost(source: str, target: str, language: str) -> Iterator[Hit]:
@@ -80,7 +82,12 @@ def _letter_lost(source: str, target: str, language: str) -> Iterator[Hit]:
 
 def _followed_by_letter(text: str, end: int) -> bool:
     """Whether a single letter follows, in whatever alphabet."""
-    return regex.match(r"[ \u00a0]?\(?[a-cα-γа-в](?![\p{L}\p{N}])", text[end : end + 4], regex.IGNORECASE) is not None
+    return (
+        regex.match(
+            r"[ \u00a0]?\(?[a-cα-γа-в](?![\p{Latin}\p{Cyrillic}\p{Greek}\p{N}])", text[end : end + 4], regex.IGNORECASE
+        )
+        is not None
+    )
 
 
 def _compare(left: list[Token], right: list[Token], pair: Pair, confidence: float) -> Iterator[Hit]:

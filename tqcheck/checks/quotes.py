@@ -29,7 +29,7 @@ def quote_style(article: Article, context: Context) -> Iterator[Hit]:
 
     Limits: straight marks are accepted as the only style of any language; each language has a set of accepted styles, not one.
     """
-    found = _outer_quotations(article)
+    found = _outer_quotations(article, accepted_styles(context.target_language))
     counts = Counter(_family(quotation.style, context.target_language) for _, quotation in found)
     if not counts:
         return
@@ -44,14 +44,23 @@ def quote_style(article: Article, context: Context) -> Iterator[Hit]:
         yield _hit(found, sorted(accepted)[-1], f"{_shown(found)} are not quotation marks of this language.", 0.85)
 
 
-def _outer_quotations(article: Article) -> list[_Found]:
+def _outer_quotations(article: Article, accepted: frozenset[str]) -> list[_Found]:
     found: list[_Found] = []
     for block in article.translation.blocks:
         if block.kind not in _KINDS:
             continue
         scan = scan_quotes(blank(block.text, block.marks))
-        found += [(block, quotation) for quotation in scan.quotations if quotation.depth == 0 and _is_outer(quotation)]
+        found += [
+            (block, quotation)
+            for quotation in scan.quotations
+            if quotation.depth == 0 and _is_outer(quotation) and not _goes_on(quotation, accepted)
+        ]
     return found
+
+
+def _goes_on(quotation: Quotation, accepted: frozenset[str]) -> bool:
+    """A closing mark at the head of a paragraph goes on with the quotation of the one before (Spanish, French)."""
+    return quotation.start == 0 and quotation.style in ("””", "»»") and quotation.style not in accepted
 
 
 def _is_outer(quotation: Quotation) -> bool:

@@ -14,7 +14,11 @@ _TIME = regex.compile(
     regex.IGNORECASE,
 )
 _HALF = regex.compile(r"[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\b", regex.IGNORECASE)
-_AFTER = regex.compile(r"[ \u00a0\u202f]?(?:Uhr|hod|час|ч\b|год\b|h\b|hrs?\b|giờ|น\.)", regex.IGNORECASE)
+_AFTER = regex.compile(
+    r"[ \u00a0\u202f]?(?:Uhr|uur|hod|час|ч\b|год\b|h\b|hrs?\b|giờ|น\.)"
+    r"|[ \u00a0]?(?:-|–|tot|bis|do|til|till|a|à|al|до|i|и)[ \u00a0]?[0-2]?\d\.[0-5]\d[ \u00a0]?(?:Uhr|uur|час|ч\b|sat|h\b|hod|kl)",
+    regex.IGNORECASE,
+)
 _BEFORE = regex.compile(
     r"(?:\b(?:klo|kl|kell|ore|alle|às|à|ura|u|o|at|um|saat|у|в|во|о|об|a las|w|ve)\.?|午[前後]|[上下]午|오[전후])[ \u00a0]?$",
     regex.IGNORECASE,

@@ -94,11 +94,8 @@ def _in_words(missing: list[Figure], extra: list[Figure], comparison: Comparison
     if len(missing) == 1 and not extra and len(loose_target) == 1:
         yield Discrepancy(missing.pop(), loose_target[0], "number", 0.8)
     elif not missing and not extra and len(loose_source) == len(loose_target) == 1:
-        if (
-            max(loose_source[0].value, loose_target[0].value) < 100
-            and loose_source[0].kind == loose_target[0].kind == "number"
-        ):
-            yield Discrepancy(loose_source[0], loose_target[0], "number", 0.6)
+        if loose_source[0].units & loose_target[0].units and max(loose_source[0].value, loose_target[0].value) < 100:
+            yield Discrepancy(loose_source[0], loose_target[0], "number", 0.7)
     elif len(extra) == 1 and not missing and len(loose_source) == 1:
         yield Discrepancy(loose_source[0], extra.pop(), "number", 0.8)
 

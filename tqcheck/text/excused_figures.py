@@ -69,6 +69,8 @@ def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text
         if value in other_side:
             return True
         return any(int(slashed[2]) == size and _says(word, other_text) for word, size in _DENOMINATORS.items())
+    if text[figure.end : figure.end + 2] == "分の":
+        return any(figure.value == size and _says(word, other_text) for word, size in _DENOMINATORS.items())
     if figure.value < 1 and _VULGAR.search(text, figure.start, figure.end):
         found = (Decimal(str(round(int(m[1]) / max(1, int(m[2])), 4))) for m in _SLASHED.finditer(other_text))
         return figure.value in found
