@@ -106,13 +106,14 @@ def planted_figures(folder: Path, estimator: QualityEstimator) -> None:
             f"| planted {name}: AUC of the word's rank | {np.mean(list(areas.values())):.3f} | {cells} | .500 | {MUST['planted']} |"
         )
     clean, swapped = detached(folder)
-    told = predict([replace(o, record={**o.record, "id": i}) for i, o in enumerate(clean)], estimator)
+    numbered = [replace(o, record={**o.record, "id": i}) for i, o in enumerate((*clean, *swapped))]
+    told = predict(numbered, estimator)
     for least in (0.0, 0.3, 0.5):
-        marked = [any(span["confidence"] >= least for span in line["spans"]) for line in told]
+        marked = [any(span["confidence"] >= least for span in line["spans"]) for line in told[: len(clean)]]
         print(
             f"| clean news: share of sentences with a span of confidence {least} or more | {np.mean(marked):.3f} | | | |"
         )
-    scores = np.array([estimator.calibration.adequacy(o.raw) for o in (*clean, *swapped)])
+    scores = np.array([line["score"] for line in told])
     area = auc(-scores, np.arange(len(scores)) >= len(clean))
     print(
         f"| detached sentences: AUC of the score | {area:.3f} | next sentence of the same document | .500 | {MUST['detached']} |"
