@@ -17,7 +17,7 @@ Array = NDArray[np.float32]
 Table = dict[str, float]
 RIDGE, SHARE = 100.0, 1000.0
 """Strength of the ridge, and what the pairs of a set weigh together whatever their size."""
-SETS = {"mlqe": 1.0, "catastrophic": 0.5, "mqm": 0.5, "exchanged": 0.2}
+SETS = {"mlqe": 1.0, "catastrophic": 0.5, "mqm": 0.5, "exchanged": 0.25}
 """What a pair of languages in a set counts: direct assessments are what the score is named after."""
 
 

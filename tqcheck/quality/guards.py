@@ -31,7 +31,9 @@ COPIED_WORDS = 4
 DOUBLED_WORDS, LONGEST_DOUBLED = 5, 200
 ABSENT = 0.003
 """A language is wrong if it is at most this likely, for the whole text and for its words without names."""
-LETTERS_NEEDED, PLAIN_PIECES = 24, 3
+LETTERS_NEEDED, LETTERS_FOR_RELATIVES, PLAIN_PIECES = 24, 80, 3
+_RELATIVES = {"hr": {"sl"}, "sl": {"hr"}, "sr-Cyrl": {"mk", "bg"}, "mk": {"sr-Cyrl", "bg"}, "bg": {"mk", "sr-Cyrl"}}
+"""Languages that a short text is easily taken for."""
 _SAME = {
     "bs": "hr", "sh": "hr", "cnr": "hr", "me": "hr", "no": "nb", "nn": "nb", "iw": "he", "in": "id", "ms": "id", "yue": "zh",
     "cmn": "zh", "arb": "ar", "fas": "fa",
@@ -151,9 +153,11 @@ class LanguageGuard:
         letters = sum(2 if _DENSE.match(c) else 1 for c in _LETTERS.findall(text))
         if not expected or letters < LETTERS_NEEDED or _plain(_words(text)) < 3:
             return False
+        if letters < LETTERS_FOR_RELATIVES:
+            expected = expected.union(*(_RELATIVES.get(name, set()) for name in expected))
         plain = plain_pieces(text, pieces)
         return len(plain) >= PLAIN_PIECES and all(
-            sum(shares[name] for name in expected) <= ABSENT
+            sum(shares.get(name, 0.0) for name in expected) <= ABSENT
             for shares in (self.probabilities(pieces.ids), self.probabilities(plain))
         )
 
