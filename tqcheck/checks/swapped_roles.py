@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
+from tqcheck.text.companion_swaps import find_companion_swap
 from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.role_swaps import find_role_swap
 
-_PARTIES, _PRONOUNS, _FIGURES, _PARTS = 0.85, 0.85, 0.9, 0.92
+_PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
 
 
 def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -21,7 +22,12 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     texts = source, target, pair.source_language, pair.target_language
-    witnesses = ((_PARTIES, find_role_swap), (_PRONOUNS, find_pronoun_swap), (_PRONOUNS, find_turned_subject))
+    witnesses = (
+        (_PARTIES, find_role_swap),
+        (_PRONOUNS, find_pronoun_swap),
+        (_PRONOUNS, find_turned_subject),
+        (_COMPANIONS, find_companion_swap),
+    )
     for strength, find in witnesses:
         found = find(*texts)
         if found:

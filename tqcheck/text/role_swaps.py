@@ -127,6 +127,11 @@ def _join(one: Span, two: Span) -> Span:
     return min(one[0], two[0]), max(one[1], two[1])
 
 
+def acts_on_another(folded: str) -> bool:
+    """Whether an English text in small letters has a verb from one person to another."""
+    return bool(_verbs().search(folded))
+
+
 @cache
 def _verbs() -> regex.Pattern[str]:
     return compile_words(str(table("roles")["transitive"]), "en")

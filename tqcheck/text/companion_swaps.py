@@ -1,0 +1,74 @@
+"""The one accused and the one the contract is with, exchanged: "with" stands beside another participant than in the source."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from tqcheck.text.mentions import Mention, Span, find_mentions
+from tqcheck.text.role_swaps import acts_on_another
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import UNSPACED, compile_words, fold, table_language
+
+APART = 12
+"""Characters between two participants, at least."""
+_SYMMETRIC = (
+    "met meet meets talk* spoke* speak* fight* fought agree* quarrel* play* drew divorc* married marry compar* discuss* "
+    "together work* cooperat*"
+)
+"""What one does with another as the other does with one."""
+
+
+def find_companion_swap(
+    source: str, target: str, source_language: str, target_language: str
+) -> tuple[Span, Span] | None:
+    """(place in the translation, place in the source): each side has "with" beside one of two participants, and not the same one."""
+    english_source = table_language(source_language) == "en"
+    if english_source == (table_language(target_language) == "en"):
+        return None
+    english, other, language = (
+        (source, target, target_language) if english_source else (target, source, source_language)
+    )
+    code = table_language(language)
+    folded = fold(english, "en")
+    if compile_words(_SYMMETRIC, "en").search(folded) or not acts_on_another(folded):
+        return None
+    mentions = find_mentions(english, other, language)
+    here = [item for item in mentions if _is_companion(english, item.english, "en")]
+    there = [item for item in mentions if _is_companion(other, item.other, code)]
+    if len(here) != 1 or len(there) != 1 or _same(here[0], there[0]):
+        return None
+    one, two = here[0], there[0]
+    spans = _join(one.other, two.other), _join(one.english, two.english)
+    return spans if english_source else (spans[1], spans[0])
+
+
+def _same(one: Mention, two: Mention) -> bool:
+    """Whether two mentions may be of one participant or of a pair: they stand close, as in "Brooks and Groening"."""
+    return one.english[0] <= two.english[1] + APART and two.english[0] <= one.english[1] + APART
+
+
+def _is_companion(text: str, place: Span, code: str) -> bool:
+    before, after = _patterns(code)
+    folded = fold(text, code)
+    return bool(before.search(folded[: place[0]]) or after.match(folded[place[1] :]))
+
+
+@cache
+def _patterns(code: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    facts = table("roles")
+    words = [
+        "|".join(str(regex.escape(word)).replace("_", r"\s") for word in str(facts[key].get(code, "")).split())
+        or "(?!)"
+        for key in ("with_before", "with_after")
+    ]
+    if code in UNSPACED:
+        return regex.compile(rf"(?:{words[0]})$"), regex.compile(rf"(?:{words[1]})")
+    return regex.compile(rf"(?<!\p{{L}})(?:{words[0]})\s(?:\p{{L}}+\s)?$"), regex.compile(
+        rf"\s(?:{words[1]})(?!\p{{L}})"
+    )
+
+
+def _join(one: Span, two: Span) -> Span:
+    return min(one[0], two[0]), max(one[1], two[1])
