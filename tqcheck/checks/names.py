@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from re import escape, finditer
 
-from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place
+from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
 from tqcheck.text.document_names import names_of_document
 from tqcheck.text.masks import blank
 from tqcheck.text.name_faults import find_name_faults
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_variants import find_variants
+from tqcheck.text.name_variants import find_run_variants, find_variants
 from tqcheck.text.proper_names import NameUse, name_uses
 
 _KINDS = PROSE | {Kind.CAPTION}
@@ -74,6 +75,25 @@ def name_variants(article: Article, context: Context) -> Iterator[Hit]:
             related=tuple(_place(use) for use in [*rare[1:], *common[:20]]),
             evidence=(("other", common[0].word),),
         )
+    yield from _unspaced_variants(article, blocks)
+
+
+def _unspaced_variants(article: Article, blocks: Sequence[Segment]) -> Iterator[Hit]:
+    """Runs of katakana or Chinese characters that render one name of the source, and of which one differs in a character."""
+    for rare, common in find_run_variants(names_of_document(article)):
+        places = [(block, match.start()) for block in blocks for match in finditer(escape(rare), block.text)]
+        others = [(block, match.start()) for block in blocks for match in finditer(escape(common), block.text)]
+        if len(places) == 1 and others:
+            block, start = places[0]
+            yield Hit(
+                start=start,
+                end=start + len(rare),
+                segment=block,
+                message=f"{rare} here, {common} elsewhere in this text.",
+                confidence=0.8,
+                related=tuple(Place(at.locate(start, start + len(common)), common) for at, start in others[:20]),
+                evidence=(("other", common),),
+            )
 
 
 def _place(use: NameUse) -> Place:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from tqcheck.text.dictionary import is_known
+from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_misspellings import is_letter_slip
 from tqcheck.text.name_skeleton import name_skeleton
+from tqcheck.text.name_words import is_unspaced
 from tqcheck.text.proper_names import NameUse
 from tqcheck.text.tables import table
 
@@ -126,3 +129,12 @@ def _one_name(left: list[NameUse], right: list[NameUse], one: str, other: str, l
 
 def _neighbour(use: NameUse) -> str:
     return name_skeleton(use.after) if use.after else ""
+
+
+def find_run_variants(document: DocumentNames) -> Iterator[tuple[str, str]]:
+    """(once, more often): two runs of katakana or Chinese characters for one name of the source, but for one character the same."""
+    for renderings in document.renderings.values():
+        runs = [(word, number) for word, number in renderings.items() if is_unspaced(word)]
+        for (rare, once), (common, often) in permutations(sorted(runs), 2):
+            if once == 1 < often and is_letter_slip(common, rare):
+                yield rare, common
