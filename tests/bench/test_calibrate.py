@@ -13,6 +13,7 @@ from tqcheck.bench.calibrate import (
     describe_left_out,
     expected_error,
     fit,
+    left_out,
     observe,
     observe_pairs,
     table,
@@ -41,7 +42,7 @@ def test_a_check_that_is_always_wrong_on_clean_text_loses_its_confidence() -> No
 def test_one_lucky_finding_makes_no_check_sure_and_forty_do() -> None:
     mixed = [*right("m", count=10), *wrong("v", count=10)]
     assert highest([*mixed, *right("b", "TQ201")], "TQ201") < 0.8
-    assert highest([*mixed, *right("b", "TQ201", count=40)], "TQ201") > 0.95
+    assert highest([*mixed, *right("b", "TQ201", count=40)], "TQ201") > 0.94
 
 
 def test_a_rare_check_is_judged_by_its_family() -> None:
@@ -68,6 +69,12 @@ def test_strengths_of_probes_are_shifted_as_a_whole() -> None:
     assert low[0.7] < 0.7 < high[0.7]
     # what was never seen at .99 is doubted a little, not cut down to what was seen
     assert 0.7 < low[0.99] < 0.97
+
+
+def test_families_made_on_these_texts_are_trusted_less_in_new_ones() -> None:
+    results = [*right("r", "TQ603", count=30), *wrong("w", "TQ603", count=10)]
+    (familiar,) = {round(seen.raw, 2) for seen in left_out(observe(results)) if seen.right}
+    assert highest(results, "TQ603") < familiar - 0.1
 
 
 def test_knots_never_fall() -> None:
