@@ -16,11 +16,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from corpora.generators.records import Pair
 from corpora.rules.alarms import Alarms, find_alarms, print_alarms
 from corpora.rules.articles import RULES, is_loud, load_rules
 from corpora.rules.clean_pairs import Selection, read_documents
 from corpora.rules.planted import FAMILIES, Recall, find_planted, print_recall, show_miss
-from corpora.rules.speed import print_speed
+from corpora.rules.speed import measure_sizes, print_speed
 from corpora.rules.table import page
 
 PAIRS = tuple(
@@ -61,7 +62,8 @@ def _table(arguments: argparse.Namespace) -> None:
     for _ in find_alarms(read_documents(_selection(arguments)), rules, alarms):
         pass
     command = " ".join(["python -m corpora.measure_rules", *sys.argv[1:]])
-    text = "\n".join(page(recall, alarms, command)) + "\n"
+    cost = measure_sizes(_speed_pairs(frozenset({"en-de"})), rules)
+    text = "\n".join(page(recall, alarms, cost, command)) + "\n"
     if arguments.output:
         Path(arguments.output).write_text(text, encoding="utf-8")
     else:
@@ -69,8 +71,12 @@ def _table(arguments: argparse.Namespace) -> None:
 
 
 def _speed(arguments: argparse.Namespace) -> None:
-    documents = read_documents(Selection(frozenset(arguments.languages) or frozenset({"en-de"}), "all", 1800))
-    print_speed([pair for items in documents.values() for pair in items], load_rules(arguments.codes))
+    print_speed(_speed_pairs(frozenset(arguments.languages) or frozenset({"en-de"})), load_rules(arguments.codes))
+
+
+def _speed_pairs(languages: frozenset[str]) -> list[Pair]:
+    documents = read_documents(Selection(languages, "all", 1800))
+    return [pair for items in documents.values() for pair in items]
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

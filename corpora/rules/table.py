@@ -40,14 +40,24 @@ wrong (a date moved by a day, a name with a letter lost).
 """
 
 
-def page(recall: Recall, alarms: Alarms, command: str) -> Iterator[str]:
-    """The page in Markdown, line by line."""
+_COST = """
+## Cost
+
+CPU seconds of all these checks on one English-German article, tables and dictionaries being read; reading them takes about a second more
+in a fresh process (`python -m corpora.measure_rules speed`).
+"""
+
+
+def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float]], command: str) -> Iterator[str]:
+    """The page in Markdown, line by line; `cost` are words and CPU seconds."""
     yield _INTRODUCTION.format(command=command, machine=MACHINE)
     yield _RECALL
     yield from _table(["pair", *FAMILIES], _recall_rows(recall))
     yield _ALARMS
     codes = sorted({code for _, code, _ in alarms.found})
     yield from _table(["pair", "words", "major", "all", *codes], _alarm_rows(alarms, codes))
+    yield _COST
+    yield from _table(["words", "CPU seconds"], ([str(words), f"{seconds:.2f}"] for words, seconds in cost))
 
 
 def _recall_rows(recall: Recall) -> Iterator[list[str]]:
