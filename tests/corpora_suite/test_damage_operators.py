@@ -144,6 +144,27 @@ def test_one_letter_of_a_name_is_off(source, target, languages):
     assert sum(a != b for a, b in zip(found.text, target, strict=True)) == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("Yesterday Kavanaugh spoke.", "卡瓦诺昨天发言。", "en-zh"),
+        ("Yesterday Rolando spoke.", "ロランドは昨日話した。", "en-ja"),
+        ("卡瓦诺昨天发言。", "Yesterday Kavanaugh spoke.", "zh-en"),
+        ("تحدث كافانو أمس.", "Yesterday Kavanaugh spoke.", "ar-en"),
+    ],
+)
+def test_names_of_scripts_without_capitals_need_an_attested_english_side(source, target, languages):
+    pair = Pair(
+        identifier="1", source=source, target=target, source_language=languages[:2], target_language=languages[3:]
+    )
+    english = source if languages.startswith("en") else target
+    attested = {english: frozenset({"Kavanaugh", "Rolando"})}
+    assert name.misspell_name(pair, Corpus([pair]), Random(1)) is None
+    found = name.misspell_name(pair, Corpus([pair], attested), Random(1))
+    assert found.code == "TQ104"
+    assert sum(a != b for a, b in zip(found.text, target, strict=True)) == 1
+
+
 def test_common_german_nouns_are_no_names():
     assert damage(name.misspell_name, "Then the Council met.", "Dann traf sich der Gemeinderat.", "en-de") is None
 

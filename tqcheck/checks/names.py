@@ -23,13 +23,17 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Why: a wrong name is the error readers complain of first, and it may be libel.
 
-    Bad: "Merkel" → "Mertel"; "Trump" → «Крамп»; "said John Smith" → "dijo John Miller"
+    Bad: "Merkel" → "Mertel"; "Trump" → «Крамп»; "said John Smith" → "dijo John Miller"; "Slovenia" → "Eslovaquia"; "Geneva" → 热那亚
 
-    Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca
+    Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca, Flake → Джефф Флейк, Novi Sad → ノビサド
 
-    Limits: names are recognised by their capitals in the source and compared by their letters in one alphabet, else by their consonants
-    (Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari); without capitals in the source nothing is compared. A name left out is not
-    reported: "he" may stand for it. What the whole document does with a name counts as evidence, and so does a dictionary.
+    Limits: names are known by their capitals, else by not being in a dictionary (Arabic, Hindi...), by katakana, by the characters with
+    which Chinese transcribes; they are compared by their letters in one alphabet, else by their consonants, so a wrong vowel in another
+    alphabet is not seen unless the document spells the name otherwise elsewhere. Chinese names are read by Hanyu Pinyin, Japanese ones in
+    kanji are not read; Thai, Khmer, Lao and Burmese are left alone. A name left out is not reported: "he" may stand for it. That one name
+    stands for another is weighed by signs (place, neighbours, dictionaries, lists of persons and places, the whole document) with
+    weights fitted on translations with and without planted errors (`corpora/fit_names.py`). Translated names of organisations are not
+    compared.
     """
     if pair.source is None or pair.target is None:
         return
@@ -61,7 +65,7 @@ def name_variants(article: Article, context: Context) -> Iterator[Hit]:
     Good: Anna Smith and Ana Jones; Kiev throughout; Меркель and Меркеля
 
     Limits: only spellings that transcription confuses, and a list of places and people; languages with case endings are judged by what
-    stands before the ending.
+    stands before the ending. In Chinese and Japanese only runs of characters that render one name of the source are compared.
     """
     blocks = [block for block in article.translation.blocks if block.kind in _KINDS]
     for rare, common, confidence in find_variants(name_uses(blocks), context.target_language):
