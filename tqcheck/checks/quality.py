@@ -42,21 +42,21 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: a free but faithful rendering.
 
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
-    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the
-    values of 49 axes (before | after, niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in
-    the translation, and another of its axis instead, is an error. Between English and 24 languages, some 600 words of several meanings
-    (race, court, «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
+    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 49 axes (before | after,
+    niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in the translation, and another of its
+    axis instead, is an error. From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,
+    «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
     Who does what to whom is compared where English has a subject, a verb from one person to another and an object, and the other language
     tells by word order, by the case of a name or by the case of its pronouns.
     What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly
-    ever a swapped participant or a wrong sense in a fluent sentence; where half of a sentence looks wrong it is silent. Its confidence
-    is the share of such spans that were right in rated machine translations and in articles and sentences with planted errors. Gender
-    is compared only where one side speaks of one gender alone, or where the sentences around an English pronoun do and name nobody unknown;
-    "it" and nouns with a gender of their own silence it. Modals are compared
-    only where neither side denies.
+    ever a swapped participant or a wrong sense in a fluent sentence; where half of a sentence looks wrong it is silent. The tables know
+    what they hold: of wrong senses and exchanged roles in articles that they were not written beside, they find few. The model's
+    confidence is the share of such spans that were right in rated machine translations and in articles and sentences with planted errors.
+    Gender is compared only where one side speaks of one gender alone, or where the sentences around an English pronoun do and name nobody
+    unknown; "it" and nouns with a gender of their own silence it. Modals are compared only where neither side denies.
     """
     told = list(find_slips(pair))
     more = (

@@ -1,0 +1,103 @@
+"""Who does what to whom, and which figure belongs to what: exchanged, and told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqcheck.text.change_amounts import find_changed_amount
+from tqcheck.text.companion_swaps import find_companion_swap
+from tqcheck.text.figure_swaps import find_figure_swap
+from tqcheck.text.parts_of import find_impossible_part
+from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
+from tqcheck.text.role_swaps import find_role_swap
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("pt-en", "A câmara municipal processou a Aquamar.", "The company Aquamar sued the town council."),
+        ("en-es", "The merchant accused the widow.", "La viuda acusó al comerciante."),
+        ("ar-en", "اتهم التاجرُ أرملةً بالسرقة.", "A widow accused the merchant of theft."),
+        ("en-sr", "Daniel Mercer overtook Joseph Kiptoo.", "Danijela Mersera je prestigao Džozef Kiptu."),
+    ],
+)
+def test_roles_exchanged(languages: str, source: str, target: str) -> None:
+    assert find_role_swap(source, target, *languages.split("-"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en-es", "The merchant accused the widow.", "El comerciante acusó a la viuda."),
+        ("en-es", "The merchant accused the widow.", "A la viuda la acusó el comerciante."),
+        ("en-es", "The merchant accused the widow.", "La viuda fue acusada por el comerciante."),
+        ("en-sr", "Daniel Mercer overtook Joseph Kiptoo.", "Danijel Merser je prestigao Džozefa Kiptua."),
+        ("de-es", "Der Händler verklagte die Witwe.", "La viuda demandó al comerciante."),
+    ],
+)
+def test_roles_kept_or_not_to_be_told(languages: str, source: str, target: str) -> None:
+    assert find_role_swap(source, target, *languages.split("-")) is None
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "swapped"),
+    [
+        ("de-en", "Sie hatte ihm gedroht.", "He had threatened her.", True),
+        ("de-en", "Sie gefiel ihm.", "He liked her.", False),
+        ("ru-en", "Она позвонила ему.", "He phoned her.", True),
+        ("ru-en", "Она позвонила ему.", "She phoned him.", False),
+    ],
+)
+def test_pronouns_by_case(languages: str, source: str, target: str, swapped: bool) -> None:
+    assert bool(find_pronoun_swap(source, target, *languages.split("-"))) is swapped
+
+
+def test_a_subject_that_was_an_object() -> None:
+    polish = "Czytać nauczył ją starszy brat."
+    assert find_turned_subject(polish, "She taught her elder brother to read.", "pl", "en")
+    assert find_turned_subject(polish, "Her elder brother taught her to read.", "pl", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "swapped"),
+    [
+        ("Le syndicat a accusé Larsen de cacher le contrat avec le gouvernement.", True),
+        ("Le syndicat a accusé le gouvernement de cacher le contrat avec Larsen.", False),
+    ],
+)
+def test_companions(target: str, swapped: bool) -> None:
+    source = "The union accused the government of hiding the contract with Larsen."
+    assert bool(find_companion_swap(source, target, "en", "fr")) is swapped
+
+
+@pytest.mark.parametrize(
+    ("target", "swapped"),
+    [
+        ("Rotes Kabel an Klemme 3, blaues Kabel an Klemme 1.", True),
+        ("Rotes Kabel an Klemme 1, blaues Kabel an Klemme 3.", False),
+        ("Blaues Kabel an Klemme 3, rotes Kabel an Klemme 1.", False),
+    ],
+)
+def test_figures_of_two_colours(target: str, swapped: bool) -> None:
+    source = "Connect the red wire to terminal 1 and the blue wire to terminal 3."
+    assert bool(find_figure_swap(source, target, "en", "de")) is swapped
+
+
+def test_a_part_is_no_larger_than_its_whole() -> None:
+    source = "It was pressed 212 times, 197 of them by mistake."
+    assert find_impossible_part(source, "被按了197次，其中212次是误按。", "en", "zh")
+    assert find_impossible_part(source, "被按了212次，其中197次是误按。", "en", "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "changed"),
+    [
+        ("en-de", "Sales rose by 30 percent.", "Der Absatz stieg auf 30 Prozent.", True),
+        ("en-de", "Sales rose by 30 percent.", "Der Absatz stieg um 30 Prozent.", False),
+        ("ja-en", "客は三割減った。", "Customers fell to 30 percent of what they were.", False),
+        ("zh-en", "产量减少了30%。", "Output fell to 30%.", True),
+        ("en-fr", "The firm has a share of 30 %.", "Une part de 30 %.", False),
+    ],
+)
+def test_by_how_much_and_to_how_much(languages: str, source: str, target: str, changed: bool) -> None:
+    assert bool(find_changed_amount(source, target, *languages.split("-"))) is changed
