@@ -44,7 +44,7 @@ SYSTEMS = ("google", "microsoft")
 CLEAN_SYSTEM = "google"
 """Whose untouched sentences count as clean: in the dev half Microsoft's break figures ("293/4 inches")."""
 DOCUMENT = 25
-MOST = 12
+MOST = 8
 """Planted errors of a kind in a half of a pair."""
 SEED = 11
 
@@ -80,19 +80,19 @@ def read_clean(languages: str, half: str, systems: Sequence[str] = SYSTEMS) -> l
     ]
 
 
-def plant_errors(clean: Sequence[Clean]) -> list[Planted]:
-    """At most `MOST` of each kind."""
+def plant_errors(clean: Sequence[Clean], most: int = MOST) -> list[Planted]:
+    """At most so many of each kind."""
     rows = {pair.identifier: row for row, pair in enumerate(clean)}
     items: dict[str, list[Planted]] = defaultdict(list)
     for item in plant(Corpus(clean), FAMILIES, SEED):
         if item["kind"] in KINDS:
             row = rows[item["id"].removesuffix(f"/{item['kind']}")]
             items[item["kind"]].append(Planted(item["kind"], row, item["bad"], *item["span"]))
-    return [item for kind in KINDS for item in sorted(_sample(items[kind]), key=lambda item: item.row)]
+    return [item for kind in KINDS for item in sorted(_sample(items[kind], most), key=lambda item: item.row)]
 
 
-def _sample(items: list[Planted]) -> list[Planted]:
-    return Random(SEED).sample(items, min(MOST, len(items)))
+def _sample(items: list[Planted], most: int) -> list[Planted]:
+    return Random(SEED).sample(items, min(most, len(items)))
 
 
 def documents(clean: Sequence[Clean], planted: Sequence[Planted]) -> Iterator[tuple[list[int], dict[int, Planted]]]:
