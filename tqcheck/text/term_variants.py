@@ -203,22 +203,16 @@ def _other_half(
         if any(all(_heard(form, target.words[index]) for form in forms) for index in places):
             return None  # a name that is transcribed
         others = [index for index in places if index not in loaned]
-        if (
-            not loaned
-            or not others
-            or any(_heard(form, list(target.words[index])) for index in others for form in forms)
-        ):
+        mixed = any(_heard(form, target.words[index]) for index in others for form in forms)
+        if not loaned or not others or mixed:
             continue
         native = {index: words[0] for index in others if len(words := beside[index]) >= 1}
         only_here = all(target.pairs_of[word.stem] <= set(others) for word in native.values())
         if len(native) == len(others) and only_here and len({word.stem for word in native.values()}) == 1:
             one = [Rendering(index, word.start, word.end) for index, word in sorted(loaned.items())]
             two = [Rendering(index, word.start, word.end) for index, word in sorted(native.items())]
-            main, odd = (
-                (one, two)
-                if len(one) > len(two) or (len(one) == len(two) and one[0].pair < two[0].pair)
-                else (two, one)
-            )
+            loan_is_usual = (len(one), -one[0].pair) > (len(two), -two[0].pair)
+            main, odd = (one, two) if loan_is_usual else (two, one)
             return Variants(term, tuple(main), tuple(odd))
     return None
 
@@ -236,8 +230,8 @@ def _compound(term: str, found: Sequence[tuple[int, Word, Word]], places: list[i
     counts = Counter(index for index, _, _ in found)
     if len(found) < 3:
         return None
-    heads = [word for word in target.words[places[0]] if _is_term_word(word)]
-    for head in heads:
+    forms = {word.form for _, left, right in found for word in (left, right)}
+    for head in filter(_is_term_word, target.words[places[0]]):
         root = head.form if len(head.form) < _SHORTEST else head.form[:-1]
         uses = {index: [word for word in target.words[index] if word.form.startswith(root)] for index in places}
         longer = [
@@ -245,8 +239,8 @@ def _compound(term: str, found: Sequence[tuple[int, Word, Word]], places: list[i
             for index in places
             for word in target.words[index]
             if len(word.form) > len(root) + 2
-            and root in word.form[3:]
-            and word.form.find(root) + len(root) >= len(word.form) - 1
+            and word.stem.endswith(head.stem)
+            and not any(_heard(form, [word]) for form in forms)
         ]
         short = [index for index, word in longer if len(uses[index]) == counts[index] - 1]
         rest = sum(len(words) for words in uses.values())
