@@ -42,7 +42,7 @@ def test_a_check_that_is_always_wrong_on_clean_text_loses_its_confidence() -> No
 def test_one_lucky_finding_makes_no_check_sure_and_forty_do() -> None:
     mixed = [*right("m", count=10), *wrong("v", count=10)]
     assert highest([*mixed, *right("b", "TQ201")], "TQ201") < 0.8
-    assert highest([*mixed, *right("b", "TQ201", count=40)], "TQ201") > 0.94
+    assert highest([*mixed, *right("b", "TQ201", count=40)], "TQ201") > 0.93
 
 
 def test_a_rare_check_is_judged_by_its_family() -> None:
@@ -55,7 +55,7 @@ def test_a_family_has_knots_for_what_was_never_seen() -> None:
         "families"
     ]
     assert set(families) == {"form", "model"}
-    assert dict(families["form"])[0.9] > 0.65 > 0.45 > dict(families["model"])[0.9]
+    assert dict(families["form"])[0.9] > 0.5 > 0.3 > dict(families["model"])[0.9]
 
 
 def test_strengths_of_probes_are_shifted_as_a_whole() -> None:
@@ -71,7 +71,7 @@ def test_strengths_of_probes_are_shifted_as_a_whole() -> None:
     assert 0.7 < low[0.99] < 0.97
 
 
-def test_families_made_on_these_texts_are_trusted_less_in_new_ones() -> None:
+def test_a_new_text_is_trusted_less_than_those_that_were_worked_on() -> None:
     results = [*right("r", "TQ603", count=30), *wrong("w", "TQ603", count=10)]
     (familiar,) = {round(seen.raw, 2) for seen in left_out(observe(results)) if seen.right}
     assert highest(results, "TQ603") < familiar - 0.1

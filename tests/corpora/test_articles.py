@@ -66,22 +66,22 @@ def test_source_and_clean_translation_have_the_same_paragraphs(folder: Path) -> 
         assert text == text.rstrip() + "\n"
 
 
-def halves() -> tuple[dict[str, str], dict[str, str]]:
-    """Those of the first batch, and those of the second."""
+def halves() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Those of the first batch, of the second and of the third."""
     splits = tomllib.loads((CORPORA / "splits.toml").read_text(encoding="utf-8"))
-    second = splits.pop("second")
-    return splits, second
+    second, third = splits.pop("second"), splits.pop("third")
+    return splits, second, third
 
 
 def test_every_article_is_in_one_half() -> None:
-    first, second = halves()
-    assert set(first) | set(second) == {folder.name for folder in PAIRS}
-    assert not set(first) & set(second)
-    assert {*first.values(), *second.values()} <= {"dev", "test"}
+    batches = halves()
+    names = [name for batch in batches for name in batch]
+    assert sorted(names) == sorted(folder.name for folder in PAIRS)
+    assert {half for batch in batches for half in batch.values()} <= {"dev", "test"}
 
 
 def test_the_halves_of_the_second_batch_follow_their_rule() -> None:
-    _, second = halves()
+    _, second, _ = halves()
     names = sorted(second, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     assert second == {name: ("dev", "test")[place % 2] for place, name in enumerate(names)}
 
@@ -93,7 +93,7 @@ def test_an_article_is_as_long_as_an_article(folder: Path) -> None:
 
 
 def test_every_language_of_the_first_batch_is_in_both_halves() -> None:
-    splits, _ = halves()
+    splits, *_ = halves()
     found: dict[str, set[str]] = {}
     for folder in (folder for folder in ARTICLES if folder.name in splits):
         settings = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))
