@@ -91,6 +91,7 @@ def weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
             yield start, end, _PERSIAN_DAYS.index(lead[0])
         else:
             yield start, end, day
+    yield from _lengthened_weekdays(text, language)
     if primary(language) in ("zh", "ja", "ko"):
         for match in _EAST_ASIAN_WEEKDAY.finditer(text):
             char = match[1] or match[2] or match[3]
@@ -107,6 +108,22 @@ def _named(text: str, stems: dict[str, int], language: str, ending: int) -> Iter
             if word[:size] in stems:
                 yield match.start(), match.end(), stems[word[:size]]
                 break
+
+
+def _lengthened_weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, 0-6) of weekdays with an ending or a part of the day written on: Freitagabend, vrijdagavond, Mondays."""
+    pattern = _lengthened(language)
+    for match in pattern.finditer(text) if pattern else ():
+        yield match.start(), match.end(), weekday_stems(language)[match[1].lower()]
+
+
+@cache
+def _lengthened(language: str) -> regex.Pattern[str] | None:
+    endings = table("calendar")["weekday_endings"].get(primary(language), "").split()
+    if not endings:
+        return None
+    names = "|".join(sorted(weekday_stems(language), key=len, reverse=True))
+    return regex.compile(rf"(?<!\w)({names})s?(?:{'|'.join(endings)})(?!\w)", regex.IGNORECASE)
 
 
 _AMBIGUOUS = frozenset(

@@ -32,6 +32,9 @@ _SIGNS = ("Han", "Hiragana", "Katakana", "Hangul")
 _WORD_OF_SIGNS = 6
 """Chinese, Japanese or Korean signs up to which what was left is a word."""
 
+_PARTICLE = 3
+"""Letters of the longest word inside a name: van der, de la, bin, von."""
+
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
 
 _MIXED = regex.compile(r"\p{Ll}\p{Lu}")
@@ -173,6 +176,8 @@ def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> f
     plain = [token for token in run if token.plain]
     if has_case(text) and (len(plain) < 2 or len(plain) * 2 < len(run)):
         return 0.0
+    if run[0].named and run[-1].named and all(len(token.word) <= _PARTICLE for token in plain):
+        return 0.0  # Karin van der Meulen
     if dominant_script(text) != script:
         return 0.9 if len(plain) * 2 >= len(run) else 0.0
     shares = common_shares(" ".join(token.word for token in plain), frozenset(map(primary, languages)))
