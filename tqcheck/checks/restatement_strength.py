@@ -67,7 +67,9 @@ def strength(difference: Difference, one: Statement, other: Statement, compariso
     if difference.kind == "participant":
         if _is_told(difference, one) or _is_possessive(difference, one) or _is_article(difference, one):
             return 0.0
-        return 0.93 if difference.first < difference.last else 0.85 if _is_last(difference, one) else 0.75
+        if difference.first < difference.last:  # "to him": what somebody said is said twice, once to or about another
+            return 0.97 if one.attributed or other.attributed else 0.93
+        return 0.85 if _is_last(difference, one) else 0.75
     return 0.7 if difference.kind == "content" and _alters_quotation(difference, one, other, comparison) else 0.0
 
 
