@@ -24,8 +24,8 @@ PREVALENCE = 4.0
 """Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
 RARE = ("TQ105", "TQ106", "TQ107", "TQ3", "TQ4")
 """Codes that articles seldom need: minimal pairs count for them as well, where they are among the items."""
-PAIR = 0.25
-"""How much the bad half of a minimal pair counts beside an article; the good half as clean articles do."""
+PAIR = 0.5
+"""How much a half of a minimal pair counts beside an article; good halves hold a trap each, so they need not outnumber the bad ones."""
 UNSEEN = {
     "form": 0.0,
     "integrity": 0.2,
@@ -67,11 +67,10 @@ def observe(results: Sequence[Result]) -> list[tuple[Seen, str]]:
 
 def observe_pairs(results: Sequence[Result]) -> list[Seen]:
     """The findings of rare codes in minimal pairs."""
-    counts = {"suite": PAIR, "suite-good": PAIR * PREVALENCE}
     return [
-        _seen(finding, gold is not None, counts[result.item.group])
+        _seen(finding, gold is not None, PAIR)
         for result in results
-        if result.item.group in counts
+        if result.item.group in ("suite", "suite-good")
         for finding, gold in result.matched.findings
         if finding.severity != "neutral" and finding.code.startswith(RARE)
     ]
