@@ -73,7 +73,7 @@ def readme(summary: Mapping[str, Any]) -> str:
     figures = summary["headline"]
     part = "the checks that need no model alone name" if "select TQ1" in summary["signature"] else "the report names"
     return (
-        f"On {figures['articles']} articles with planted errors that nothing was tuned on, {part} "
+        f"On {figures['articles']} articles with planted errors, the test half, {part} "
         f"{_percent(figures['recall_major_critical'])} of the major and critical errors, and "
         f"{_percent(figures['precision_major'])} of the major findings there are right; the gate wrongly stops "
         f"{_percent(figures['clean_articles_failed'])} of {figures['clean_articles']} clean ones "
