@@ -39,8 +39,8 @@ UNSEEN = {
 }
 """By how much, in log-odds, a family is less sure in a text that nobody worked on. Fits on texts that the checks had been made on were too
 sure of new ones by .3 (second batch, before anyone had seen it; negations .8) and by .74, standard error .48 (third batch, written after
-the last change of a check; development half, 2026-11-29). How the families share it is a judgement: rules of form rest on standards, two kinds
-of figures' alarms in the third batch were mended, tables and probes are made on development texts."""
+the last change of a check; development half, 2026-11-29). How the families share it is a judgement: rules of form rest on standards,
+two kinds of figures' alarms in the third batch were mended, tables and probes are made on development texts."""
 HIGHEST = 0.99
 GRID = (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99)
 """Raw strengths for which a family is fitted."""
