@@ -103,12 +103,12 @@ class ResultCache:
                 return work(connection)
         except sqlite3.OperationalError as error:
             # locked for too long, disk full, folder not writable: the file itself is sound
-            self._note(f"the cache {self.path} was not used ({error})")
+            self._note_unused(str(error))
         except (sqlite3.DatabaseError, UnicodeError) as error:
             self.clear()
             self._note(f"the cache {self.path} was damaged ({error}) and has been thrown away")
         except OSError as error:
-            self._note(f"the cache {self.path} was not used ({error.strerror or error})")
+            self._note_unused(error.strerror or str(error))
         return otherwise
 
     def _connect(self) -> sqlite3.Connection:
@@ -128,6 +128,12 @@ class ResultCache:
 
     def _files(self) -> list[Path]:
         return [self.path.with_name(self.path.name + end) for end in ("", "-wal", "-shm")] if self.path else []
+
+    def _note_unused(self, reason: str) -> None:
+        """Said once, with the first reason: a full disk soon also looks like a locked file to the other threads."""
+        unused = f"the cache {self.path} was not used ("
+        if not any(problem.startswith(unused) for problem in self.problems):
+            self._note(f"{unused}{reason})")
 
     def _note(self, problem: str) -> None:
         if problem not in self.problems:
