@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
+from tqcheck.text.clauses import clause_around
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
@@ -114,7 +115,7 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
     source, target = _texts(pair)
     start, end = flip.place
     word = source[start:end]
-    first, last = _clause(target, estimate_gap(source, start, end, target))
+    first, last = clause_around(target, estimate_gap(source, start, end, target))
     confidence, severity, witness = _weigh(pair, flip, first, last)
     return Hit(
         start=first,
@@ -126,16 +127,6 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
         evidence=(("source", word),),
         witness=witness,
     )
-
-
-def _clause(text: str, offset: int) -> Span:
-    """The clause around an offset: where the lost word should stand can only be guessed."""
-    marks = ",.;:!?…—–、。，；：！？،؛؟।()（）"
-    start = max((text.rfind(mark, 0, offset) + 1 for mark in marks), default=0)
-    end = min((at for mark in marks if (at := text.find(mark, offset)) >= 0), default=len(text))
-    if end - start < 12:
-        start, end = 0, len(text)
-    return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
 
 
 def _added(pair: Pair, flip: Flip) -> Hit:

@@ -95,8 +95,8 @@ Rule = Callable[[Figure, Figure], bool]
 @lru_cache(maxsize=4096)
 def compare_figures(source: str, target: str, source_language: str, target_language: str) -> Comparison:
     """Match the figures of two texts in rounds, strictest first, so that each figure answers once."""
-    left = list(find_figures(source, source_language))
-    right = list(find_figures(target, target_language))
+    found = tuple(find_figures(source, source_language)), tuple(find_figures(target, target_language))
+    left, right = map(list, found)
     phones = _take_phone_numbers(source, target, left, right)
     matched = _match_equals(left, right)
     if len(left) * len(right) > _MOST_PAIRS:
@@ -108,10 +108,7 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
         _match_round(left, right, matched, rule, hard_left, hard_right)
     _match_parts(left, right, source, target)
     _match_parts(right, left, target, source)
-    said, asked = (
-        {value for figure in find_figures(target, target_language) for value in figure.readings},
-        {value for figure in find_figures(source, source_language) for value in figure.readings},
-    )
+    asked, said = ({value for figure in figures for value in figure.readings} for figures in found)
     return Comparison(
         matched=tuple(matched),
         missing=tuple(
@@ -132,7 +129,7 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
                 source,
                 target,
                 (source_language, target_language),
-                (find_figures(source, source_language), find_figures(target, target_language)),
+                found,
                 matched,
             ),
         ),

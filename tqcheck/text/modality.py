@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from tqcheck.text.clauses import clause_around
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -40,7 +41,7 @@ def find_stated_facts(source: str, target: str, source_language: str, target_lan
             said = [span for span in said if not _ABOUT.match(source, span[1])]
         modals = _modals(target_language) if kind == "possible" else ""
         if said and not _may_say(target, target_language, f"{right[kind]} {modals}"):
-            yield Reality(kind, said[0], *_clause(target, estimate_gap(source, *said[0], target)))
+            yield Reality(kind, said[0], *clause_around(target, estimate_gap(source, *said[0], target)))
 
 
 def _words(language: str) -> dict[str, str]:
@@ -59,13 +60,3 @@ def _firm(text: str, language: str, words: str) -> list[Span]:
 
 def _may_say(text: str, language: str, words: str) -> bool:
     return bool(compile_words(words.replace("|", " "), language).search(fold(text, language)))
-
-
-def _clause(text: str, offset: int) -> Span:
-    """The clause around an offset."""
-    marks = ",.;:!?…—–、。，；：！？،؛؟।()（）"
-    start = max((text.rfind(mark, 0, offset) + 1 for mark in marks), default=0)
-    end = min((at for mark in marks if (at := text.find(mark, offset)) >= 0), default=len(text))
-    if end - start < 12:
-        start, end = 0, len(text)
-    return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
