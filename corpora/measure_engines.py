@@ -2,8 +2,8 @@
 
     python -m corpora.measure_engines [TOY]        TOY = folder made by `python -m corpora.generators.toy_pair TOY`
 
-Each engine runs in a process of its own, on one thread, over sentences of `corpora/articles` (all different, 20 to 200 characters);
-the first ones warm it up. Speeds are per CPU second, its child processes included, because the machine is shared.
+Each engine runs in a process of its own, on one thread, over sentences of `corpora/articles` and `corpora/clean` (all different, 20 to
+200 characters); the first ones warm it up. Speeds are per CPU second, its child processes included, because the machine is shared.
 What no package holds weights for (OPUS-MT, NLLB) is measured on the toy pair: that says how the runtimes compare, no more.
 """
 
@@ -26,7 +26,7 @@ from tqcheck.engines.cached import translate_cached
 from tqcheck.engines.routes import find_scorer, find_translator
 from tqcheck.engines.splitting import split_text
 
-ARTICLES = Path(__file__).parent / "articles"
+ARTICLES, CLEAN = (Path(__file__).parent / folder for folder in ("articles", "clean"))
 WARM, COUNT = 10, 150
 ROWS = (
     ("firefox, translating", "firefox", "en", "pt", COUNT),
@@ -46,7 +46,8 @@ TOY_ROWS = (
 def sentences(language: str, count: int, *, toy: bool = False) -> list[str]:
     if toy:
         return [english for english, _ in make_sentences(count, 9)]
-    texts = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob(f"*/*.{language}.*"))]
+    clean = (path for path in sorted((CLEAN / language).glob("*.txt")) if not path.name.endswith(".source.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in [*sorted(ARTICLES.glob(f"*/*.{language}.*")), *clean]]
     pieces = [piece.text for text in texts for piece in split_text(text, language)]
     return [piece for piece in dict.fromkeys(pieces) if 20 <= len(piece) <= 200][:count]
 

@@ -3,7 +3,11 @@
 import multiprocessing
 import stat
 
+import pytest
+
 from tqcheck.cache import ResultCache, make_key
+from tqcheck.engines.cached import translate_cached
+from tqcheck.model.evidence import Diagnostics, Translation
 
 
 def test_what_is_written_is_read_by_another(tmp_path):
@@ -74,3 +78,28 @@ def test_keys_tell_texts_signatures_and_languages_apart():
         make_key("s", ("a", "b"), "t", None),
     }
     assert len(keys) == 4
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        Translation(text="Olá", language="pt", signature="firefox"),
+        Translation(text="", language="pt", signature="firefox", diagnostics=Diagnostics(degenerate="empty")),
+        Translation(
+            text="ola", language="pt", signature="s", diagnostics=Diagnostics(unknown=0.25, lost=("{x}", "😀"))
+        ),
+        Translation(text="ola", language="pt", signature="s", logprobs=(-0.5, 0.0), gloss=True),
+    ],
+)
+def test_a_translation_comes_back_as_it_was(tmp_path, result):
+    class Once:
+        signature, asked = "once", 0
+
+        def translate(self, texts, source, target):
+            Once.asked += 1
+            return [result for _ in texts]
+
+    cache = ResultCache(tmp_path / "cache.sqlite")
+    fresh, kept = (translate_cached(Once(), cache, ["Hello"], "en", "pt") for _ in range(2))
+    assert fresh == kept == [result]
+    assert Once.asked == 1
