@@ -41,6 +41,7 @@ class Anchors:
     source_strange: Array
     target_strange: Array
     _alone: dict[int, Array] = field(default_factory=dict)
+    _windows: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def score(self, rows: range, width: int, low: int, high: int) -> Array:
         """Nats of the source segments `rows`, merged, against each `width` merged target segments that begin in [low, high)."""
@@ -49,15 +50,22 @@ class Anchors:
             keys = tuple({key: None for row in rows for key in self.source_keys[row]})
         alone = sum(self.rates[key][1] for key in keys) + self.source_strange[rows.start : rows.stop].sum()
         values = self._alone_target(width)[low:high] + alone
+        shared, gains = list[int](), list[float]()
         for key in keys:
             hit, lost, unasked = self.rates[key]
-            places = self.places[key]
-            done = low
-            for place in places[bisect_left(places, low) : bisect_left(places, high + width - 1)]:
-                first = max(done, place - width + 1)
-                done = min(place + 1, high)
-                values[first - low : done - low] += hit - lost - unasked
+            windows = self._windows_with(key, width)
+            found = windows[bisect_left(windows, low) : bisect_left(windows, high)]
+            shared += found
+            gains += [hit - lost - unasked] * len(found)
+        np.add.at(values, np.array(shared, np.int64) - low, gains)
         return np.asarray(values)
+
+    def _windows_with(self, key: str, width: int) -> list[int]:
+        """Sorted starts of the windows of `width` target segments of which one holds the key."""
+        if (key, width) not in self._windows:
+            starts = {place - step for place in self.places[key] for step in range(width)}
+            self._windows[key, width] = sorted(starts)
+        return self._windows[key, width]
 
     def _alone_target(self, width: int) -> Array:
         """Nats of each window of target segments whose keys all stand alone; entry i is the window [i, i + width)."""

@@ -5,6 +5,7 @@ The format (`SMFC1`) is simplemma's own; where a release has another one, `open_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 _DEPTH = 6
 """Bytes of a word by which the index is kept."""
 _SAME_AS_PREVIOUS = 254
+_USUAL = 24
+"""Bytes beyond which a word's own part or its lemma's is rare."""
 
 
 class Stream:
@@ -51,8 +54,12 @@ class Stream:
 def _index(data: bytes, position: int) -> dict[bytes, tuple[int, bytes]]:
     """Beginning of a word -> (where its first record lies, what that record shares with the word before it)."""
     blocks: dict[bytes, tuple[int, bytes]] = {}
-    head, end = b"", len(data)
+    head, end, skip = b"", len(data), _same_beginning().match
     while position < end:
+        match = skip(data, position)
+        position = match.end() if match else position
+        if position == end:
+            break
         start, shared, size = position, data[position], data[position + 1]
         position += 2
         if shared >= 0x80 or size >= 0x80:
@@ -73,6 +80,19 @@ def _index(data: bytes, position: int) -> dict[bytes, tuple[int, bytes]]:
     if position != end:
         raise ValueError("the dictionary is packed in another way")
     return blocks
+
+
+@cache
+def _same_beginning() -> re.Pattern[bytes]:
+    """A run of records that begin as the word before them does, so that they are stepped over all at once.
+
+    A record: how many bytes it shares with the word before, how many follow, these; then its lemma: one byte that says it is the
+    same, or one byte, a size and that many bytes. Sizes beyond `_USUAL` are left to the caller.
+    """
+    sized = b"|".join(re.escape(bytes([size])) + b"." * size for size in range(_USUAL))
+    same = re.escape(bytes([_SAME_AS_PREVIOUS]))
+    shared = re.escape(bytes([_DEPTH])) + rb"-\x7f"
+    return re.compile(b"(?:[%b](?:%b)(?:%b|[^%b](?:%b)))*+" % (shared, sized, same, same, sized), re.DOTALL)
 
 
 def _long(data: bytes, position: int) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,27 +90,39 @@ def _judge(case: _Case) -> WrongSense | None:
 def _weigh(case: _Case, number: int) -> tuple[float, bool]:
     """What speaks for a sense, and whether any of it stands in the sentence or in the document's other renderings."""
     sense, mine = case.entry.senses[number], case.index
-    own = _evidence(case, sense, [mine])
-    near = _evidence(case, sense, [mine - 1, mine + 1]) - own
-    rest = _evidence(case, sense, range(len(case.article.pairs))) - own - near
+    told, anywhere = _told(case.article, sense)
+    own = _evidence(case, told.get(mine, frozenset()))
+    near = _evidence(case, told.get(mine - 1, frozenset()) | told.get(mine + 1, frozenset())) - own
+    rest = _evidence(case, anywhere) - own - near
     phrases = sum(" " in word for word in own)
     elsewhere = min(_rendered_elsewhere(case, number), MOST // 2)
     weight = OWN * len(own) + PHRASE * phrases + NEAR * len(near) + REST * min(len(rest), MOST)
     return weight + ELSEWHERE * elsewhere, bool(own) or elsewhere > 1
 
 
-def _evidence(case: _Case, sense: Sense, indexes: Sequence[int]) -> set[str]:
-    """Words of the English side of some pairs that speak for a sense; the homonym and its renderings are no evidence about themselves."""
-    found = set[str]()
-    for index in indexes:
-        if 0 <= index < len(case.article.pairs):
-            domains, text = _read(case.article, index)
-            found.update(word for name in sense.domains for word in domains.get(name, ()))
-            found |= cue_words(sense.cues, text)
+def _evidence(case: _Case, words: frozenset[str]) -> frozenset[str]:
+    """Those of some words that speak for a sense: the homonym and its renderings are no evidence about themselves."""
+    circular = _circular(case)
+    return frozenset(word for word in words if word[:5] not in circular or " " in word)
+
+
+def _circular(case: _Case) -> frozenset[str]:
+    """Beginnings of the homonym's own English words."""
     english = case.pair.source_language == ENGLISH
     own = case.entry.forms if english else " ".join(sense.words for sense in case.entry.senses)
-    circular = {word.strip("*").replace("_", " ")[:5] for word in own.split()}
-    return {word for word in found if word[:5] not in circular or " " in word}
+    return frozenset(word.strip("*").replace("_", " ")[:5] for word in own.split())
+
+
+@lru_cache(maxsize=1024)
+def _told(article: Article, sense: Sense) -> tuple[dict[int, frozenset[str]], frozenset[str]]:
+    """What speaks for a sense in the pairs of an article that say any of it, by index, and in all of them: read once, not at every use."""
+    found = dict[int, frozenset[str]]()
+    for index in range(len(article.pairs)):
+        domains, text = _read(article, index)
+        words = cue_words(sense.cues, text).union(*(domains.get(name, ()) for name in sense.domains))
+        if words:
+            found[index] = words
+    return found, frozenset().union(*found.values())
 
 
 @lru_cache(maxsize=4096)
@@ -123,19 +136,19 @@ def _read(article: Article, index: int) -> tuple[dict[str, frozenset[str]], str]
 
 def _rendered_elsewhere(case: _Case, number: int) -> int:
     """In how many other pairs of the document the homonym is rendered in this sense and no other."""
-    return sum(index != case.index and said == (number,) for index, said in _uses(case.article, case.entry))
+    said, counts = _uses(case.article, case.entry)
+    return counts[number,] - (said.get(case.index) == (number,))
 
 
 @lru_cache(maxsize=1024)
-def _uses(article: Article, entry: Homonym) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """The pairs of an article whose source has the homonym, each with the senses that its translation names."""
-    form, found = compile_words(entry.forms, article.source_language), list[tuple[int, tuple[int, ...]]]()
+def _uses(article: Article, entry: Homonym) -> tuple[dict[int, tuple[int, ...]], Counter[tuple[int, ...]]]:
+    """The senses that the translation names in each pair of an article whose source has the homonym, by index, and how often each set."""
+    form, found = compile_words(entry.forms, article.source_language), dict[int, tuple[int, ...]]()
     for index, pair in enumerate(article.pairs):
         if pair.source and pair.target and form.search(fold(pair.source.text, article.source_language)):
             text, language = pair.target.text, article.target_language
-            said = tuple(number for number, sense in enumerate(entry.senses) if _places(sense, text, language))
-            found.append((index, said))
-    return tuple(found)
+            found[index] = tuple(number for number, sense in enumerate(entry.senses) if _places(sense, text, language))
+    return found, Counter(found.values())
 
 
 def _places(sense: Sense, text: str, language: str) -> list[tuple[int, int]]:
