@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tqcheck.quality.files import WordTable
 from tqcheck.quality.pieces import Pieces
+from tqcheck.text.foreign_script import in_foreign_script
 
 Kind = str
 _LETTERS = regex.compile(r"\p{L}")
@@ -147,8 +148,11 @@ class LanguageGuard:
     def is_foreign(self, text: str, pieces: Pieces, language: str) -> bool:
         """Whether the text is surely not in the language; False where the language is unknown to the table or the text is short.
 
+        Letters that the language never uses decide alone, from a few words on.
         Capitalised words are left out the second time: a sentence full of foreign names is in the language of its other words.
         """
+        if in_foreign_script(text, language):
+            return True
         expected = self._classes(language)
         letters = sum(2 if _DENSE.match(c) else 1 for c in _LETTERS.findall(text))
         if not expected or letters < LETTERS_NEEDED or _plain(_words(text)) < 3:

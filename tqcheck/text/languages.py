@@ -78,6 +78,12 @@ def identify(text: str, candidates: frozenset[str] = frozenset()) -> Identificat
     return _named(_decide(sample, script, frozenset(possible)), possible, sample)
 
 
+def scripts_of(language: str) -> tuple[str, ...]:
+    """Scripts that a language is written in ("Kana" for Japanese); empty for a language that the table lacks."""
+    facts = _table().get(ONE_LANGUAGE.get(primary(language), primary(language)))
+    return facts.scripts if facts else ()
+
+
 def _script(text: str) -> tuple[str, int]:
     """(script of most letters, number of letters in it); Japanese is the script "Kana" even where it writes mostly Han."""
     counts = script_counts(text)
@@ -238,4 +244,4 @@ def _table() -> dict[str, _Facts]:
     }
 
 
-__all__ = ["Identification", "common_shares", "identify", "primary", "related", "same_language"]
+__all__ = ["Identification", "common_shares", "identify", "primary", "related", "same_language", "scripts_of"]
