@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.bench.records import alarm, error, result
 from tqcheck.bench.calibrate import (
+    NEW,
     as_json,
     curve_of,
     describe_left_out,
@@ -55,7 +57,7 @@ def test_a_family_has_knots_for_what_was_never_seen() -> None:
         "families"
     ]
     assert set(families) == {"form", "model"}
-    assert dict(families["form"])[0.9] > 0.65 > 0.3 > dict(families["model"])[0.9]
+    assert dict(families["form"])[0.9] > 0.55 > 0.3 > dict(families["model"])[0.9]
 
 
 def test_strengths_of_probes_are_shifted_as_a_whole() -> None:
@@ -75,6 +77,17 @@ def test_a_new_text_is_trusted_less_than_those_that_were_worked_on() -> None:
     results = [*right("r", "TQ603", count=30), *wrong("w", "TQ603", count=10)]
     (familiar,) = {round(seen.raw, 2) for seen in left_out(observe(results)) if seen.right}
     assert highest(results, "TQ603") < familiar - 0.1
+
+
+@pytest.mark.parametrize("code", ["TQ603", "TQ602"])
+def test_texts_that_no_check_was_made_on_say_how_far_to_trust_it_in_others(code: str) -> None:
+    def new(results: list[Result]) -> list[Result]:
+        return [replace(one, item=replace(one.item, batch=NEW[0])) for one in results]
+
+    familiar = [*right("r", code, count=30), *wrong("w", code, count=10)]
+    bad = highest([*familiar, *new(wrong("n", code, count=15))], code)
+    good = highest([*familiar, *new(right("n", code, count=15))], code)
+    assert bad < highest(familiar, code) < good
 
 
 def test_knots_never_fall() -> None:
