@@ -37,7 +37,7 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _shown(text: str, figure: object) -> str:
-    from tqcheck.text.figures import Figure
+    from tqcheck.text.figure import Figure
 
     if not isinstance(figure, Figure):
         return ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from tqcheck.text.figures import Figure
-from tqcheck.text.units import Units, converts, dimensions_of
+from tqcheck.text.figure import Figure
+from tqcheck.text.units import NO_UNITS, Units, converts, dimension_of, dimensions_of, to_base
 
 _IMPERIAL: Units = frozenset(
     {
@@ -58,37 +59,73 @@ def convert_leftovers(left: list[Figure], right: list[Figure], matched: list[tup
     """Match leftovers that convert into each other, singly or as feet and inches; take them out of both lists."""
     _sums(left, right)
     _sums(right, left)
+    _match_leftovers(left, right, matched, is_conversion)
+    units = {(one.units, other.units) for one, other in matched if is_conversion(one, other)}
+    _match_leftovers(left, right, matched, lambda one, other: _converts_as(one, other, units))
+
+
+def _match_leftovers(
+    left: list[Figure],
+    right: list[Figure],
+    matched: list[tuple[Figure, Figure]],
+    rule: Callable[[Figure, Figure], bool],
+) -> None:
     for figure in [item for item in left if not item.spelled or item.units]:
-        other = next(
-            (item for item in right if not (figure.spelled and item.spelled) and is_conversion(figure, item)), None
-        )
+        other = next((item for item in right if not (figure.spelled and item.spelled) and rule(figure, item)), None)
         if other is not None:
             left.remove(figure)
             right.remove(other)
             matched.append((figure, other))
 
 
+def _converts_as(left: Figure, right: Figure, units: set[tuple[Units, Units]]) -> bool:
+    """Whether two figures convert as others of the text do, one of them without its unit: "2 a 5 centímetros, hasta 10"."""
+    if bool(left.units) == bool(right.units) or left.kind != "number" or right.kind != "number":
+        return False
+    return any(
+        converts(float(left.value), one, float(right.value), other)
+        for one, other in units
+        if (left.units or one) == one and (right.units or other) == other
+    )
+
+
 def _sums(parts: list[Figure], wholes: list[Figure]) -> None:
-    """5 ft 10 in and 1.78 m; 2 hours 30 minutes and 150 minutes."""
+    """5 ft 10 in and 1.78 m or 1 m 78 cm; 2 hours 30 minutes and 150 minutes."""
     for one, two in list(pairwise(parts)):
-        second = two.units or (_INCHES if one.units & _FEET and two.value < 12 else one.units - one.units)
-        if not one.units or not second or two.start - one.end > 14 or dimensions_of(one.units) != dimensions_of(second):
-            continue
-        for whole in [item for item in wholes if item.units and not item.spelled]:
-            if any(_adds_up(one, two, whole, a, b, c) for a in one.units for b in second for c in whole.units):
-                wholes.remove(whole)
+        totals = _totals(one, two)
+        singles = [(item,) for item in wholes if item.units and not item.spelled] if totals else []
+        for whole in [*singles, *(pairwise(wholes) if totals else ())]:
+            if any(_adds_up(total, other) for total in totals for other in _totals(*whole)):
+                for item in whole:
+                    wholes.remove(item)
                 parts.remove(one)
                 parts.remove(two)
                 return
 
 
-def _adds_up(one: Figure, two: Figure, whole: Figure, first: str, second: str, unit: str) -> bool:
-    from tqcheck.text.units import dimension_of, to_base
+_REACH = 14
+"""Characters between the two parts of a compound quantity."""
 
-    if len({dimension_of(first), dimension_of(second), dimension_of(unit)}) > 1 or dimension_of(unit) == "currency":
-        return False
-    total = to_base(float(one.value), first) + to_base(float(two.value), second)
-    return abs(total - to_base(float(whole.value), unit)) <= 0.03 * total
+
+def _totals(one: Figure, two: Figure | None = None) -> set[tuple[str, float]]:
+    """(dimension, value in its base unit) that a quantity of one or two parts can be; none where they are no quantity."""
+    if two is None:
+        return {
+            (kind, to_base(float(one.value), unit)) for unit in one.units if (kind := dimension_of(unit)) != "currency"
+        }
+    second = two.units or (_INCHES if one.units & _FEET and two.value < 12 else NO_UNITS)
+    if two.start - one.end > _REACH:
+        return set()
+    return {
+        (dimension_of(first), to_base(float(one.value), first) + to_base(float(two.value), unit))
+        for first in one.units
+        for unit in second
+        if dimension_of(first) == dimension_of(unit) != "currency"
+    }
+
+
+def _adds_up(total: tuple[str, float], other: tuple[str, float]) -> bool:
+    return total[0] == other[0] and abs(total[1] - other[1]) <= 0.03 * total[1]
 
 
 def repeats_in_another_unit(figure: Figure, text: str, matched: list[tuple[Figure, Figure]]) -> bool:
@@ -116,12 +153,22 @@ def unit_conflict(left: Figure, right: Figure) -> bool:
         return False
     if set(left.readings).isdisjoint(right.readings) or left.kind == "code" or right.kind == "code":
         return False
-    if _alike(one, other) or (left.kind == "clock" and "duration-day" in other):  # Russian "в 2 дня" is 2 p.m.
+    if _alike(one, other):
+        return False
+    if _of_a_clock(left, other) or _of_a_clock(right, one):
         return False
     kinds, other_kinds = dimensions_of(one), dimensions_of(other)
     if kinds.isdisjoint(other_kinds) and kinds | other_kinds != {"length", "speed"}:
         return "clock" not in (left.kind, right.kind)  # 80 % and 80 seconds, 40 litres and 40 metres
     return not converts(float(left.value), one, float(right.value), other, 0.04)
+
+
+def _of_a_clock(time: Figure, units: Units) -> bool:
+    """Whether a time of day may be told in these units: Russian "в 2 дня" is 2 p.m., and a goal at 13:10 fell in minute 13."""
+    return time.kind == "clock" and bool(units & ({"duration-day"} if time.half and time.value <= 12 else _SHORT_TIMES))
+
+
+_SHORT_TIMES: Units = frozenset({"duration-day", "duration-minute", "duration-second"})
 
 
 def _alike(one: Units, other: Units) -> bool:

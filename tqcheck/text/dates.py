@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 
 import regex
@@ -102,12 +101,22 @@ def _named(text: str, stems: dict[str, int], language: str, ending: int) -> Iter
     if primary(language) in ("zh", "ja", "ko", "th"):
         return
     slack = ending if primary(language) in _INFLECTED else 0
+    names = primary(language) in _INFLECTED - _IN_CAPITALS
     for match in _WORD.finditer(text):
         word = match[0].lower()
         for size in range(len(word), max(2, len(word) - slack) - 1, -1):
-            if word[:size] in stems:
+            longest = _SHORT_ENDING if size == 3 else _NAME_ENDING if names and match[0][0].isupper() else slack
+            if word[:size] in stems and len(word) <= size + longest:
                 yield match.start(), match.end(), stems[word[:size]]
                 break
+
+
+_IN_CAPITALS = frozenset({"tr", "el"})
+"""Inflected languages that write months and weekdays with a capital."""
+_NAME_ENDING = 1
+"""Letters of the longest ending behind a capital where months have none: Мартина and Субботин are names."""
+_SHORT_ENDING = 2
+"""Letters of the longest ending of a name of three: Estonian "maist" is of May, "mainet" is no month."""
 
 
 def _lengthened_weekdays(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -176,21 +185,6 @@ def _is_east_asian_date(match: regex.Match[str]) -> bool:
     """Whether 年月日 names a date: 67日 are days that somebody counts."""
     digits = "".join(filter(str.isdigit, match[0]))
     return match[0][-1] in "年년" or int(digits) <= 31
-
-
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
-
-
-def era_years(value: Decimal, before: str, language: str) -> tuple[Decimal, ...] | None:
-    """Common-era readings of a year in another calendar: Japanese and Republican eras, Buddhist (Thai), solar Hijri (Persian)."""
-    era = next((start for name, start in _ERAS.items() if before.endswith(name)), None)
-    if era is not None and value <= 120:
-        return (value + era, value)
-    if primary(language) == "th" and 2400 <= value <= 2600 and value == value.to_integral_value():
-        return (value - 543, value)
-    if primary(language) == "fa" and 1250 <= value <= 1450 and value == value.to_integral_value():
-        return (value + 621, value + 622, value)
-    return None
 
 
 _MERIDIEM = regex.compile(

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from tqcheck.model import Pair
 from tqcheck.text.conversions import unit_conflict
+from tqcheck.text.figure import Figure
 from tqcheck.text.figure_matching import Comparison, compare_figures
-from tqcheck.text.figures import Figure
 from tqcheck.text.masks import blank
 
 

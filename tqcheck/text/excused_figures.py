@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.digits import ascii_digits
-from tqcheck.text.figures import Figure
+from tqcheck.text.figure import Figure
 from tqcheck.text.scores import find_scores
 from tqcheck.text.tables import table
 
@@ -27,6 +27,9 @@ _PARTS = {
 _MINUTES = {"half": {Decimal(30)}, "third": set[Decimal](), "quarter": {Decimal(15), Decimal(45)}}
 _DENOMINATORS = {"half": 2, "third": 3, "quarter": 4}
 _SLASHED = regex.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_DENOMINATOR = regex.compile(r"分[の之]|\s?분의|\s?phần", regex.IGNORECASE)
+_IN_SO_MANY = regex.compile(r"ใน\s?$")
+"""Where the denominator stands: 3分の2, 3분의 2, 2 ใน 3."""
 _VULGAR = regex.compile("[¼½¾⅓⅔⅕-⅞]")
 
 
@@ -47,6 +50,8 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
         return True
     if 10 <= value <= 21 and _stands_by("century", text, figure):
         return any((value - 1) * 100 <= other <= value * 100 for other in other_side)
+    if value == 100 and "concentr-percent" in figure.units:
+        return True  # "100 percent certain" is quite certain
     if value == 24 and "duration-hour" in figure.units and _says("day", other_text):
         return True
     if value % 10 == 0 and 1800 <= value <= 2090 and _says("decade", other_text):
@@ -59,7 +64,7 @@ def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text
     for word, parts in _PARTS.items():
         values = set(_PERCENT[word]) if "concentr-percent" in figure.units else set[Decimal]()
         values |= _MINUTES[word] if _is_minute(figure, text) else set()
-        hour = figure.kind == "clock" and figure.value % 12 + 1 in other_side and word == "half"
+        hour = figure.kind == "clock" and word != "third" and _hour_before(figure, other_side)
         part = figure.value % 1 in parts and (figure.value < 1 or figure.value // 1 in other_side or figure.value < 2)
         if (figure.value in values or part or hour) and _says(word, other_text):
             return True
@@ -69,12 +74,22 @@ def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text
         if value in other_side:
             return True
         return any(int(slashed[2]) == size and _says(word, other_text) for word, size in _DENOMINATORS.items())
-    if text[figure.end : figure.end + 2] == "分の":
+    if _DENOMINATOR.match(text, figure.end) or _IN_SO_MANY.search(text, max(0, figure.start - 5), figure.start):
         return any(figure.value == size and _says(word, other_text) for word, size in _DENOMINATORS.items())
     if figure.value < 1 and _VULGAR.search(text, figure.start, figure.end):
         found = (Decimal(str(round(int(m[1]) / max(1, int(m[2])), 4))) for m in _SLASHED.finditer(other_text))
         return figure.value in found
     return False
+
+
+_QUARTERS = {Decimal(1), Decimal(2), Decimal(3), Decimal(4)}
+"""What the parts of an hour themselves may be read as: three quarters."""
+
+
+def _hour_before(figure: Figure, other_side: set[Decimal]) -> bool:
+    """Whether the hour may be said as a part of the next one (halb acht, без четверти восемь): no other hour is named."""
+    hours = {value % 12 for value in other_side if 1 <= value <= 24}
+    return not hours.isdisjoint({figure.value % 12, (figure.value + 1) % 12}) or hours <= _QUARTERS
 
 
 def _is_minute(figure: Figure, text: str) -> bool:
@@ -103,7 +118,10 @@ def _stands_by(word: str, text: str, figure: Figure) -> bool:
 
 @cache
 def _pattern(word: str) -> regex.Pattern[str]:
-    stems = "|".join(regex.escape(stem) for stem in table("fractions")[word].split())
+    stems = "|".join(
+        regex.escape(stem.removesuffix("/")) + r"(?!\p{L})" * stem.endswith("/")
+        for stem in table("fractions")[word].split()
+    )
     return regex.compile(
-        rf"(?:(?<!\p{{L}})|(?<=\p{{Han}})|(?<=\b(?:ال|و|ب|ה|ב))|(?<=chilo|kilo))(?:{stems})", regex.IGNORECASE
+        rf"(?:(?<!\p{{L}})|(?<=\p{{Han}})|(?<=\b(?:و?ال|و|ب|ו?ה|ו|ב))|(?<=chilo|kilo))(?:{stems})", regex.IGNORECASE
     )

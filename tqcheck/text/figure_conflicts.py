@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tqcheck.text.day_parts import part_start
 from tqcheck.text.digits import ascii_digits
-from tqcheck.text.figures import Figure
+from tqcheck.text.figure import Figure
 from tqcheck.text.fraction_words import Fraction, find_fractions
 from tqcheck.text.full_dates import exchanged, find_full_dates
 from tqcheck.text.relative_days import find_relative_days

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from tqcheck.text.conversions import convert_leftovers, repeats_in_another_unit, unit_conflict
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.excused_figures import is_excused
+from tqcheck.text.figure import Figure
 from tqcheck.text.figure_conflicts import Conflict, find_conflicts, whole_figure
-from tqcheck.text.figures import Figure, find_figures
+from tqcheck.text.figures import find_figures
+from tqcheck.text.magnitudes import magnitudes_of
 from tqcheck.text.phone_numbers import find_phone_numbers, same_number
 
 
@@ -96,7 +98,7 @@ Rule = Callable[[Figure, Figure], bool]
 def compare_figures(source: str, target: str, source_language: str, target_language: str) -> Comparison:
     """Match the figures of two texts in rounds, strictest first, so that each figure answers once."""
     found = tuple(find_figures(source, source_language)), tuple(find_figures(target, target_language))
-    left, right = map(list, found)
+    left, right = _unscaled(found[0], target_language), _unscaled(found[1], source_language)
     phones = _take_phone_numbers(source, target, left, right)
     matched = _match_equals(left, right)
     if len(left) * len(right) > _MOST_PAIRS:
@@ -136,6 +138,16 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     )
 
 
+def _unscaled(figures: Sequence[Figure], other_language: str) -> list[Figure]:
+    """The figures of a side; `150 million` may be 150 where the other language's word for a million is not known here."""
+    if magnitudes_of(other_language):
+        return list(figures)
+    return [
+        replace(figure, readings=(*figure.readings, figure.value / figure.power)) if figure.power > 1 else figure
+        for figure in figures
+    ]
+
+
 def _match_round(
     left: list[Figure],
     right: list[Figure],
@@ -156,6 +168,10 @@ def _match_round(
 def _same(left: Figure, right: Figure) -> bool:
     same = left.value == right.value and left.kind == right.kind and left.sign == right.sign
     return same and not unit_conflict(left, right)
+
+
+def _of_one_unit(left: Figure, right: Figure) -> bool:
+    return left.value == right.value and not left.units.isdisjoint(right.units)
 
 
 def _equal(left: Figure, right: Figure) -> bool:
@@ -202,6 +218,9 @@ def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str, oth
 
 _ROUNDS: tuple[tuple[bool, bool, Rule], ...] = (
     (True, True, _same),
+    (True, False, _of_one_unit),
+    (False, True, _of_one_unit),
+    (False, False, _of_one_unit),
     (True, True, _equal),
     (True, True, _compatible),
     (True, False, _compatible),

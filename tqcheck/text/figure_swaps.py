@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from tqcheck.text.concept_search import find_senses
 from tqcheck.text.concepts import Sense
-from tqcheck.text.figures import Figure, find_figures
+from tqcheck.text.figure import Figure
+from tqcheck.text.figures import find_figures
 
 Span = tuple[int, int]
 ANCHORS = frozenset({"kin", "role", "person", "body", "colour", "direction", "season", "coming", "wing", "age", "rank"})

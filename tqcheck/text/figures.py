@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 import regex
 
+from tqcheck.text.amounts_in_words import dozens_behind
 from tqcheck.text.clock_times import find_clock_times
-from tqcheck.text.dates import calendar_figures, clock_readings, date_ranges, era_years
-from tqcheck.text.day_parts import half_of, named_hours
+from tqcheck.text.dates import clock_readings, date_ranges
+from tqcheck.text.day_parts import half_of
 from tqcheck.text.digits import ascii_digits
+from tqcheck.text.eras import era_years
+from tqcheck.text.figure import Figure
+from tqcheck.text.figures_in_words import figures_in_words
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
-from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.numerals import Numeral, find_numerals
 from tqcheck.text.signs import sign_of
-from tqcheck.text.spelled_readings import FORTNIGHT, is_fortnight, spelled_readings
-from tqcheck.text.units import NO_UNITS, Units, units_beside
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A figure of the text.
-
-    Attributes:
-        start, end: offsets of the figure with its magnitude.
-        numeral_end: end of the digits alone.
-        readings: possible values, likeliest first.
-        kind: number, code (glued to letters: COVID-19, G20), clock, date (day or year beside a month), month, roman.
-        spelled: in words, or a name such as March: it can answer a number but is not demanded.
-        foreign: written with the marks of another locale.
-        decimals: digits after the decimal mark.
-        power: magnitude that multiplies the digits, 1 without.
-        units: units and currencies that the words or signs beside it can stand for.
-        sign: -1 behind a minus sign or the word for it, 1 behind a plus sign, 0 without.
-        half: half of the day of an hour: am, pm, am? (see `day_parts`); empty where nothing says it.
-    """
-
-    start: int
-    end: int
-    numeral_end: int
-    readings: tuple[Decimal, ...]
-    kind: str = "number"
-    spelled: bool = False
-    foreign: bool = False
-    decimals: int = 0
-    power: int = 1
-    units: Units = NO_UNITS
-    sign: int = 0
-    half: str = ""
-
-    @property
-    def value(self) -> Decimal:
-        """The likeliest reading."""
-        return self.readings[0]
+from tqcheck.text.units import HOURS, Units, units_beside
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +37,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard.sort(key=lambda figure: figure.start)
     hard = [_share_units(figure, after, plain) for figure, after in zip(hard, [*hard[1:], None], strict=False)]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
-    soft = [figure for figure in _words(plain, language) if figure.start not in taken]
+    soft = [figure for figure in figures_in_words(plain, language) if figure.start not in taken]
     return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
 
 
@@ -86,7 +51,7 @@ def _times(text: str, language: str) -> Iterator[Figure]:
             numeral_end=time.hour_end,
             readings=hours,
             kind="clock",
-            units=_HOURS,
+            units=HOURS,
             half=half_of(text, time.start, time.end, time.hours[0], language),
         )
         kind = "date" if time.minute else "minutes"
@@ -122,7 +87,10 @@ def _with_magnitude(numeral: Numeral, text: str, language: str) -> Figure:
     )
     found = read_magnitude(text, numeral.end, language)
     if found is None:
-        return figure
+        dozens = dozens_behind(text, numeral.end, language)
+        return (
+            replace(figure, end=dozens, readings=tuple(value * 12 for value in figure.readings)) if dozens else figure
+        )
     power, end, certain = found
     scaled = tuple(compose(value, power) for value in numeral.readings)
     readings = scaled if certain else (*numeral.readings, *scaled)
@@ -130,11 +98,17 @@ def _with_magnitude(numeral: Numeral, text: str, language: str) -> Figure:
 
 
 def _continues(left: Figure, right: Figure, text: str, language: str) -> bool:
-    """Whether two figures are one: 1億2000万, 3 करोड़ 50 लाख."""
-    if primary(language) not in ("zh", "ja", "ko", "hi"):
+    """Whether two figures are one: 1億2000万, 3 करोड़ 50 लाख, २ सय ६५."""
+    if primary(language) not in _COMPOSING:
         return False
     between = text[left.end : right.start]
+    if primary(language) == "ne" and between == " " and left.power >= 100:
+        return right.value < left.power
     return left.power >= 1000 and right.value < left.power and (between == "" or (between == " " and right.power > 1))
+
+
+_COMPOSING = frozenset({"zh", "ja", "ko", "hi", "ne", "mr", "bn", "gu", "ur"})
+"""Languages that say a number in several parts with a magnitude each."""
 
 
 def _share_magnitude(left: Figure, right: Figure, text: str) -> Figure:
@@ -149,12 +123,13 @@ def _share_units(left: Figure, right: Figure | None, text: str) -> Figure:
     """The first figure of `2 to 3 inches` means inches too."""
     if right is None or left.units or not right.units or left.kind != "number":
         return left
+    if left.value >= right.value:
+        return left  # "in 2016 when 66 percent": no range
     gap = text[left.end : right.start]
     return replace(left, units=right.units) if _RANGE_GAP.fullmatch(gap) else left
 
 
 _RANGE_GAP = regex.compile(r"[ \u00a0]?[-–—~〜～]+[ \u00a0]?|[ \u00a0][\p{L}\p{M}]{1,5}[ \u00a0]|[至到或から、]{1,2}")
-_HOURS: Units = frozenset({"duration-hour"})
 _CODE_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{Lu}][\p{L}\p{M}]{0,14}+[-‐‑]?+$")
 
 
@@ -168,10 +143,10 @@ def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Fig
     if readings:
         half = half_of(text, figure.start, figure.end, readings[0], language)
         hours = tuple(Decimal(hour) for hour in readings)
-        return replace(figure, kind="clock", readings=hours, units=_HOURS, half=half)
+        return replace(figure, kind="clock", readings=hours, units=HOURS, half=half)
     if before and (_cased(before[-1]) or before[-1] in "-‐‑") and _CODE_BEFORE.search(before):
         return replace(figure, kind="code")
-    if (years := era_years(figure.value, before, language)) is not None:
+    if (years := era_years(figure.value, before, language, text[figure.end : figure.end + 16])) is not None:
         return replace(figure, kind="date", readings=years)
     if figure.power == 1 and figure.start in dated:
         return replace(figure, kind="date")
@@ -179,50 +154,15 @@ def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Fig
         return figure
     units = units_beside(text, figure.start, figure.end, language)
     half = half_of(text, figure.start, figure.end, int(figure.value), language) if _is_hour(figure, units) else ""
-    if half == "am?" and units != _HOURS:
+    if half == "am?" and units != HOURS:
         half = ""
     return replace(figure, units=units, sign=sign_of(text, figure.start, language), half=half)
 
 
 def _is_hour(figure: Figure, units: Units) -> bool:
     """Whether a lone figure can be the hour of a day whose part a word beside it names."""
-    return 0 < figure.value <= 12 and not figure.decimals and figure.power == 1 and (not units or units == _HOURS)
+    return 0 < figure.value <= 12 and not figure.decimals and figure.power == 1 and (not units or units == HOURS)
 
 
 def _cased(char: str) -> bool:
     return char.lower() != char.upper()
-
-
-def _words(text: str, language: str) -> Iterator[Figure]:
-    for spelled in find_spelled_numbers(text, language):
-        yield Figure(
-            start=spelled.start,
-            end=spelled.end,
-            numeral_end=spelled.end,
-            readings=spelled_readings(spelled, text, language),
-            spelled=True,
-            units=FORTNIGHT
-            if is_fortnight(spelled, text)
-            else units_beside(text, spelled.start, spelled.end, language),
-        )
-    for start, end, month in calendar_figures(text, language):
-        yield Figure(start=start, end=end, numeral_end=end, readings=(Decimal(month),), kind="month", spelled=True)
-    for match in _ROMAN.finditer(text):
-        value = Decimal(roman_value(match[0]))
-        place = {"start": match.start(), "end": match.end(), "numeral_end": match.end()}
-        yield Figure(**place, readings=(value,), kind="roman", spelled=True)
-    for start, end, hours in named_hours(text, language):
-        yield Figure(
-            start=start, end=end, numeral_end=end, readings=tuple(map(Decimal, hours)), kind="clock", spelled=True
-        )
-
-
-_ROMAN = regex.compile(
-    r"(?<![\p{Lu}\p{Ll}\p{M}\d])(?=[IVX]|[LC]{1,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:(?![\p{L}\d])|(?=(?:e|er|ème|ο[ςυ])\b))"
-)
-
-
-def roman_value(text: str) -> int:
-    """Value of a Roman numeral in capitals."""
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in text]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.figures import Figure
+from tqcheck.text.figure import Figure
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.tables import table
 

@@ -14,6 +14,15 @@ from tqcheck.text.tables import table
 _POWERS = frozenset({1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12})
 
 
+_LEADS = {
+    "zh": "[多余餘來来幾几]?+",
+    "ja": "[数余]?+",
+    "ko": "[여수]?+",
+    "ro": "(?:de[ \u00a0])?+",
+}
+"""What may stand between a number and its magnitude: 20多万 is more than 20万, Romanian says 20 de milioane."""
+
+
 @cache
 def magnitudes_of(language: str) -> dict[str, int]:
     """Word in lower case -> power; a leading "=" marks those that follow without a space."""
@@ -37,9 +46,12 @@ def _pattern(language: str) -> regex.Pattern[str] | None:
     caseless = primary(language) in ("zh", "ja", "ko", "th")
     tail = "" if caseless else r"(?![\p{L}\p{M}])"
     body = "|".join(f"(?:{regex.escape(word)}){endings if inflected and len(word) > 3 else ''}" for word in spaced)
-    options = [rf"[\s\u00a0\u202f]?+(?P<glued>{'|'.join(glued)}){tail}"] if glued and caseless else []
+    lead = _LEADS.get(primary(language), "")
+    options = [rf"[\s\u00a0\u202f]?+{lead}(?P<glued>{'|'.join(glued)}){tail}"] if glued and caseless else []
     options += [rf"(?P<glued>{'|'.join(glued)}){tail}"] if glued and not caseless else []
-    options += [rf"[\s\u00a0\u202f-]{{0,2}}+(?P<spaced>{body}){tail}\.?"] if spaced else []
+    options += (
+        [rf"[\s\u00a0\u202f-]{{0,2}}+{lead if not caseless else ''}(?P<spaced>{body}){tail}\.?"] if spaced else []
+    )
     return regex.compile("|".join(options), regex.IGNORECASE)
 
 
@@ -56,7 +68,7 @@ def read_magnitude(text: str, position: int, language: str) -> tuple[int, int, b
     glued, spaced = groups.get("glued"), groups.get("spaced")
     power = _power(f"={glued}" if glued else spaced or "", language)
     end = match.end() - (text[match.end() - 1] == "." and text[match.end() : match.end() + 2].strip() == "")
-    return power, end, not (glued and glued.isascii())
+    return power, end, not (glued or spaced or "").isascii() or len(spaced or "") > 1
 
 
 def _power(word: str, language: str) -> int:

@@ -11,7 +11,8 @@ import regex
 from tqcheck.model import Pair
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.discrepancies import compare_pair
-from tqcheck.text.figures import Figure, find_figures
+from tqcheck.text.figure import Figure
+from tqcheck.text.figures import find_figures
 from tqcheck.text.locale_facts import decimal_marks_of, separators_of
 from tqcheck.text.masks import blank
 from tqcheck.text.numerals import format_number

@@ -111,10 +111,10 @@ def _lookup(tokens: list[_Token], index: int, lexicon: Lexicon) -> tuple[int, li
 
 
 _AGE = regex.compile(
-    r"(?<=.{4})(?:godi[sš]nj|годи(?:[шщ]н|шњ)|лет(?:н|к|и)|ljetn|let(?:n|ý|á|é|í|i)|rocz|річ|letni|latk|enn[ei]$|znamenkast|cifren|stellig|значн)"
+    r"(?<=.{4})(?:godi[sš]nj|годи(?:[шщ]н|шњ)|лет(?:н|к|и)|ljetn|let(?:n|ý|á|é|í|i)|rocz|річ|letni|lat(?:k|ek|ce)|roč[nk]|enn[ei]$|znamenkast|cifren|stellig|значн)"
 )
 """What follows a number in words for an age or a decade in one word: trinaestogodišnji, тридцатилетний, tredicenne."""
-_LINKS = ("", "i", "e", "o", "a")
+_LINKS = ("", "i", "e", "o", "a", "y", "ь", "ť")
 
 
 def _years_old(head: str, lexicon: Lexicon) -> list[tuple[int, bool]]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import regex
 
-from tqcheck.text.figures import Figure, find_figures
+from tqcheck.text.figure import Figure
+from tqcheck.text.figures import find_figures
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import UNSPACED, fold, table_language
 

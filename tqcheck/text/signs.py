@@ -23,6 +23,8 @@ def sign_of(text: str, start: int, language: str) -> int:
     place = start
     while place and text[place - 1] in _CURRENCIES:
         place -= 1
+    if text[place - 2 : place] in ("\u2212 ", "\u2212\u00a0", "\u2212\u202f"):
+        place -= 1  # the minus sign proper may stand apart
     char = text[place - 1 : place]
     if char and char in "+＋":
         return int(not text[place - 2 : place - 1].isalnum())

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from tqcheck.text.dates import era_years
+from tqcheck.text.eras import era_years
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.number_words import Spelled
 from tqcheck.text.units import Units
@@ -21,6 +21,10 @@ _HALF_BEFORE = regex.compile(
 )
 _HALF_TO = frozenset("de nl sv da no fi et sr hr bs sl ru uk cs sk pl hu".split())  # noqa: SIM905
 """Languages in which the half before an hour is meant: halb sechs is 5:30."""
+
+
+_ITALIAN_CENTURIES = frozenset(map(Decimal, range(200, 1000, 100)))
+"""Hundreds that, with a capital, are the years from 1200 on: il Quattrocento is the 15th century."""
 
 
 def is_fortnight(spelled: Spelled, text: str) -> bool:
@@ -39,4 +43,6 @@ def spelled_readings(spelled: Spelled, text: str, language: str) -> tuple[Decima
         and _HALF_BEFORE.search(text, max(0, spelled.start - 9), spelled.start)
     ):
         return value - 1, value + 11
+    if primary(language) == "it" and value in _ITALIAN_CENTURIES and text[spelled.start].isupper():
+        return value, value / 100 + 11
     return era_years(value, text[max(0, spelled.start - 4) : spelled.start], language) or (value,)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Units = frozenset[str]
 NO_UNITS: Units = frozenset()
+HOURS: Units = frozenset({"duration-hour"})
 _NO_SPACE = ("zh", "ja", "ko", "th")
 _DATE_LIKE = frozenset({"年", "月", "日", "년", "월", "일", "年間", "号", "ปี"})
 
@@ -44,8 +45,9 @@ def _add_units(found: defaultdict[str, set[str]], locale: Locale) -> None:
     patterns = locale._data["unit_patterns"]
     for unit in table("units")["factors"]:
         for forms in patterns[unit].values() if unit in patterns else ():
-            for pattern in forms.values():
-                _add(found, str(pattern), unit)
+            for form, pattern in forms.items():
+                if form != "per":  # what is paid "per year" is no year
+                    _add(found, str(pattern), unit)
 
 
 def _add_currencies(found: defaultdict[str, set[str]], locale: Locale, language: str) -> None:
@@ -58,7 +60,7 @@ def _add_currencies(found: defaultdict[str, set[str]], locale: Locale, language:
         forms |= {str(form) for form in dict(data["currency_names_plural"].get(code, {})).values()}
         for form in filter(None, forms):
             found[form.lower()].add(code)
-            words = form.lower().split()
+            words = form.lower().replace("-", " ").split()
             nouns[words[0]].add(code)
             nouns[words[-1]].add(code)
             sure.add(words[0] if primary(language) in _NOUN_FIRST else words[-1])
@@ -77,14 +79,21 @@ _CURRENCIES = frozenset(
 )
 
 
+_CONSONANTS = frozenset("bcčćdđfghjklľłmnňńpqrřsšśtťvwxzžźżбвгґдђжзклљмнњпрстћфхцчџшщβγδζθκλμνξπρστφχψ")
+"""Letters with which no ending begins: a dollar is no dola- with an ending."""
+
+
 @cache
 def _stems(language: str) -> dict[str, Units]:
-    """Names cut where endings differ; a stem that several units share is left out."""
+    """Names cut where endings differ, before a vowel; a stem that several units share is left out."""
     stems: defaultdict[str, set[Units]] = defaultdict(set)
     for name, units in unit_names(language).items():
         if len(name) >= 5 and " " not in name:
-            stems[name[:-1]].add(units)
-            stems[name[:-2]].add(units)
+            for stem, ending in ((name[:-1], name[-1]), (name[:-2], name[-2])):
+                if ending not in _CONSONANTS:
+                    stems[stem].add(units)
+            if name[-1] in _CONSONANTS:
+                stems[name].add(units)
     return {stem: next(iter(units)) for stem, units in stems.items() if len(units) == 1 and len(stem) >= 4}
 
 
@@ -105,7 +114,7 @@ _YEARS: Units = frozenset({"duration-year"})
 _PERCENT: Units = frozenset({"concentr-percent"})
 _PERCENT_BEFORE = regex.compile(r"(?:%|\byüzde[ \u00a0])$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r", [1-9]\d,")
-_ORDINAL = regex.compile(r"(?:st|nd|rd|th|º|ª|\.|-?(?:я|й|ю|ой|го|ї|а))(?=[\s\u00a0]\p{Ll})")
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th|º|ª|\.|-?(?:я|й|ю|ой|го|ї|а))(?=[\s\u00a0-]\p{Ll})")
 _BEFORE = regex.compile(r"(?P<symbol>US\$|HK\$|[AC]\$|R\$|[$€£¥￥₽₹₴₺₩₪₫฿₦₱₸₾]|\b[A-Z]{3})[\s\u00a0\u202f]?$")
 
 
@@ -135,6 +144,7 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
 
 
 def _currency(symbol: str) -> Units:
+    symbol = "CNY" if symbol == "RMB" else symbol
     if symbol.isalpha():
         return frozenset({symbol}) if symbol in _CURRENCIES else NO_UNITS
     return frozenset(table("units")["currencies"].get(symbol, ()))
@@ -143,7 +153,8 @@ def _currency(symbol: str) -> Units:
 def _named(words: str, language: str) -> Units:
     if words[:3] in _CURRENCIES and not words[3:4].isalpha():
         return frozenset({words[:3]})
-    pieces = words.lower().replace("\u200c", "").replace("\u00a0", " ").split(" ")
+    plain = words.lower().replace("\u200c", "").replace("\u00a0", " ")
+    pieces = [piece.strip("'\"") for piece in plain.split(" ")]
     names = unit_names(language)
     for size in range(len(pieces), 0, -1):
         phrase = " ".join(pieces[:size])
@@ -208,8 +219,9 @@ def _same_quantity(value: float, unit: str, other: float, other_unit: str, toler
 
 
 def _same_temperature(fahrenheit: float, celsius: float) -> bool:
-    """As a temperature or as a difference of temperatures, rounded."""
-    return abs((fahrenheit - 32) * 5 / 9 - celsius) <= 1.6 or abs(fahrenheit * 5 / 9 - celsius) <= 1.1
+    """As a temperature or as a difference of temperatures, rounded: 80 °F are "almost 30" degrees."""
+    slack = 3.5 if fahrenheit % 10 == 0 == celsius % 10 else 1.6
+    return abs((fahrenheit - 32) * 5 / 9 - celsius) <= slack or abs(fahrenheit * 5 / 9 - celsius) <= 1.1
 
 
 def to_base(value: float, unit: str) -> float:

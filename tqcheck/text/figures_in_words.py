@@ -1,0 +1,67 @@
+"""Figures that are words: twenty-one, half a year, March, XIV, noon; each can answer a number and none is demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from tqcheck.text.amounts_in_words import dozens_behind, find_amounts
+from tqcheck.text.dates import calendar_figures
+from tqcheck.text.day_parts import named_hours
+from tqcheck.text.eras import first_years
+from tqcheck.text.figure import Figure
+from tqcheck.text.number_words import Spelled, find_spelled_numbers
+from tqcheck.text.spelled_readings import FORTNIGHT, is_fortnight, spelled_readings
+from tqcheck.text.units import HOURS, NO_UNITS, Units, units_beside
+
+
+def figures_in_words(text: str, language: str) -> Iterator[Figure]:
+    """Numbers in words, amounts, months, first years of eras, Roman numerals and named hours; digits must be ASCII."""
+    amounts = list(find_amounts(text, language))
+    for amount in filter(lambda item: item.counts, amounts):
+        hour = (
+            (Decimal(int(amount.value)),) if 1 < amount.value < 3 and not amount.units - HOURS else ()
+        )  # ढाई बजे: 2:30
+        yield _word(amount.start, amount.end, (amount.value, *hour), units=amount.units)
+    taken, end = {amount.start for amount in amounts}, 0
+    for spelled in find_spelled_numbers(text, language):
+        if spelled.start not in taken and spelled.start >= end:
+            figure = _spelled(spelled, text, language)
+            end = figure.end
+            yield figure
+    for start, end, month in calendar_figures(text, language):
+        yield _word(start, end, (Decimal(month),), "month")
+    for start, end, year in first_years(text):
+        yield _word(start, end, (Decimal(year),), "date")
+    for match in _ROMAN.finditer(text):
+        yield _word(match.start(), match.end(), (Decimal(roman_value(match[0])),), "roman")
+    for start, end, hours in named_hours(text, language):
+        yield _word(start, end, tuple(map(Decimal, hours)), "clock")
+
+
+def _spelled(spelled: Spelled, text: str, language: str) -> Figure:
+    """A number in words; a dozen behind it is part of it."""
+    readings, end = spelled_readings(spelled, text, language), spelled.end
+    if dozens := dozens_behind(text, end, language):
+        readings, end = tuple(reading * 12 for reading in readings), dozens
+    units = FORTNIGHT if is_fortnight(spelled, text) else units_beside(text, spelled.start, end, language)
+    return _word(spelled.start, end, readings, units=units)
+
+
+def _word(
+    start: int, end: int, readings: tuple[Decimal, ...], kind: str = "number", *, units: Units = NO_UNITS
+) -> Figure:
+    return Figure(start=start, end=end, numeral_end=end, readings=readings, kind=kind, spelled=True, units=units)
+
+
+_ROMAN = regex.compile(
+    r"(?<![\p{Lu}\p{Ll}\p{M}\d])(?=[IVX]|[LC]{1,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:(?![\p{L}\d])|(?=(?:e|er|ème|ο[ςυ])\b))"
+)
+
+
+def roman_value(text: str) -> int:
+    """Value of a Roman numeral in capitals."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[char] for char in text]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
