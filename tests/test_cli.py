@@ -130,6 +130,15 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert result.stderr == b""
 
 
+def test_a_pipe_that_closes_before_the_first_word_is_no_finding(clean: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "tqcheck", "align", str(clean), str(clean)]
+    result = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT, check=False)
+    os.close(write)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
 def test_help_imports_no_model_runtime_and_no_engine() -> None:
     code = "import sys; from tqcheck.cli.app import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=ENVIRONMENT, check=False)

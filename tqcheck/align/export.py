@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -12,6 +13,9 @@ from xml.sax.saxutils import quoteattr
 from tqcheck._version import __version__
 from tqcheck.model import Pair, Segment
 from tqcheck.text.scripts import is_rtl
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 file may hold, even escaped."""
 
 _CONTROLS = dict.fromkeys(range(32), " ")
 
@@ -24,12 +28,13 @@ def to_tsv(pairs: Sequence[Pair], languages: tuple[str, str]) -> str:
 
 
 def to_tmx(pairs: Sequence[Pair], languages: tuple[str, str]) -> str:
-    """Translation memory (TMX 1.4b, LISA 2005) of the pairs that have both sides."""
+    """Translation memory (TMX 1.4b, LISA 2005) of the pairs that have both sides, each with its confidence as a property."""
     source, target = (code or "und" for code in languages)
     units = "".join(
-        f"    <tu>\n{_variant(source, pair.source)}{_variant(target, pair.target)}    </tu>\n"
+        f'    <tu>\n      <prop type="x-confidence">{pair.confidence:.3f}</prop>\n'
+        f"{_variant(source, pair.source)}{_variant(target, pair.target)}    </tu>\n"
         for pair in pairs
-        if pair.source is not None and pair.target is not None
+        if _cell(pair.source) and _cell(pair.target)
     )
     header = (
         f'  <header creationtool="tqcheck" creationtoolversion="{__version__}" segtype="sentence" o-tmf="tqcheck" '
@@ -89,7 +94,8 @@ def _cell(segment: Segment | None) -> str:
 
 
 def _variant(language: str, segment: Segment | None) -> str:
-    return f"      <tuv xml:lang={quoteattr(language)}><seg>{escape_xml(_cell(segment))}</seg></tuv>\n"
+    text = escape_xml(_NOT_XML.sub("", _cell(segment)))
+    return f"      <tuv xml:lang={quoteattr(language)}><seg>{text}</seg></tuv>\n"
 
 
 def _side(segment: Segment | None) -> dict[str, Any] | None:

@@ -97,6 +97,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return 0
+    except (
+        SystemExit
+    ) as stop:  # what the library of the command line makes of a pipe that closes before the first write
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        _silence_stdout()
+        return 0
     except EngineError as error:
         return _complain(str(error), EXIT_BROKEN)
     except TqError as error:
