@@ -49,10 +49,12 @@ class Coverage:
     Attributes:
         source: WIDEST arrays (source segments, target segments); [k - 1][i, j]: source segment i by the target window [j, j + k).
         target: WIDEST arrays of the same shape; [k - 1][i, j]: target segment j by the source window [i, i + k).
+        shares: how much of each source segment each target segment renders, 0-1 (source, target), and the other way round (target, source).
     """
 
     source: tuple[Floats, ...]
     target: tuple[Floats, ...]
+    shares: tuple[Floats, Floats]
 
     def score(self, rows: range, firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
         """Nats for the source segments `rows`, merged, against each target range [first, end), merged."""
@@ -71,6 +73,7 @@ class Coverage:
         return Coverage(
             _rejoin([table[chosen] for table in self.source], np.asarray(target), 1),
             _rejoin([table[chosen] for table in self.target], np.asarray(source), 0),
+            (self.shares[0][chosen], self.shares[1][np.ix_(list(target), list(source))]),
         )
 
 
@@ -100,6 +103,7 @@ def compare_coverage(source: Sequence[Pieces], target: Sequence[Pieces]) -> Cove
     return Coverage(
         tuple(_nats(table, np.array(sizes[0])[:, None], 1) for table in ours),
         tuple(_nats(table, np.array(sizes[1])[None, :], 0) for table in theirs),
+        (ours[0], np.ascontiguousarray(theirs[0].T)),
     )
 
 

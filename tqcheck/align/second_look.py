@@ -12,25 +12,23 @@ from importlib import resources
 
 import numpy as np
 
-from tqcheck.align.attachment import View, describe_attachment, describe_relation
+from tqcheck.align.attachment import describe_attachment, describe_relation
 from tqcheck.align.match import Match
 from tqcheck.align.scores import Scores
 from tqcheck.align.stream import Stream
+from tqcheck.align.view import View, see
 
 LARGEST = 5
 """Segments of both sides together that a match may have."""
 
-SURE_PAIR = 1.0
+SURE_PAIR = 8.0
 """Nats from which a pair of two segments is not doubted."""
 
-UNRELATED, UNRELATED_ELSEWHERE = 0.5, 2.0
+UNRELATED, UNRELATED_ELSEWHERE = 0.0, 2.0
 """Log odds below which two segments that the path paired are two gaps: in their place; and out of order, where chance pairs leftovers."""
 
 AROUND = 3
 """Pairs on either side that tell whether a pair stands in order."""
-
-RELATED = 4.0
-"""Log odds from which gaps of either side are a pair after all."""
 
 WIDTHS = (2, 1)
 """Neighbouring gaps that are tried as one side of such a pair."""
@@ -49,37 +47,19 @@ def look_again(matches: Sequence[Match], source: Stream, target: Stream, scores:
     """The matches mended; a gap's score becomes the log odds that it is one. Without pieces the matches stay as they are."""
     if source.pieces is None or target.pieces is None:
         return list(matches)
-    views = see(source, target, scores), see(target, source, scores)
+    views = see(source, target, scores, matches)
+    return _rejoin(weigh_members(matches, views), views[0])
+
+
+def weigh_members(matches: Sequence[Match], views: tuple[View, View]) -> list[Match]:
+    """The matches with unlike pairs parted, members that nothing renders let go, and gaps given to the neighbour they belong to."""
     elsewhere = _out_of_order(matches)
     matches = [kept for match in matches for kept in _part(match, views[0], match in elsewhere)]
     for side, view in enumerate(views):
         matches = [kept for match in matches for kept in _shed(match, view, side)]
     for side, view in enumerate(views):
         matches = _adopt(matches, view, side)
-    return _rejoin(matches, views[0])
-
-
-def see(mine: Stream, theirs: Stream, scores: Scores) -> View:
-    """One stream as seen from the other; `scores` are those of source and target in this or the opposite order."""
-    ours = mine.side is scores.source
-    keys = scores.anchors.source_keys, scores.anchors.target_keys
-    assert mine.pieces is not None
-    assert theirs.pieces is not None
-    assert mine.vectors is not None
-    assert theirs.vectors is not None
-    return View(
-        mine=mine.pieces,
-        theirs=theirs.pieces,
-        my_vectors=mine.vectors,
-        their_vectors=theirs.vectors,
-        my_lengths=mine.side.lengths,
-        their_lengths=theirs.side.lengths,
-        my_keys=keys[0 if ours else 1],
-        their_keys=keys[1 if ours else 0],
-        my_heads=mine.side.starts & (mine.side.kinds != 0),
-        their_heads=theirs.side.starts & (theirs.side.kinds != 0),
-        ratio=scores.lengths.ratio if ours else -scores.lengths.ratio,
-    )
+    return list(matches)
 
 
 def _part(match: Match, view: View, elsewhere: bool) -> Iterator[Match]:
@@ -149,17 +129,10 @@ def _adopt(matches: Sequence[Match], view: View, side: int) -> list[Match]:
 
 def _rejoin(matches: Sequence[Match], view: View) -> list[Match]:
     """The matches with gaps of either side, one or two neighbours each, paired where they render each other, likeliest first."""
-    lost, extra = (
-        sorted(index for match in matches if not _group(match, side)[1] for index in _group(match, side)[0])
-        for side in (0, 1)
-    )
-    if not lost or not extra or len(lost) * len(extra) > MOST:
-        return list(matches)
-    tried = ((ours, theirs) for ours in _runs(lost) for theirs in _runs(extra) if len(ours) + len(theirs) < 4)
-    rated = sorted(((-relation_odds(view, ours, theirs), ours, theirs) for ours, theirs in tried))
+    rated = sorted((-leftover_odds(view, *both), *both) for both in leftovers(matches))
     taken, pairs = (set[int](), set[int]()), list[Match]()
     for odds, ours, theirs in rated:
-        if odds < -RELATED and not taken[0] & set(ours) and not taken[1] & set(theirs):
+        if odds < 0 and not taken[0] & set(ours) and not taken[1] & set(theirs):
             pairs.append(Match(ours, theirs, 0.0))
             taken[0].update(ours)
             taken[1].update(theirs)
@@ -169,6 +142,17 @@ def _rejoin(matches: Sequence[Match], view: View) -> list[Match]:
         if (match.source and match.target) or not (taken[0] & set(match.source) or taken[1] & set(match.target))
     ]
     return free + pairs
+
+
+def leftovers(matches: Sequence[Match]) -> list[Group]:
+    """Gaps of the source and of the target that may be a pair after all: one segment each, or one and two neighbours."""
+    lost, extra = (
+        sorted(index for match in matches if not _group(match, side)[1] for index in _group(match, side)[0])
+        for side in (0, 1)
+    )
+    if len(lost) * len(extra) > MOST:
+        return []
+    return [(ours, theirs) for ours in _runs(lost) for theirs in _runs(extra) if len(ours) + len(theirs) < 4]
 
 
 def _runs(indices: Sequence[int]) -> list[tuple[int, ...]]:
@@ -193,6 +177,11 @@ def _nearest(index: int, step: int, groups: dict[int, int], size: int) -> int:
 def relation_odds(view: View, mine: Sequence[int], theirs: Sequence[int]) -> float:
     """Log odds that my segments and theirs render each other."""
     return _odds("relation", describe_relation(view, mine, theirs))
+
+
+def leftover_odds(view: View, mine: Sequence[int], theirs: Sequence[int]) -> float:
+    """Log odds that gaps of either side, which the path saw no reason to pair, render each other."""
+    return _odds("leftover", describe_relation(view, mine, theirs))
 
 
 def attachment_odds(view: View, index: int, group: Sequence[int], other: Sequence[int]) -> float:
