@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tqcheck.model import Link, Span
 from tqcheck.text.change_amounts import find_changed_amount
 from tqcheck.text.companion_swaps import find_companion_swap
 from tqcheck.text.figure_swaps import find_figure_swap
@@ -19,6 +20,15 @@ from tqcheck.text.role_swaps import find_role_swap
         ("en-es", "The merchant accused the widow.", "La viuda acusó al comerciante."),
         ("ar-en", "اتهم التاجرُ أرملةً بالسرقة.", "A widow accused the merchant of theft."),
         ("en-sr", "Daniel Mercer overtook Joseph Kiptoo.", "Danijela Mersera je prestigao Džozef Kiptu."),
+        ("de-en", "Der Anwalt wurde von der Richterin gelobt.", "The lawyer praised the judge."),
+        ("en-ru", "The baker hired the gardener.", "Пекаря нанял садовник."),
+        ("ja-en", "教師が生徒を批判した。", "The pupil criticised the teacher."),
+        ("en-tr", "Ayşe warned Mehmet.", "Mehmet, Ayşe'yi uyardı."),
+        ("hi-en", "मंत्री ने पत्रकार को बुलाया।", "The minister was invited by the journalist."),
+        ("en-pt", "The museum bought the letter from the bank.", "O banco comprou a carta do museu."),
+        ("en-sv", "The lake is colder than the river.", "Floden är kallare än sjön."),
+        ("en-es", "The bus goes from Madrid to Lisbon.", "El autobús va de Lisboa a Madrid."),
+        ("fr-en", "C'est signé par le maire, pas par le juge.", "It is signed by the judge, not by the mayor."),
     ],
 )
 def test_roles_exchanged(languages: str, source: str, target: str) -> None:
@@ -32,6 +42,19 @@ def test_roles_exchanged(languages: str, source: str, target: str) -> None:
         ("en-es", "The merchant accused the widow.", "A la viuda la acusó el comerciante."),
         ("en-es", "The merchant accused the widow.", "La viuda fue acusada por el comerciante."),
         ("en-sr", "Daniel Mercer overtook Joseph Kiptoo.", "Danijel Merser je prestigao Džozefa Kiptua."),
+        ("de-en", "Der Anwalt wurde von der Richterin gelobt.", "The judge praised the lawyer."),
+        ("en-ru", "The baker hired the gardener.", "Садовника нанял пекарь."),
+        ("en-pl", "The mayor was praised by the bishop.", "Burmistrza pochwalił biskup."),
+        ("ja-en", "教師が生徒を批判した。", "The pupil was criticised by the teacher."),
+        ("en-pt", "The museum bought the letter from the bank.", "O banco vendeu a carta ao museu."),
+        ("en-sv", "The lake is colder than the river.", "Sjön är kallare än floden."),
+        ("en-de", "The judge met the lawyer.", "Der Anwalt traf die Richterin."),
+        ("en-cs", "Sturridge saved Liverpool.", "Sturridge zachránil Liverpool."),
+        (
+            "en-fr",
+            "The town was destroyed by lava from the mountain.",
+            "La ville a été détruite par la lave de la montagne.",
+        ),
         ("de-es", "Der Händler verklagte die Witwe.", "La viuda demandó al comerciante."),
     ],
 )
@@ -101,3 +124,12 @@ def test_a_part_is_no_larger_than_its_whole() -> None:
 )
 def test_by_how_much_and_to_how_much(languages: str, source: str, target: str, changed: bool) -> None:
     assert bool(find_changed_amount(source, target, *languages.split("-"))) is changed
+
+
+def test_words_that_no_table_holds_are_known_by_their_links() -> None:
+    source, target = "Der Imker verklagte den Müller.", "The miller sued the beekeeper."
+    links = [Link(Span(4, 9), Span(20, 29)), Link(Span(24, 30), Span(4, 10))]
+    assert find_role_swap(source, target, "de", "en") is None
+    assert find_role_swap(source, target, "de", "en", links)
+    right = [Link(Span(4, 9), Span(4, 13)), Link(Span(24, 30), Span(23, 29))]
+    assert find_role_swap(source, "The beekeeper sued the miller.", "de", "en", right) is None

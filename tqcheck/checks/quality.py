@@ -26,7 +26,7 @@ WORTHLESS = 0.0
     "mistranslation",
     category="accuracy/mistranslation",
     severity="major",
-    needs=("quality",),
+    needs=("quality", "links"),
     silenced_by=("TQ101", "TQ102", "TQ103", "TQ104", "TQ202", "TQ203", "TQ404", "TQ501", "TQ602", "TQ603", "TQ604"),
     confidence=0.5,
 )
@@ -46,8 +46,9 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in the translation, and another of its
     axis instead, is an error. From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,
     «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
-    Who does what to whom is compared where English has a subject, a verb from one person to another and an object, and the other language
-    tells by word order, by the case of a name or by the case of its pronouns.
+    Who does what to whom is compared where English tells by its order (subject and object, "by" whom, from whom and to whom, older than
+    whom, not whom) and the other of 25 languages by prepositions, articles, case endings, particles or its own order; what nothing marks is
+    left alone. The two are names, nouns that tables hold, or words that the model links whatever the sentence.
     What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
@@ -23,7 +24,7 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     texts = source, target, pair.source_language, pair.target_language
     witnesses = (
-        (_PARTIES, find_role_swap),
+        (_PARTIES, partial(find_role_swap, lexical=pair.evidence.lexical or ())),
         (_PRONOUNS, find_pronoun_swap),
         (_PRONOUNS, find_turned_subject),
         (_COMPANIONS, find_companion_swap),

@@ -126,6 +126,7 @@ class Evidence:
         forward: the source carried into the target language: a second opinion or a gloss.
         quality: the embedded model's estimate.
         links: word links.
+        lexical: links of words that render each other whatever the sentence.
         similarity: cosine of the two sentence vectors, -1 to 1.
         likelihood: the translation as given, scored from the source by a forward model.
         lost: source words that neither the translation renders nor its back-translation returns, where no engine scores the pair.
@@ -138,6 +139,7 @@ class Evidence:
     forward: Translation | None = None
     quality: Quality | None = None
     links: tuple[Link, ...] | None = None
+    lexical: tuple[Link, ...] | None = None
     similarity: float | None = None
     likelihood: Likelihood | None = None
     reverse: Likelihood | None = None

@@ -7,7 +7,6 @@ from functools import cache
 import regex
 
 from tqcheck.text.mentions import Mention, Span, find_mentions
-from tqcheck.text.role_swaps import acts_on_another
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import UNSPACED, compile_words, fold, table_language
 
@@ -32,7 +31,9 @@ def find_companion_swap(
     )
     code = table_language(language)
     folded = fold(english, "en")
-    if compile_words(_SYMMETRIC, "en").search(folded) or not acts_on_another(folded):
+    if compile_words(_SYMMETRIC, "en").search(folded) or not compile_words(
+        str(table("roles")["transitive"]), "en"
+    ).search(folded):
         return None
     mentions = find_mentions(english, other, language)
     here = [item for item in mentions if _is_companion(english, item.english, "en")]

@@ -4,30 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import regex
 
 from tqcheck.text.concept_search import find_senses
+from tqcheck.text.function_words import closed_classes
 from tqcheck.text.name_rendering import endings_of, rendering_distance
 from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
+from tqcheck.text.participants import find_participants
+from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
 
 Span = tuple[int, int]
+_DETERMINED = r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|every|each|another)\s(?:[\p{L}\-]+\s)?$"
+_PERSON = (
+    r"^(?:\p{L}{2,}(?:ers?|ors?|ists?|ians?|m[ae]n|ees?|wives?|wife)|cook|chef|king|queen|nurse|guard|pilot|judge|monk|priest|clerk|"
+    r"guest|thief|widow|boy|girl|baby|child|patient|captain|pupil|student|tenant|merchant|president|accountant|assistant|client)$"
+)
 PARTY_AXES = frozenset({"kin", "role", "person", "body"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One participant: its place in the English text and in the other one, and whether it is a name."""
+    """One participant: its place in the English text and in the other one.
+
+    Attributes:
+        name: whether it is a name.
+        words: the words on both sides, the English one first.
+        person: whether it is a human being, or a name that may be one.
+    """
 
     english: Span
     other: Span
     name: bool
     words: tuple[str, str]
+    person: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether the English noun is in the plural."""
+        return not self.name and self.words[0].endswith("s") and not self.words[0].endswith("ss")
 
 
-def find_mentions(english: str, other: str, language: str) -> list[Mention]:
-    """The participants that each text names exactly once, in the order of the English one."""
-    found = [*_named(english, other, language), *_described(english, other, language)]
+def find_mentions(english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]] = ()) -> list[Mention]:
+    """The participants that each text names exactly once, in the order of the English one; `linked` = words that render each other."""
+    found = _named(english, other, language)
+    known = [*_described(english, other, language), *_listed(english, other, language)]
+    rest = [_linked(one, two, english, other) for one, two in linked if _is_noun(english, one)]
+    for item in (*known, *rest):
+        if not any(_overlap(item.english, mine.english) or _overlap(item.other, mine.other) for mine in found):
+            found.append(item)
     return sorted(found, key=lambda mention: mention.english)
+
+
+def _listed(english: str, other: str, language: str) -> list[Mention]:
+    return [
+        Mention(one, two, False, (english[slice(*one)], other[slice(*two)]), person)
+        for one, two, person in find_participants(english, other, language)
+    ]
+
+
+def _linked(one: Span, two: Span, english: str, other: str) -> Mention:
+    words = english[slice(*one)], other[slice(*two)]
+    return Mention(one, two, False, words, bool(regex.search(_PERSON, words[0].lower())))
+
+
+def _is_noun(english: str, place: Span) -> bool:
+    """Whether an English word is the noun of its phrase, by a determiner before it and the end of the phrase behind it."""
+    before, after = english[: place[0]].lower(), regex.match(r"\s([\p{L}'’]+)", english[place[1] :])
+    if english[place[0]].isupper() and before.strip():
+        return True
+    if _is_verb(english[slice(*place)]) or not (regex.search(_DETERMINED, before) or english[place[0]].isupper()):
+        return False
+    word = after[1].lower() if after else ""
+    return not word or word in closed_classes("en").function or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether an English word is no noun, by its ending or because it is listed as a verb."""
+    facts = table("roles")
+    known = _verbs(f"{facts['past']} {facts['present']} {facts['participle']}")
+    return bool(regex.search(r"(?:ed|ing|ly)$", word)) or word.lower() in known
+
+
+@cache
+def _verbs(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def _named(english: str, other: str, language: str) -> list[Mention]:
@@ -42,7 +109,7 @@ def _named(english: str, other: str, language: str) -> list[Mention]:
 
 
 def _mention(name: Word, word: Word) -> Mention:
-    return Mention((name.start, name.end), (word.start, word.end), True, (name.text, word.text))
+    return Mention((name.start, name.end), (word.start, word.end), True, (name.text, word.text), person=True)
 
 
 def _described(english: str, other: str, language: str) -> list[Mention]:
@@ -56,7 +123,8 @@ def _described(english: str, other: str, language: str) -> list[Mention]:
         there = [item for item in sides[1] if item.sense == sight.sense]
         if len(here) == len(there) == 1:
             words = english[sight.start : sight.end], other[there[0].start : there[0].end]
-            found.append(Mention((sight.start, sight.end), (there[0].start, there[0].end), False, words))
+            person = sight.sense.axis != "body"
+            found.append(Mention((sight.start, sight.end), (there[0].start, there[0].end), False, words, person))
     return found
 
 
