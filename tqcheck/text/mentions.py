@@ -132,8 +132,3 @@ def between(text: str, one: Span, two: Span) -> str:
     """The text between two places, whichever comes first."""
     first, second = sorted((one, two))
     return text[first[1] : second[0]]
-
-
-def nearest_before(mentions: Sequence[Mention], at: int) -> list[Mention]:
-    """The mentions that end before a place of the English text, the nearest first."""
-    return sorted((item for item in mentions if item.english[1] <= at), key=lambda item: -item.english[1])

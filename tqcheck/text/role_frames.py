@@ -1,4 +1,4 @@
-"""Who has which part in an English clause: subject and object, agent of a passive, what is compared, from where to where, who is not meant."""
+"""Who has which part in an English clause: subject, object, agent of a passive, what is compared, from where to where, who is denied."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ _NOUN_PHRASE = (
     r"(?!(?:of|for|with|at|in|on|about|against|over|under|into|through|by|from|to|than|around|between|like|without|during|as|that)\s)"
     r"[\p{L}\-]+(?:['’]s)?)\s){0,3}"
 )
-_AUXILIARY = r"(?:(?:had|has|have|also|later|then|once|never|always|often|already|now|even|only|still|first|finally|publicly|would|will|must|may|might|could|can|did|not|just|\p{L}+ly)\s){0,3}"
+_AUXILIARY = (
+    r"(?:(?:had|has|have|also|later|then|once|never|always|often|already|now|even|only|still|first|finally|publicly|would|will|must|may|"
+    r"might|could|can|did|not|just|\p{L}+ly)\s){0,3}"
+)
 _BE = r"(?:was|were|is|are|be|been|being|got|gets)"
 _MORE = r"\b(?:\p{L}{2,}er|more|less|better|worse)\b"
 _STOP = r"[.;:!?,。()“”\"]|\b(?:which|that|and|but|because|when|while|after|before|if|or|whose|where|as)\b"
