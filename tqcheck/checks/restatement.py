@@ -145,6 +145,8 @@ CLOSING = "\"'”’»)] "
 QUESTION_MARKS = ("?", "？", "؟")
 CONTRADICTED = {"number": 0.6, "quantity": 0.8, "negation": 0.8, "roles": 0.85}
 """Strengths of contradictions between sentences that differ in wording too."""
+CERTAIN = 0.8
+"""Strength below which a difference is no more than a hint: two renderings of one word, a word more in a quotation."""
 MESSAGES = {
     "quantity": "The same is told elsewhere in the text of another quantity than “{words}”.",
     "roles": "The same is told elsewhere in the text with the roles exchanged: who did it to whom changes.",
@@ -162,6 +164,7 @@ def _hit(one: Segment, other: Segment, start: int, end: int, kind: str, confiden
         end=end,
         segment=one,
         confidence=confidence,
+        severity=None if confidence >= CERTAIN else "minor",
         message=MESSAGES[kind].format(words=one.text[start:end]),
         related=(Place(other.span, other.text, "the same statement, without these words"),),
         evidence=(("other", other.text),),

@@ -67,6 +67,8 @@ def strength(difference: Difference, one: Statement, other: Statement, compariso
     if difference.kind == "participant":
         if _is_told(difference, one) or _is_possessive(difference, one) or _is_article(difference, one):
             return 0.0
+        if any(one.words[i].role == "reporting" for i in range(difference.first, difference.last)):
+            return 0.0  # "announced on Saturday that she": other words for who says it
         if difference.first < difference.last:  # "to him": what somebody said is said twice, once to or about another
             return 0.97 if one.attributed or other.attributed else 0.93
         return 0.85 if _is_last(difference, one) else 0.75
