@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from tqcheck.text.day_parts import part_start
 from tqcheck.text.digits import ascii_digits
+from tqcheck.text.era_marks import era_of
 from tqcheck.text.figure import Figure
 from tqcheck.text.fraction_words import Fraction, find_fractions
 from tqcheck.text.full_dates import exchanged, find_full_dates
+from tqcheck.text.rates import find_rates
 from tqcheck.text.relative_days import find_relative_days
 from tqcheck.text.scores import reversed_score
 from tqcheck.text.signs import says_below_zero, says_decline, sign_start
@@ -48,6 +50,9 @@ def find_conflicts(
             yield Conflict(_with_sign(one, left), _with_sign(other, right), "number", certainty)
         if (certainty := _half_conflict(one, other)) > 0:
             yield Conflict(_with_part(one, left), _with_part(other, right), "date", certainty)
+        if (certainty := _era_conflict(one, other, left, right)) > 0:
+            yield Conflict(one, other, "date", certainty)
+    yield from _rates(left, right)
     yield from _fractions(left, right)
     yield from _dates(left, right)
     plain = ascii_digits(source), ascii_digits(target)
@@ -81,6 +86,21 @@ def _sign_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> flo
 
 def _with_sign(figure: Figure, side: _Side) -> Figure:
     return replace(figure, start=sign_start(side.text, figure.start)) if figure.sign else figure
+
+
+def _era_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> float:
+    """How surely one side dates before our era what the other dates in it; a side that says neither may say it in other words."""
+    eras = {era_of(left.text, one, left.language), era_of(right.text, other, right.language)}
+    return 0.93 if eras == {-1, 1} else 0
+
+
+def _rates(left: _Side, right: _Side) -> Iterator[Conflict]:
+    """The one rate of either side, where it is another: so much a month, and in the translation a year."""
+    ours, theirs = find_rates(left.text, left.language), find_rates(right.text, right.language)
+    if len(ours) == len(theirs) == 1 and ours[0][2] != theirs[0][2] and left.figures and right.figures:
+        values = {figure.value for figure in left.figures} & {figure.value for figure in right.figures}
+        if values:
+            yield Conflict(whole_figure(*ours[0][:2]), whole_figure(*theirs[0][:2]), "unit", 0.9)
 
 
 _HALVES = {frozenset({"am", "pm"}): 0.93, frozenset({"am?", "pm"}): 0.8}

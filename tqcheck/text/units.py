@@ -85,7 +85,9 @@ _CONSONANTS = frozenset("bcčćdđfghjklľłmnňńpqrřsšśtťvwxzžźżбвг�
 
 @cache
 def _stems(language: str) -> dict[str, Units]:
-    """Names cut where endings differ, before a vowel; a stem that several units share is left out."""
+    """Names cut where endings differ, before a vowel; a stem that several units share is left out, and Arabic changes words inside."""
+    if primary(language) == "ar":
+        return {}
     stems: defaultdict[str, set[Units]] = defaultdict(set)
     for name, units in unit_names(language).items():
         if len(name) >= 5 and " " not in name:
@@ -111,6 +113,7 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
 
 _DAYS: Units = frozenset({"duration-day"})
 _YEARS: Units = frozenset({"duration-year"})
+_POINTS: Units = frozenset({"concentr-point"})
 _PERCENT: Units = frozenset({"concentr-percent"})
 _PERCENT_BEFORE = regex.compile(r"(?:%|\byüzde[ \u00a0])$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r", [1-9]\d,")
@@ -153,6 +156,8 @@ def _currency(symbol: str) -> Units:
 def _named(words: str, language: str) -> Units:
     if words[:3] in _CURRENCIES and not words[3:4].isalpha():
         return frozenset({words[:3]})
+    if _points().match(words):
+        return _POINTS
     plain = words.lower().replace("\u200c", "").replace("\u00a0", " ")
     pieces = [piece.strip("'\"") for piece in plain.split(" ")]
     names = unit_names(language)
@@ -168,6 +173,11 @@ def _named(words: str, language: str) -> Units:
         (stems[word[:size]] for size in range(len(word), max(4, len(word) - 4) - 1, -1) if word[:size] in stems),
         NO_UNITS,
     )
+
+
+@cache
+def _points() -> regex.Pattern[str]:
+    return regex.compile(table("units")["points"]["words"], regex.IGNORECASE)
 
 
 def _unspaced(text: str, end: int, language: str) -> Units:
