@@ -11,7 +11,7 @@ from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
-from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.gaps import clause_of_gap
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.markup import Token, find_identifiers, find_markup
 
@@ -28,11 +28,26 @@ def markup_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: the same pieces in any order; "100 % de descuento"; a plural form without its %d
 
-    Limits: attributes of tags are compared as written; emphasis may move or go.
+    Limits: attributes of tags are compared as written, but for addresses and texts; emphasis may move or go.
     """
     if pair.source is None or pair.target is None:
         return
     yield from _compare(find_markup(pair.source), find_markup(pair.target), pair, 0.92)
+    if context.article is not None and context.article.translation.format == "markdown":
+        yield from _stray(pair.source.text, pair.target.text)
+
+
+_STRAY = regex.compile(r"(?<![\p{N}\s*_])[*_`]{1,3}(?![\p{L}\p{N}*_])|(?<![\p{L}\p{N}*_])[*_`]{1,3}(?![\p{N}\s*_])")
+"""A mark of emphasis or code that touches a word on one side and is shown as it stands."""
+
+
+def _stray(source: str, target: str) -> Iterator[Hit]:
+    """Emphasis or code that the translation opens and does not close as it should: `**word*`."""
+    if _STRAY.search(source):
+        return
+    for match in _STRAY.finditer(target):
+        message = f"{match[0]} is shown to the reader: the mark of emphasis or code has no partner."
+        yield Hit(start=match.start(), end=match.end(), message=message, confidence=0.85)
 
 
 @check("TQ107", "identifier-mismatch", category="accuracy/identifier", severity="minor", silenced_by=("TQ203", "TQ604"))
@@ -109,14 +124,25 @@ def _compare(left: list[Token], right: list[Token], pair: Pair, confidence: floa
 
 
 def _without(tokens: list[Token], others: list[Token]) -> list[Token]:
-    free = Counter(token.text for token in others)
+    free = Counter(_shape(token) for token in others)
     lost = []
     for token in tokens:
-        if free[token.text]:
-            free[token.text] -= 1
+        if free[_shape(token)]:
+            free[_shape(token)] -= 1
         else:
             lost.append(token)
     return lost
+
+
+_TRANSLATED = regex.compile(
+    r"\s(?:href|src|alt|title|lang|hreflang|dir|aria-label|placeholder)\s?=\s?(?:\"[^\"]*\"|'[^']*'|[^\s>]+)"
+)
+"""Attributes of a tag that a translation changes; addresses are another check's."""
+
+
+def _shape(token: Token) -> str:
+    """What must be the same on both sides."""
+    return _TRANSLATED.sub("", token.text) if token.kind == "tag" else token.text
 
 
 def _following(source: Token, left: list[Token], right: list[Token]) -> int | None:
@@ -154,7 +180,7 @@ def _broken(source: Token, pair: Pair) -> Hit | None:
 
 
 def _lost(source: Token, pair: Pair, confidence: float, following: int | None) -> Hit:
-    """A gap at the same share of the text, on a word boundary; what the text holds unmarked counts as kept."""
+    """The clause at the same share of the text; what the text holds unmarked counts as kept."""
     if pair.source is None or pair.target is None:
         raise ValueError("a lost piece needs both sides")
     text = pair.target.text
@@ -162,11 +188,16 @@ def _lost(source: Token, pair: Pair, confidence: float, following: int | None) -
         return broken
     bare = source.text.strip("`")
     kept = text.find(bare) if source.kind == "code" else -1
-    gap = following if following is not None else estimate_gap(pair.source.text, source.start, source.end, text)
-    start = kept if kept >= 0 else gap
+    start, end = (
+        (kept, kept + len(bare))
+        if kept >= 0
+        else (following, following)
+        if following is not None
+        else clause_of_gap(pair.source.text, source.start, source.end, text)
+    )
     return Hit(
         start=start,
-        end=start + (len(bare) if kept >= 0 else 0),
+        end=end,
         message=f"{source.text} of the source {'is not marked as such' if kept >= 0 else 'is missing'}.",
         source=(source.start, source.end),
         confidence=0.6 if kept >= 0 else confidence - 0.05,

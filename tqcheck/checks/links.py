@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
+
+import regex
 
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.anchors import Anchors, anchors_of
-from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.dictionary import is_known
+from tqcheck.text.gaps import clause_of_gap
+from tqcheck.text.link_places import with_address
 from tqcheck.text.links import Address, find_addresses, page_of
 
 
@@ -34,23 +39,53 @@ def link_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     languages = (pair.source_language, pair.target_language)
     lost = _unmatched(left, right, languages)
     new = _unmatched(right, left, languages)
-    for source, target, confidence in _pair_up(lost, new, languages):
-        yield _changed(source, target, confidence)
+    changed = [*_pair_up(lost, new), *_exchanged(pair, left, right, languages)]
+    hits = [_changed(source, target, confidence) for source, target, confidence in changed]
+    hits += _stale(left, right, context)
+    hits += [
+        Hit(start=item.start, end=item.end, message=f"The link {item.target} is not in the source.", confidence=0.5)
+        for item in new
+    ]
+    yield from (_on_address(hit, right, pair, context) for hit in hits)
     for source in lost:
-        offset = estimate_gap(pair.source.text, source.start, source.end, pair.target.text)
-        message = f"The link {source.target} of the source is missing."
-        yield Hit(
-            start=offset,
-            end=offset,
-            message=message,
-            source=(source.start, source.end),
-            confidence=0.85,
-            evidence=(("source", source.target),),
-        )
-    yield from _stale(left, right, context)
-    for target in new:
-        message = f"The link {target.target} is not in the source."
-        yield Hit(start=target.start, end=target.end, message=message, confidence=0.5)
+        yield _lost(source, pair.source.text, pair.target.text)
+
+
+def _on_address(hit: Hit, addresses: list[Address], pair: Pair, context: Context) -> Hit:
+    """The hit on a link's text, stretched to its address in the file, which is what has to be mended."""
+    address = next((item for item in addresses if (item.start, item.end) == (hit.start, hit.end)), None)
+    if address is None or context.article is None or pair.target is None:
+        return hit
+    piece = with_address(context.article.translation, pair.target, address)
+    return replace(hit, start=0, end=len(piece.text), segment=piece) if piece else hit
+
+
+def _lost(item: Address, source: str, target: str) -> Hit:
+    start, end = clause_of_gap(source, item.start, item.end, target)
+    return Hit(
+        start=start,
+        end=end,
+        message=f"The link {item.target} of the source is missing.",
+        source=(item.start, item.end),
+        confidence=0.85,
+        evidence=(("source", item.target),),
+    )
+
+
+_BORDER = regex.compile(r"[,;.:!?，；。：！？、،؛؟।\n]")
+
+
+def _exchanged(
+    pair: Pair, left: list[Address], right: list[Address], languages: tuple[str, str]
+) -> Iterator[tuple[Address, Address, float]]:
+    """Two links in clauses of their own that stand in the reverse order: word order turns words, seldom clauses."""
+    if len(left) != 2 or len(right) != 2 or not pair.source or not pair.target:
+        return
+    one, two, three, four = (page_of(item.target, languages) for item in (*left, *right))
+    turned = one == four != two == three
+    sides = (pair.source.text, left), (pair.target.text, right)
+    if turned and all(_BORDER.search(text[one.end : other.start]) for text, (one, other) in sides):
+        yield left[0], right[0], 0.7  # one cause, one finding: the other link follows from it
 
 
 def _stale(left: list[Address], right: list[Address], context: Context) -> Iterator[Hit]:
@@ -112,7 +147,11 @@ def _same(left: Address, right: Address, languages: tuple[str, str]) -> bool:
     if (one.host, one.path, one.query) == (other.host, other.path, other.query):
         return True
     wiki = ("wikipedia.org", "wiktionary.org", "wikisource.org", "wikivoyage.org")
-    return one.host == other.host and (one.host in wiki or other.localised) and _is_translated(one.path, other.path)
+    return (
+        one.host == other.host
+        and (one.host in wiki or (other.localised and not _is_other_page(one.path, other.path, languages)))
+        and _is_translated(one.path, other.path)
+    )
 
 
 def _is_translated(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -120,9 +159,22 @@ def _is_translated(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return SequenceMatcher(None, "/".join(one), "/".join(other), autojunk=False).ratio() < 0.85
 
 
-def _pair_up(
-    lost: list[Address], new: list[Address], languages: tuple[str, str]
-) -> Iterator[tuple[Address, Address, float]]:
+def _is_other_page(one: tuple[str, ...], other: tuple[str, ...], languages: tuple[str, str]) -> bool:
+    """Whether two paths of one shape differ in words of the one language that the other one keeps: /upgrade and /install."""
+    changed = [(left, right) for left, right in zip(one, other, strict=False) if left != right]
+    source, target = languages
+    return (
+        len(one) == len(other)
+        and bool(changed)
+        and all(
+            word.isalpha() and is_known(word.lower(), source) and not is_known(word.lower(), target)
+            for pieces in changed
+            for word in pieces
+        )
+    )
+
+
+def _pair_up(lost: list[Address], new: list[Address]) -> Iterator[tuple[Address, Address, float]]:
     """Lost and new addresses that answer each other, the likest first; taken out of both lists."""
     scored = sorted(
         ((_likeness(left, right), left.start, right.start, left, right) for left in lost for right in new),

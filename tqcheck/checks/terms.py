@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.model import Article, Hit, Pair, Place, Segment
 from tqcheck.registry import Context, check
-from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.gaps import clause_of_gap
 from tqcheck.text.glossary import Term, terms_from
 from tqcheck.text.masks import blank
 from tqcheck.text.term_variants import Rendering, find_term_variants
@@ -50,12 +50,12 @@ def glossary_miss(pair: Pair, context: Context) -> Iterator[Hit]:
 def _miss(use: TermUse, term: Term, pair: Pair, *, again: bool) -> Hit:
     if pair.source is None or pair.target is None:
         raise ValueError("a glossary miss needs both sides")
-    gap = estimate_gap(pair.source.text, use.start, use.end, pair.target.text)
+    start, end = clause_of_gap(pair.source.text, use.start, use.end, pair.target.text)
     wanted = " or ".join(term.allowed)
     said = pair.source.text[use.start : use.end]
     return Hit(
-        start=gap,
-        end=gap,
+        start=start,
+        end=end,
         message=f"{said} must stay as it is."
         if term.keep
         else f"{said} is {wanted} by the glossary; the translation has neither.",

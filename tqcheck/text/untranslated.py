@@ -231,6 +231,13 @@ def _copied_share(ours: Sequence[_Token], theirs: Sequence[_Token]) -> float:
     return sum(length for _, _, length in _shared_runs(ours, theirs)) / len(theirs)
 
 
+_CHOICE = regex.compile(
+    r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b|\b(?:zero|one|two|few|many|other|male|female)(?=\s*\{)"
+)
+"""Words of a message that chooses between forms: `{count, plural, one {...} other {...}}`."""
+
+
 def _tokens(text: str) -> list[_Token]:
+    text = _CHOICE.sub(lambda match: FILLER * len(match[0]), text)
     spans = words(text)
     return [_Token(span.start, span.end, text[span.start : span.end]) for span in spans if text[span.start] != FILLER]
