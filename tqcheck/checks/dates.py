@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import regex
+
 from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
@@ -57,7 +59,26 @@ def _named_hits(pair: Pair) -> Iterator[Hit]:
         lost, new = _without(left, perhaps_right), _without(right, perhaps_left)
         yield from _compare(lost, new, certain=len(left) == len(right), pair=pair)
     left, right = list(weekdays(source, pair.source_language)), list(weekdays(target, pair.target_language))
-    yield from _compare(_without(left, right), _without(right, left), certain=len(left) == len(right), pair=pair)
+    lost, new = _without(left, right), _without(right, left)
+    if lost and new and _share_a_night(lost[0], new[0], source, target):
+        return
+    yield from _compare(lost, new, certain=len(left) == len(right), pair=pair)
+
+
+_NIGHT_TO = regex.compile(
+    r"(?:nacht (?:auf|zum|op|naar)|natten till|natten til|natt til|ночь на|ніч на|noc na|noci na|nocy na|noć na|noći na|ноћ на|ноћи на"
+    r"|нощта (?:на|срещу)|nuit (?:de|du) \S+ (?:à|au)|noche del \S+ al|notte (?:tra|fra) \S+ e|éjjel|éjszaka) (?:den |dem |die )?$",
+    regex.IGNORECASE,
+)
+"""What stands before a weekday whose night begins on the day before: Friday night is die Nacht auf Samstag."""
+
+
+def _share_a_night(one: tuple[int, int, int], other: tuple[int, int, int], source: str, target: str) -> bool:
+    """Whether two weekdays that follow each other name one night."""
+    for first, second, text in ((one, other, target), (other, one, source)):
+        if (first[2] + 1) % 7 == second[2] and _NIGHT_TO.search(text, max(0, second[0] - 40), second[0]):
+            return True
+    return False
 
 
 _NEAR = 5

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text.han_numerals import han_value
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.magnitudes import compose, read_magnitude
 from tqcheck.text.tables import table
@@ -34,6 +35,8 @@ class Amount:
 
 def find_amounts(text: str, language: str) -> Iterator[Amount]:
     """Amounts in words of a text; a half counts only with a unit or a magnitude behind it."""
+    if primary(language) in ("zh", "ja", "ko"):
+        yield from _halves_behind(text)
     pattern = _pattern(primary(language))
     for match in pattern.finditer(text) if pattern else ():
         kind, end = match.lastgroup or "", match.end()
@@ -42,6 +45,19 @@ def find_amounts(text: str, language: str) -> Iterator[Amount]:
             value, end = compose(value, magnitude[0]), magnitude[1]
             units = units_beside(text, match.start(), end, language)
         yield Amount(match.start(), end, value, units, counts=kind != "half" or bool(units or magnitude))
+
+
+_AND_A_HALF = regex.compile(
+    r"([一二两兩三四五六七八九]|\d{1,2})[个個]?(?:(?P<year>年|년)|(?P<month>[个個か]?月|ヶ月|개월)|(?P<hour>小时|小時|時間|시간)) ?[半반]"
+)
+
+
+def _halves_behind(text: str) -> Iterator[Amount]:
+    """East Asian spans of time with a half behind the unit: 一年半, 2時間半, 1년 반."""
+    for match in _AND_A_HALF.finditer(text):
+        whole = match[1] if match[1].isdigit() else han_value(match[1])
+        units = frozenset({f"duration-{match.lastgroup}"})
+        yield Amount(match.start(), match.end(), Decimal(whole or 0) + Decimal("0.5"), units)
 
 
 def dozens_behind(text: str, position: int, language: str) -> int:

@@ -193,6 +193,10 @@ _MERIDIEM = regex.compile(
 _CLOCK = regex.compile(r"(?:[:.h]|[\s\u00a0\u202f]h[\s\u00a0\u202f]?)(?P<minutes>[0-5]\d)(?!\d)")
 
 
+_EVENING_THAI = regex.compile(r"[ \u00a0]?ทุ่ม")
+"""The hours from seven in the evening on, counted anew: 2 ทุ่ม is 8 p.m."""
+
+
 def clock_readings(text: str, start: int, end: int, language: str) -> tuple[int, ...]:
     """Hours that the number at [start, end) may mean on the 24- and 12-hour clock; empty where it is no hour."""
     digits = text[start:end]
@@ -200,6 +204,8 @@ def clock_readings(text: str, start: int, end: int, language: str) -> tuple[int,
         return ()
     hour = int(digits)
     after = text[end : end + 12]
+    if primary(language) == "th" and hour <= 6 and _EVENING_THAI.match(after):
+        return (hour + 18,)
     if match := _MERIDIEM.match(after):
         return _twelve_hours(hour, afternoon=match["half"][0] in "pP")
     if after[:1] == ":" and _CLOCK.match(after):

@@ -56,7 +56,26 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
         return True
     if value % 10 == 0 and 1800 <= value <= 2090 and _says("decade", other_text):
         return value % 100 // 10 + 1 in other_side
-    return _is_fraction(figure, other_side, text, other_text)
+    return _is_fraction(figure, other_side, text, other_text) or _counts_to_the_hour(
+        figure, other_side, text, other_text
+    )
+
+
+_OF_AN_HOUR = {20: 10, 25: 5, 35: 5, 40: 10}
+"""Minutes of an hour, and how many they are from its half: tien voor half negen is 8:20."""
+_MINUTES_BEHIND = regex.compile(r"(?:[:.h時点點]|시 ?|[ \u00a0]h[ \u00a0]?)([0-5]\d)")
+
+
+def _counts_to_the_hour(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
+    """Whether minutes are said from the half or the full hour on, or the hour is the one that they lead to: ten to nine."""
+    minutes = figure.value if _is_minute(figure, text) else None
+    if figure.kind == "clock" and (behind := _MINUTES_BEHIND.match(text, figure.end)):
+        hour = figure.value % 12 + 1
+        return hour in other_side and (60 - int(behind[1]) in other_side or _says("half", other_text))
+    if minutes is None:
+        return False
+    from_half = _OF_AN_HOUR.get(int(minutes))
+    return 60 - minutes in other_side or (from_half in other_side and _says("half", other_text))
 
 
 def _is_fraction(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:

@@ -156,6 +156,8 @@ def _with_kind(figure: Figure, text: str, language: str, dated: set[int]) -> Fig
     half = half_of(text, figure.start, figure.end, int(figure.value), language) if _is_hour(figure, units) else ""
     if half == "am?" and units != HOURS:
         half = ""
+    if half == "pm" and figure.value < 12:
+        figure = replace(figure, readings=(*figure.readings, figure.value + 12))  # "at 7 in the evening", um 19 Uhr
     return replace(figure, units=units, sign=sign_of(text, figure.start, language), half=half)
 
 
