@@ -86,8 +86,9 @@ def test_the_halves_of_the_second_batch_follow_their_rule() -> None:
     assert second == {name: ("dev", "test")[place % 2] for place, name in enumerate(names)}
 
 
-def test_the_fifth_batch_is_all_development() -> None:
-    assert set(halves()["fifth"].values()) == {"dev"}
+@pytest.mark.parametrize("batch", ["fifth", "sixth"])
+def test_a_batch_for_fitting_is_all_development(batch: str) -> None:
+    assert set(halves()[batch].values()) == {"dev"}
 
 
 @pytest.mark.parametrize("folder", ARTICLES, ids=lambda folder: folder.name)
