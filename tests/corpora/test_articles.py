@@ -90,6 +90,11 @@ def test_the_fourth_batch_is_all_test() -> None:
     assert set(halves()["fourth"].values()) == {"test"}
 
 
+@pytest.mark.parametrize("batch", ["fifth", "sixth"])
+def test_a_batch_for_fitting_is_all_development(batch: str) -> None:
+    assert set(halves()[batch].values()) == {"dev"}
+
+
 @pytest.mark.parametrize("folder", ARTICLES, ids=lambda folder: folder.name)
 def test_an_article_is_as_long_as_an_article(folder: Path) -> None:
     [english] = [*folder.glob("source.en.*"), *folder.glob("clean.en.*")]
