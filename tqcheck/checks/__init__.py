@@ -34,7 +34,7 @@ CHECKS: dict[str, str] = {
     "TQ602": "tqcheck.checks.back_translation:back_translation_divergence",
     "TQ603": "tqcheck.checks.negation:negation_flip",
     "TQ604": "tqcheck.checks.detached:detached",
-    "TQ701": "tqcheck.checks.quality:disfluency",
+    "TQ701": "tqcheck.checks.fluency:disfluency",
     "TQ801": "tqcheck.checks.publication:missing_disclaimer",
     "TQ802": "tqcheck.checks.freshness:stale_translation",
     "TQ803": "tqcheck.checks.site:missing_translation",

@@ -41,6 +41,8 @@ def family(code: str, witness: str = "") -> str:
         return "negation"
     if code == "TQ601" and witness:
         return "words"
+    if code == "TQ701" and witness:
+        return "consistency" if witness == "register" else "form"
     if code.startswith(("TQ6", "TQ7")):
         return "model"
     if code.startswith(("TQ3", "TQ5", "TQ8")):

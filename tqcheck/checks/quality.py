@@ -1,8 +1,9 @@
-"""What the embedded quality model sees: mistranslated words (TQ601, beside what tables prove), disfluent words (TQ701)."""
+"""What the embedded quality model sees: mistranslated words (TQ601, beside what tables prove), words that are wrong by themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tqcheck.checks.article_genders import article_gender
@@ -78,31 +79,14 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
         yield _hit(pair, span, f"“{text}” may not say what the source says.")
 
 
-@check(
-    "TQ701",
-    "disfluency",
-    category="fluency",
-    severity="minor",
-    needs=("fluency",),
-    silenced_by=("TQ304", "TQ305", "TQ404", "TQ501", "TQ502"),
-    confidence=0.3,
-)
-def disfluency(pair: Pair, context: Context) -> Iterator[Hit]:
-    """Without a source: words that the embedded model finds wrong in the text by itself.
-
-    Why: nonsense, broken grammar and words in the wrong place show without the source.
-
-    Bad: "He go to the school yesterday and the."
-
-    Good: dialect, quoted speech, poetry and headlines are no errors, but the model may think so.
-
-    Limits: the weakest of the three; meaning errors are invisible without a source.
-    """
+def doubted_words(pair: Pair) -> Iterator[Hit]:
+    """Of a translation without a source: words that the embedded model finds wrong in the text by itself."""
     quality = pair.evidence.quality
     if quality is None or pair.source is not None or pair.target is None or _condemned(quality):
         return
     for span in _believed(quality):
-        yield _hit(pair, span, f"“{pair.target.text[span.start : span.end]}” reads as if something were wrong here.")
+        message = f"“{pair.target.text[span.start : span.end]}” reads as if something were wrong here."
+        yield replace(_hit(pair, span, message), segment=pair.target)
 
 
 def shown(quality: Quality, text: str) -> list[QualitySpan]:

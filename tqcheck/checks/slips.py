@@ -10,12 +10,15 @@ from tqcheck.text.contrasts import find_contradictions
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.gender_names import find_bare_name_contradicted, find_names_contradicted
+from tqcheck.text.gender_verbs import find_her_as_him
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.masks import blank
 from tqcheck.text.modality import find_stated_facts
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
+_FORMS = 0.85
+"""Raw strength of verbs of a man alone where the source speaks of a woman alone."""
 _FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
 _LEAST_LOUD = 0.75
@@ -51,6 +54,17 @@ def wrong_gender(source: str, target: str, source_language: str, target_language
             message=f"“{target[found.start : found.end]}” is not the gender of the source, which says “{said}”.",
             severity="major" if found.strength >= 0.8 else "minor",
             confidence=found.strength,
+            witness="gender",
+        )
+    her = None if taken else find_her_as_him(source, target, source_language, target_language)
+    if her:
+        taken.add(her[0][0])
+        yield Hit(
+            start=her[0][0],
+            end=her[0][1],
+            source=her[1],
+            message=f"“{target[slice(*her[0])]}” is a man's; the source says “{source[slice(*her[1])]}”.",
+            confidence=_FORMS,
             witness="gender",
         )
     named = [*find_names_contradicted(target, target_language, source)]

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from tqcheck.model import Article
 from tqcheck.text.cast import cast_of, cast_places, has_strangers
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
+from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 AROUND = 2
 """Sentences before and after in which nobody of the pronoun's sex may be spoken of."""
 ANYBODY = "anyone anybody everyone everybody someone somebody whoever nobody each every person one's people"
 """Words whose "his" and "her" is nobody's in particular."""
+_KIN = frozenset({"zh", "ja", "ko", "hu", "tr", "fi", "fa"})
+"""Languages whose list of what women are holds relatives alone."""
 SURE, LIKELY = 0.88, 0.78
 """Raw strength where the whole document speaks of nobody of that sex, and where it does elsewhere."""
 
@@ -35,14 +38,19 @@ def find_lone_pronouns(article: Article, index: int) -> Iterator[LonePronoun]:
         return
     for right, wrong in OTHER_GENDER.items():
         signs = read_signs(pair.target.text, "en", wrong)
-        if signs is None or not signs.pronouns or not _spoken_of(article, index, right):
+        if signs is None or not signs.pronouns:
+            continue
+        told = _spoken_of(article, index, right)
+        if not told and not _is_woman_alone(article, index, right):
             continue
         if not signs.persons and compile_words(ANYBODY, "en").search(fold(pair.target.text, "en")):
             continue
         if any(_signs(article, near, wrong, own=index) for near in _near(article, index)) or _strangers(article, index):
             continue
         elsewhere = any(_signs(article, other, wrong, own=index) for other in range(len(article.pairs)))
-        yield LonePronoun(*signs.pronouns[0], right, LIKELY if elsewhere else SURE)
+        if elsewhere and not told:
+            continue
+        yield LonePronoun(*signs.pronouns[0], right, LIKELY if elsewhere or not told else SURE)
         return
 
 
@@ -56,6 +64,17 @@ def _spoken_of(article: Article, index: int, gender: Gender) -> bool:
     before = named or any(_signs(article, near, gender) for near in (index - 1, index))
     here = any(_pronouns(article, near, gender) for near in (index - 1, index, index + 1))
     return named or (before and here)
+
+
+def _is_woman_alone(article: Article, index: int, gender: Gender) -> bool:
+    """Whether the source's word for who it speaks of is a woman's, in this sentence or the one before ("die Bürgermeisterin")."""
+    code = table_language(article.source_language)
+    words = table("gender").get(code, {}).get("woman_role", "")
+    signs = read_signs(article.pairs[index].target.text, "en", "male") if article.pairs[index].target else None  # type: ignore[union-attr]
+    if gender != "female" or not words or (code in _KIN and not (signs and signs.persons)):
+        return False  # "his mother" is his
+    sides = [article.pairs[near].source for near in (index - 1, index) if near >= 0]
+    return any(side and compile_words(words, code).search(fold(side.text, article.source_language)) for side in sides)
 
 
 def _names(article: Article, index: int, gender: Gender) -> list[Span]:

@@ -30,6 +30,15 @@ def find_participants(english: str, other: str, language: str) -> Iterator[tuple
             yield places[0], here[0], key[0] not in _THINGS
 
 
+def find_persons(english: str) -> list[Span]:
+    """Where an English text names human beings by what they are."""
+    return [
+        match.span()
+        for match in _any_english().finditer(fold(english, "en"))
+        if any(name not in _THINGS for name, _ in _keys(match[0]))
+    ]
+
+
 @cache
 def _row(name: str, code: str) -> tuple[str, ...]:
     """The ten lists of a row in a language; () where it has none."""
