@@ -61,8 +61,8 @@ def read_pairs(data: Path, languages: str, count: int) -> list[Judged]:
     source, target = languages.split("-")
     pairs = [
         Pair(
-            source=_segment(records[0]["src"]),
-            target=_segment(records[0]["mt"]),
+            source=segment_of(records[0]["src"]),
+            target=segment_of(records[0]["mt"]),
             source_language=source,
             target_language=target,
         )
@@ -71,7 +71,8 @@ def read_pairs(data: Path, languages: str, count: int) -> list[Judged]:
     return _with_evidence(pairs, chosen)
 
 
-def _segment(text: str) -> Segment:
+def segment_of(text: str) -> Segment:
+    """A text as a segment."""
     return Segment(text=text, runs=(Run(0, len(text), 0, len(text)),))
 
 
