@@ -149,8 +149,8 @@ def table(items: Sequence[Judged], languages: str) -> None:
     lost, added = (np.array([getattr(item, name) for item in items]) for name in ("lost", "added"))
     print(f"| {languages} | {len(items)} sentences, {added.sum()} with additions, {lost.sum()} with omissions | | | |")
     rows: list[tuple[str, Any, list[bool]]] = [
-        ("addition, shipped", added, [shipped(addition, items)(item) for item in items]),
-        ("omission, shipped", lost, [shipped(omission, items)(item) for item in items]),
+        ("addition, shipped", added, list(map(shipped(addition, items), items))),
+        ("omission, shipped", lost, list(map(shipped(omission, items), items))),
         ("omission, quality model", lost, [lost_by_model(item) for item in items]),
     ]
     for step in (0.15, 0.3):
