@@ -42,7 +42,7 @@ def compare_words(quote: Sequence[Word], other: Sequence[Word]) -> Change | None
 
 def compare_signs(quote: str, other: str) -> Change | None:
     """The same in scripts without spaces: offsets in the quotation."""
-    codes = _inner(list(quote), list(other), LEAST_SIGNS)
+    codes = _inner(list(quote), list(other.rstrip("，。、,.！？ ")), LEAST_SIGNS)
     if len(codes) != 1 or not is_unspaced(quote):
         return None
     tag, i, j, k, m = codes[0]
