@@ -10,7 +10,7 @@ import regex
 from tqcheck.text.amounts_in_words import dozens_behind, find_amounts
 from tqcheck.text.and_a_half import with_half
 from tqcheck.text.dates import calendar_figures
-from tqcheck.text.day_parts import named_hours
+from tqcheck.text.day_parts import half_of, named_hours
 from tqcheck.text.eras import first_years
 from tqcheck.text.figure import Figure
 from tqcheck.text.number_words import Spelled, find_spelled_numbers
@@ -54,8 +54,16 @@ def _spelled(spelled: Spelled, text: str, language: str) -> Figure:
     readings, end = with_half(spelled_readings(spelled, text, language), text, spelled.start, spelled.end, language)
     if dozens := dozens_behind(text, end, language):
         readings, end = tuple(reading * 12 for reading in readings), dozens
+    readings = (*readings, *_afternoon(readings[0], text, spelled, language))
     units = FORTNIGHT if is_fortnight(spelled, text) else units_beside(text, spelled.start, end, language)
     return _word(spelled.start, end, readings, units=units)
+
+
+def _afternoon(hour: Decimal, text: str, spelled: Spelled, language: str) -> tuple[Decimal, ...]:
+    """The hour on the other clock where a part of the day is said: seven in the evening is 19."""
+    if not 1 <= hour < 12 or half_of(text, spelled.start, spelled.end, int(hour), language) != "pm":
+        return ()
+    return (hour + 12,)
 
 
 def _word(
