@@ -61,8 +61,8 @@ def read_pairs(data: Path, languages: str, count: int) -> list[Judged]:
     source, target = languages.split("-")
     pairs = [
         Pair(
-            source=_segment(records[0]["src"]),
-            target=_segment(records[0]["mt"]),
+            source=segment_of(records[0]["src"]),
+            target=segment_of(records[0]["mt"]),
             source_language=source,
             target_language=target,
         )
@@ -71,7 +71,8 @@ def read_pairs(data: Path, languages: str, count: int) -> list[Judged]:
     return _with_evidence(pairs, chosen)
 
 
-def _segment(text: str) -> Segment:
+def segment_of(text: str) -> Segment:
+    """A text as a segment."""
     return Segment(text=text, runs=(Run(0, len(text), 0, len(text)),))
 
 
@@ -148,8 +149,8 @@ def table(items: Sequence[Judged], languages: str) -> None:
     lost, added = (np.array([getattr(item, name) for item in items]) for name in ("lost", "added"))
     print(f"| {languages} | {len(items)} sentences, {added.sum()} with additions, {lost.sum()} with omissions | | | |")
     rows: list[tuple[str, Any, list[bool]]] = [
-        ("addition, shipped", added, [shipped(addition, items)(item) for item in items]),
-        ("omission, shipped", lost, [shipped(omission, items)(item) for item in items]),
+        ("addition, shipped", added, list(map(shipped(addition, items), items))),
+        ("omission, shipped", lost, list(map(shipped(omission, items), items))),
         ("omission, quality model", lost, [lost_by_model(item) for item in items]),
     ]
     for step in (0.15, 0.3):

@@ -51,7 +51,6 @@ def check(
         EngineError: an engine that was named is missing.
     """
     from tqcheck.config import Plan
-    from tqcheck.jobs import Job
 
     plan = Plan(
         source_language=source_language,
@@ -64,10 +63,7 @@ def check(
         min_confidence=min_confidence,
         settings=tuple(sorted((settings or {}).items())),
     )
-    path, data = _content(translation, "translation")
-    source_path, source_data = _content(source, "source") if source is not None else ("", None)
-    job = Job(path=path, source_path=source_path, data=data, source_data=source_data, format=format)
-    return check_documents([job], plan, engines)
+    return check_documents([_job(translation, source, format)], plan, engines)
 
 
 def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None) -> Report:
@@ -75,6 +71,14 @@ def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = N
     from tqcheck.pipeline import check_documents as run
 
     return run(jobs, plan, engines)
+
+
+def _job(translation: str | Path, source: str | Path | None, format_name: str) -> Job:
+    from tqcheck.jobs import Job
+
+    path, data = _content(translation, "translation")
+    source_path, source_data = _content(source, "source") if source is not None else ("", None)
+    return Job(path=path, source_path=source_path, data=data, source_data=source_data, format=format_name)
 
 
 def _content(given: str | Path, name: str) -> tuple[str, bytes | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from statistics import mean
 
+from tqcheck.checks.stretched import place_of_gap
 from tqcheck.model import Article, Hit, Pair, Span
 from tqcheck.registry import Context
 from tqcheck.text.segment import words
@@ -31,7 +32,7 @@ def lost_stretches(pair: Pair, context: Context) -> Iterator[Hit]:
         if len(stretch) < _FEWEST:
             continue
         start, end = stretch[0].start, stretch[-1].end
-        gap = _gap(pair, start)
+        gap = place_of_gap(pair, start, end)
         yield Hit(
             start=gap,
             end=gap,
@@ -60,10 +61,3 @@ def _stretches(text: str, lost: tuple[Span, ...]) -> list[list[Span]]:
         else:
             stretches.append([word])
     return stretches
-
-
-def _gap(pair: Pair, start: int) -> int:
-    """After the words that render what stands before."""
-    before = [link for link in pair.evidence.links or () if link.source.end <= start]
-    nearest = max((link.source.end for link in before), default=0)
-    return max((link.target.end for link in before if link.source.end == nearest), default=0)

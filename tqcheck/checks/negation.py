@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.checks.negated_words import read_denial
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.clauses import clause_around
@@ -17,6 +18,8 @@ STRENGTHS: dict[Manner, float] = {"plain": 0.82, "counted": 0.75, "answered": 0.
 """Raw strength of one signal, by how clear the difference is."""
 AGREED, MARKED, CONTRADICTED = 0.97, 0.96, 0.3
 """Two signals: the back-translation says the same; the quality model takes offence; the back-translation says otherwise."""
+LINKED, UNLINKED, RENDERED = 0.9, 0.6, 0.35
+"""The denied word has a counterpart on the other side, which does not deny it; it has none; the negation itself has one."""
 VANISHED = 0.95
 """A plain negation of the source, and nothing that denies in the translation: of professional translations one in 22,000 words has one."""
 QUOTED = 6
@@ -30,7 +33,7 @@ SURE = 0.5
     "negation-flip",
     category="accuracy/mistranslation",
     severity="critical",
-    needs=("back", "quality"),
+    needs=("back", "quality", "links"),
     silenced_by=("TQ203", "TQ604"),
     confidence=0.6,
 )
@@ -45,8 +48,10 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
 
     How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
     deny nothing are counted on both sides, by table, in 35 languages; words that may say the same (few, against, only) excuse what is
-    near them. A second signal makes a finding severe: a back-translation that agrees, a place or a critical error that the quality
-    model sees; so does a negation that vanished from a sentence in which nothing else denies on either side.
+    near them, unless the other side has a word of their concept too. A second signal makes a finding severe: a back-translation that
+    agrees, a place or a critical error that the quality model sees, a denied word whose counterpart stands undenied on the other side
+    (word links); so does a negation that vanished from a sentence in which nothing else denies. A denied word without a counterpart
+    speaks for another wording.
 
     Limits: what a sentence denies is not compared, only how often; other signals alone are faint, minor signs.
     """
@@ -76,8 +81,13 @@ def _weigh(pair: Pair, flip: Flip, start: int, end: int) -> tuple[float, Severit
         return AGREED, None, "confirmed"
     if flip.manner in ("plain", "answered") and _is_marked(pair, start, end):
         return MARKED, "major", "marked"
-    if flip.lost and flip.manner == "plain":
-        return VANISHED, None, "vanished"
+    denial = read_denial(pair, flip.place, lost=flip.lost)
+    if denial == "rendered":
+        return RENDERED, "minor", ""
+    if denial == "unlinked":
+        return min(UNLINKED, STRENGTHS[flip.manner]), "minor", ""
+    if flip.manner == "plain" and (flip.lost or denial == "linked"):
+        return (VANISHED, None, "vanished") if flip.lost else (LINKED, "major", "linked")
     return STRENGTHS[flip.manner], "minor", ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
 from tqcheck.checks.carried_back import lost_stretches
 from tqcheck.checks.probe_hits import added_words, lost_words
-from tqcheck.checks.stretched import stretched_words
+from tqcheck.checks.stretched import shortened_words, stretched_words
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -39,8 +39,9 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     if pair.source is not None and pair.target is None:
         yield from _lost_sentence(pair, pair.source, context)
-    yield from lost_words(pair, context)
-    yield from lost_stretches(pair, context)
+    found = [*lost_words(pair, context), *lost_stretches(pair, context)]
+    yield from found
+    yield from (hit for hit in shortened_words(pair, context) if not found)
 
 
 def _lost_sentence(pair: Pair, source: Segment, context: Context) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from tqcheck.checks.restatement_strength import Statement, have_other_speakers, 
 from tqcheck.model import Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
 from tqcheck.text.contradictions import contradictions
+from tqcheck.text.pull_quotes import compare_signs, compare_words, is_pull_quote
 from tqcheck.text.quotations import quoted_ranges
 from tqcheck.text.repeated_quotations import compare_quotations
 from tqcheck.text.restatement import Comparison, compare
@@ -18,6 +19,8 @@ from tqcheck.text.scripts import is_unspaced
 from tqcheck.text.statement_words import CONTENTFUL, split_words
 
 KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING, Kind.CAPTION})
+MOST_PULLED = 40
+"""Quotations by themselves that are compared with all others."""
 COMMON = 40
 """A stem in more sentences than this links none of them: it is a word of the topic, not of a statement."""
 
@@ -58,6 +61,38 @@ def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
             if place and (place.start, place.end) not in flagged:
                 flagged.add((place.start, place.end))
                 yield hit
+    for hit in _pulled(statements):
+        place = hit.segment.locate(hit.start, hit.end) if hit.segment else None
+        if place and not any(start < place.end and place.start < end for start, end in flagged):
+            yield hit
+
+
+def _pulled(statements: Sequence[Statement]) -> Iterator[Hit]:
+    """Words in which a quotation by itself differs from the one in the text, however few words of weight they share."""
+    quoting = [statement for statement in statements if statement.quotations]
+    pulls = [statement for statement in quoting if is_pull_quote(statement.segment.text, statement.quotations)]
+    for pull in pulls[:MOST_PULLED]:
+        for other in quoting:
+            if other.segment.span.start >= pull.segment.span.start or have_other_speakers(pull, other):
+                continue
+            found = _changed_words(pull, other)
+            if found:
+                start, end, replaced = found
+                yield _hit(pull.segment, other.segment, start, end, "misquoted" if replaced else "content", 0.75)
+                break
+
+
+def _changed_words(pull: Statement, other: Statement) -> tuple[int, int, bool] | None:
+    if pull.words and other.words:
+        words = quoted_words(pull)
+        found = compare_words(words, quoted_words(other))
+        return (words[found[0]].start, words[found[1] - 1].end, found[2]) if found else None
+    (start, end), *_ = pull.quotations
+    for first, last in other.quotations:
+        signs = compare_signs(pull.segment.text[start:end], other.segment.text[first:last])
+        if signs:
+            return start + signs[0], start + signs[1], signs[2]
+    return None
 
 
 def _statement(pair: Pair, context: Context) -> Statement:

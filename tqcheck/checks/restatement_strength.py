@@ -126,6 +126,8 @@ def _alters_quotation(difference: Difference, one: Statement, other: Statement, 
     plain = all(word.role in ("content", "function", "participant") for word in inside)
     weighty = any(word.role == "content" and (len(word.form) > 3 or len(inside) > 1) for word in inside)
     spoken = all(_is_quoted(word, one) for word in inside)
+    if {word.form for word in inside} <= {word.form for word in other.words}:
+        return False  # said once more outside the quotation
     return (
         plain and weighty and len(inside) <= 3 and spoken and bool(other.quotations) and max(comparison.coverage) == 1.0
     )

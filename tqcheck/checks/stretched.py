@@ -1,31 +1,26 @@
-"""Hits of TQ202 from lengths and word links, where no engine scores: a sentence far longer than its source, and the words behind it.
+"""Hints at phrases added (TQ202) and left out (TQ201) where no engine scores: a sentence out of proportion, and the words behind it.
 
-Neither sign is worth much alone: one sentence in twenty is long, and the links miss a fifth of the words that are rendered. Together they
-are right two times in five (`python -m corpora.measure_omissions`, and the development articles), so this is a hint.
+No sign is worth much alone: one sentence in twenty is long or short, and the links miss a fifth of the words that are rendered. Together
+they are right about two times in five (`python -m corpora.measure_omissions`, and the development articles), so these are hints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log, sqrt
 
-from tqcheck.align.lengths import FLOOR, SCALE
-from tqcheck.checks.length import count_letters, expected_ratio
 from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
-from tqcheck.model import Hit, Pair
+from tqcheck.checks.proportions import LINKED, Kind, out_of_proportion
+from tqcheck.model import Hit, Pair, Span
 from tqcheck.registry import Context
 
-LONG = 2.0
-"""Standard deviations of human translations by which a sentence is longer than the article makes one expect."""
+FEWEST = 2
+"""Words without a counterpart that a phrase has."""
 
-LINKED = 0.3
-"""Strength of a link from which a word has a counterpart."""
+STOPS = ".!?;:。！？；："
+"""Marks that a stretch does not cross."""
 
-MORE = 3
-"""Words without a counterpart that the translation has more of than the source."""
-
-NEAR = 4
-"""Words of a stretch stand at most so many words apart."""
+ENDS = STOPS + "…\"'”’»」』) "
+"""Marks that end a sentence, and what closes behind them."""
 
 STRENGTH = 0.4
 """Raw strength of such a hit."""
@@ -33,19 +28,17 @@ STRENGTH = 0.4
 
 def stretched_words(pair: Pair, context: Context) -> Iterator[Hit]:
     """The longest stretch of words without a counterpart in a sentence that is too long for its source; one hit at most."""
-    if pair.source is None or pair.target is None or pair.evidence.links is None or context.article is None:
+    if pair.source is None or pair.target is None or not _departs("added", pair, context):
         return
-    if pair.evidence.likelihood is not None or not _is_long(pair, context):
+    stretch = _longest(target_words(pair), pair.target.text)
+    if stretch is None:
         return
-    ours, theirs = (_unlinked(words) for words in (source_words(pair), target_words(pair)))
-    if len(theirs) < len(ours) + MORE:
-        return
-    start, end = _longest(theirs, pair.target.text)
     yield Hit(
-        start=start,
-        end=end,
+        start=stretch[0],
+        end=stretch[1],
         source=(0, len(pair.source.text)),
-        message=f"The sentence is longer than its source makes one expect, and nothing there seems to say “{pair.target.text[start:end]}”.",
+        message="The sentence is longer than its source makes one expect, and nothing there seems to say "
+        f"“{pair.target.text[slice(*stretch)]}”.",
         confidence=STRENGTH,
         evidence=(("source", pair.source.text),),
         severity="minor",
@@ -53,27 +46,60 @@ def stretched_words(pair: Pair, context: Context) -> Iterator[Hit]:
     )
 
 
-def _is_long(pair: Pair, context: Context) -> bool:
-    norm = expected_ratio(context.article) if context.article else None
-    source, target = (count_letters(segment.text) if segment else 0 for segment in (pair.source, pair.target))
-    return (
-        bool(norm is not None and source and target)
-        and (log(target / source) - (norm or 0.0)) / sqrt(FLOOR + SCALE / source) >= LONG
+def shortened_words(pair: Pair, context: Context) -> Iterator[Hit]:
+    """The longest stretch of the source's words without a counterpart where the translation is too short; one hit at most."""
+    if pair.source is None or pair.target is None or not _departs("lost", pair, context):
+        return
+    stretch = _longest(source_words(pair), pair.source.text)
+    if stretch is None:
+        return
+    gap = place_of_gap(pair, *stretch)
+    yield Hit(
+        start=gap,
+        end=gap,
+        source=stretch,
+        message="The sentence is shorter than its source makes one expect, and nothing seems to say "
+        f"“{pair.source.text[slice(*stretch)]}”.",
+        confidence=STRENGTH,
+        evidence=(("source", pair.source.text),),
+        severity="minor",
+        witness="shortened",
     )
 
 
-def _unlinked(words: LinkedWords) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span, strength in words.content if strength < LINKED]
+def place_of_gap(pair: Pair, start: int, end: int) -> int:
+    """Where in the translation the source's stretch [start, end) would stand: after the words that render what stands before it.
+
+    What ends its sentence would stand before the translation's last stop.
+    """
+    source, target = (segment.text if segment is not None else "" for segment in (pair.source, pair.target))
+    if not any(character.isalnum() for character in source[end:]):
+        return len(target.rstrip(ENDS))
+    before = [link for link in pair.evidence.links or () if link.source.end <= start]
+    nearest = max((link.source.end for link in before), default=0)
+    return max((link.target.end for link in before if link.source.end == nearest), default=0)
 
 
-def _longest(words: list[tuple[int, int]], text: str) -> tuple[int, int]:
-    """From the first to the last word of the stretch with the most words, the earlier of equals."""
-    stretches = [[words[0]]]
-    for word in words[1:]:
-        between = text[stretches[-1][-1][1] : word[0]]
-        if len(between.split()) < NEAR and not any(mark in between for mark in ".!?;:"):
+def _departs(kind: Kind, pair: Pair, context: Context) -> bool:
+    """Where an engine scores, its probes say more."""
+    if context.article is None or pair.evidence.likelihood is not None:
+        return False
+    return out_of_proportion(kind, pair, context.article)
+
+
+def _longest(words: LinkedWords, text: str) -> tuple[int, int] | None:
+    """From the first to the last word of the stretch with the most words without a counterpart, the earlier of equals.
+
+    A stretch ends at a stop and at a content word that has a counterpart.
+    """
+    stretches = [list[Span]()]
+    for word, strength in words.content:
+        last = stretches[-1]
+        if last and any(mark in text[last[-1].end : word.start] for mark in STOPS):
+            stretches.append([])
+        if strength < LINKED:
             stretches[-1].append(word)
-        else:
-            stretches.append([word])
+        elif stretches[-1]:
+            stretches.append([])
     best = max(stretches, key=len)
-    return best[0][0], best[-1][1]
+    return (best[0].start, best[-1].end) if len(best) >= FEWEST else None

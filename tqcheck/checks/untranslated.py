@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, join_segments
 from tqcheck.registry import Context, check
+from tqcheck.text.foreign_clauses import find_foreign_clauses
+from tqcheck.text.masks import blank
 from tqcheck.text.scripts import dominant_script
 from tqcheck.text.segment import count_words
 from tqcheck.text.untranslated import find_remnants, untranslated_sentence
@@ -26,7 +28,7 @@ _WHOLE = 0.8
     confidence=0.9,
 )
 def untranslated(article: Article, context: Context) -> Iterator[Hit]:
-    """A word, clause, sentence or paragraph, or the whole text, still stands in the source's language.
+    """A word, clause, sentence or paragraph, or the whole text, still stands in the source's language, or a clause in a third one.
 
     Why: a paragraph that was skipped reads as a mistake to everyone and says nothing to those the translation is for.
 
@@ -49,6 +51,7 @@ def untranslated(article: Article, context: Context) -> Iterator[Hit]:
     for pair in pairs:
         if pair not in found:
             yield from _remnants(pair, languages, script)
+            yield from _third_language(pair, languages)
 
 
 def _script_of_translation(pairs: Sequence[Pair]) -> str:
@@ -110,3 +113,21 @@ def _remnants(pair: Pair, languages: tuple[str, str], script: str) -> Iterator[H
             confidence=remnant.confidence,
             evidence=(("source", pair.source.text),),
         )
+
+
+def _third_language(pair: Pair, languages: tuple[str, str]) -> Iterator[Hit]:
+    """A clause in a language of neither side, where the source does not have these words."""
+    if pair.source is None or pair.target is None or not all(languages):
+        return
+    for start, end, language in find_foreign_clauses(blank(pair.target.text, pair.target.marks), languages):
+        words = pair.target.text[start:end]
+        if words not in pair.source.text:
+            yield Hit(
+                start=start,
+                end=end,
+                segment=pair.target,
+                message=f"“{words}” is neither in the source's language nor in the translation's ({language}).",
+                confidence=0.85,
+                evidence=(("source", pair.source.text),),
+                witness="third-language",
+            )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from tqcheck.bench.floors import Floors
+    from tqcheck.bench.run import Result
 
 DATA_HELP = (
     "Folders of items, or JSON Lines: minimal pairs, clean parallel text, judged translations. Default: corpora."
@@ -56,18 +61,28 @@ def bench(
     cost = Cost()
     results, summary = measure(plan)
     if calibrate:
-        from tqcheck.bench.calibrate import as_json, describe_left_out, table
-
-        _write(calibrate, as_json(table(results, summary["signature"])))
-        typer.echo(describe_left_out(results), err=True)
+        _calibrate(calibrate, results, summary["signature"])
     _report(summary, output, html, compare_with)
     typer.echo(cost.describe(len(results) + sum(row["records"] for row in summary.get("estimates", ()))))
     if guarded and floors:
-        if update_floors:
-            _write(floors, guarded.raised(summary).as_json())
-        elif broken := guarded.broken(summary):
-            typer.echo("\n".join(f"below its floor: {line}" for line in broken), err=True)
-            raise typer.Exit(1)
+        _guard(floors, guarded, summary, update=update_floors)
+
+
+def _calibrate(path: Path, results: Sequence[Result], signature: str) -> None:
+    """Write confidences fitted on the outcomes; say what was left out."""
+    from tqcheck.bench.calibrate import as_json, describe_left_out, table
+
+    _write(path, as_json(table(results, signature)))
+    typer.echo(describe_left_out(results), err=True)
+
+
+def _guard(path: Path, floors: Floors, summary: dict[str, Any], *, update: bool) -> None:
+    """Raise the floors, or end with 1 where a figure is below its own."""
+    if update:
+        _write(path, floors.raised(summary).as_json())
+    elif broken := floors.broken(summary):
+        typer.echo("\n".join(f"below its floor: {line}" for line in broken), err=True)
+        raise typer.Exit(1)
 
 
 def _codes(text: str) -> tuple[str, ...]:

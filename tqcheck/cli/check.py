@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,14 +75,27 @@ def check(
     runs = plan_runs(files or [], source, stdin_filename, config, isolated, given)
     runs, changes = _changed([with_history(item) for item in runs], changed_since, changed_lines)
     segments = any(name in _WITH_SEGMENTS for name, _ in outputs)
-    result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
-    if fix and not (diff or interrupted) and _corrected(result):
-        result, interrupted = run_all(runs, changes, segments=segments, quiet=quiet)
+    rerun = partial(run_all, runs, changes, segments=segments, quiet=quiet)
+    result, interrupted = _run(rerun, rounds=_ROUNDS if fix and not diff else 0)
     differs = _show_corrections(result) if diff else False
     _write(result, [entry for entry in outputs if entry[1] or not diff])
     if not quiet and not _is_on_screen(outputs):
         _hint(result)
     raise typer.Exit(130 if interrupted else exit_code(result) or int(differs))
+
+
+_ROUNDS = 4
+"""Times that corrections may bring forth others: behind a hidden character that is gone stands a space too many."""
+
+
+def _run(rerun: Callable[[], tuple[ReportPayload, bool]], *, rounds: int) -> tuple[ReportPayload, bool]:
+    """The report, and whether it was interrupted; each round of corrections is written and the files are checked again."""
+    result, interrupted = rerun()
+    for _ in range(rounds):
+        if interrupted or not _corrected(result):
+            break
+        result, interrupted = rerun()
+    return result, interrupted
 
 
 def _corrected(payload: ReportPayload) -> bool:

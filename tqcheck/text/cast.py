@@ -35,6 +35,11 @@ def full_names(text: str) -> Iterator[tuple[str, str]]:
     return ((match[1], match[2]) for match in regex.finditer(_FULL_NAME, text, overlapped=True))
 
 
+def is_in_cast(name: str, cast: Mapping[str, Gender]) -> bool:
+    """Whether the document gives a name to a person of one sex."""
+    return _key(name) in cast
+
+
 def cast_places(text: str, cast: Mapping[str, Gender], gender: Gender) -> list[Span]:
     """Where a text names persons of one sex, by their full names or by the names the document gives them elsewhere."""
     return [

@@ -47,12 +47,24 @@ def is_conversion(left: Figure, right: Figure) -> bool:
             return one.isdisjoint(other)  # another currency: the rate is unknown
         generic = dimensions_of(one) == dimensions_of(other) == {"temperature"}
         same = one & other or (_alike(one, other) and not (one | other) & {"length-yard"})
-        return (generic or not same) and converts(float(left.value), one, float(right.value), other)
+        if "temperature" in dimensions_of(one):
+            return (generic or not same) and any(
+                converts(warm, one, cold, other) for warm in _degrees(left) for cold in _degrees(right)
+            )
+        return (generic or not same) and any(
+            converts(float(value), one, float(right.value), other) for value in left.readings[:2]
+        )
     if other & _METRIC and not one:
         return converts(float(left.value), _IMPERIAL, float(right.value), other & _METRIC, 0.05)
     if one & _METRIC and not other:
         return converts(float(right.value), _IMPERIAL, float(left.value), one & _METRIC, 0.05)
     return False
+
+
+def _degrees(figure: Figure) -> tuple[float, ...]:
+    """What a temperature can be: with its sign, or without one of either, since words may put it below zero."""
+    value = float(figure.value)
+    return (value, -value) if not figure.sign else (figure.sign * value,)
 
 
 def convert_leftovers(left: list[Figure], right: list[Figure], matched: list[tuple[Figure, Figure]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -38,6 +39,15 @@ def has_known_stem(word: str, language: str) -> bool:
     """Whether the dictionary knows the word without one to three letters of its end, five letters or four being left."""
     least = 3 if word[0] > "\u0590" else 5
     return any(len(word) - cut >= least and is_known(word[:-cut], language) for cut in (1, 2, 3))
+
+
+def speaks_only(language: str, words: Sequence[str], other: str) -> bool:
+    """Whether nearly all words of four letters or more, three at least, are of the one language and hardly one of the other."""
+    long = [word.lower() for word in words if len(word) >= 4]
+    if len(long) < 3 or not (dictionary_size(language) and dictionary_size(other)):
+        return False
+    theirs = sum(bool(is_known(word, other)) for word in long)
+    return theirs <= 0.25 * len(long) and sum(bool(is_known(word, language)) for word in long) >= 0.8 * len(long)
 
 
 class _Words:

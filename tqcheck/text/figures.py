@@ -44,7 +44,8 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
 def _times(text: str, language: str) -> Iterator[Figure]:
     """Hour and minutes of every time of day: an hour on either clock, and a figure that must be the same."""
     for time in find_clock_times(text):
-        hours = tuple(Decimal(hour) for hour in time.hours)
+        half = half_of(text, time.start, time.end, time.hours[0], language)
+        hours = tuple(Decimal(hour) for hour in sorted(time.hours, reverse=half == "pm" and 0 not in time.hours))
         yield Figure(
             start=time.start,
             end=time.hour_end,
@@ -52,7 +53,7 @@ def _times(text: str, language: str) -> Iterator[Figure]:
             readings=hours,
             kind="clock",
             units=HOURS,
-            half=half_of(text, time.start, time.end, time.hours[0], language),
+            half=half,
         )
         kind = "date" if time.minute else "minutes"
         yield Figure(

@@ -8,8 +8,9 @@ from decimal import Decimal
 import regex
 
 from tqcheck.text.amounts_in_words import dozens_behind, find_amounts
+from tqcheck.text.and_a_half import with_half
 from tqcheck.text.dates import calendar_figures
-from tqcheck.text.day_parts import named_hours
+from tqcheck.text.day_parts import half_of, named_hours
 from tqcheck.text.eras import first_years
 from tqcheck.text.figure import Figure
 from tqcheck.text.number_words import Spelled, find_spelled_numbers
@@ -20,17 +21,14 @@ from tqcheck.text.units import HOURS, NO_UNITS, Units, units_beside
 def figures_in_words(text: str, language: str) -> Iterator[Figure]:
     """Numbers in words, amounts, months, first years of eras, Roman numerals and named hours; digits must be ASCII."""
     amounts = list(find_amounts(text, language))
-    for amount in filter(lambda item: item.counts, amounts):
+    numbers = list(_numbers(text, language, {amount.start for amount in amounts}))
+    inside = {offset for figure in numbers for offset in range(figure.start, figure.end)}
+    for amount in (amount for amount in amounts if amount.counts and amount.start not in inside):
         hour = (
             (Decimal(int(amount.value)),) if 1 < amount.value < 3 and not amount.units - HOURS else ()
         )  # ढाई बजे: 2:30
         yield _word(amount.start, amount.end, (amount.value, *hour), units=amount.units)
-    taken, end = {amount.start for amount in amounts}, 0
-    for spelled in find_spelled_numbers(text, language):
-        if spelled.start not in taken and spelled.start >= end:
-            figure = _spelled(spelled, text, language)
-            end = figure.end
-            yield figure
+    yield from numbers
     for start, end, month in calendar_figures(text, language):
         yield _word(start, end, (Decimal(month),), "month")
     for start, end, year in first_years(text):
@@ -41,13 +39,31 @@ def figures_in_words(text: str, language: str) -> Iterator[Figure]:
         yield _word(start, end, tuple(map(Decimal, hours)), "clock")
 
 
+def _numbers(text: str, language: str, taken: set[int]) -> Iterator[Figure]:
+    """Numbers in words that do not begin where an amount does, none inside another."""
+    end = 0
+    for spelled in find_spelled_numbers(text, language):
+        if spelled.start not in taken and spelled.start >= end:
+            figure = _spelled(spelled, text, language)
+            end = figure.end
+            yield figure
+
+
 def _spelled(spelled: Spelled, text: str, language: str) -> Figure:
     """A number in words; a dozen behind it is part of it."""
-    readings, end = spelled_readings(spelled, text, language), spelled.end
+    readings, end = with_half(spelled_readings(spelled, text, language), text, spelled.start, spelled.end, language)
     if dozens := dozens_behind(text, end, language):
         readings, end = tuple(reading * 12 for reading in readings), dozens
+    readings = (*readings, *_afternoon(readings[0], text, spelled, language))
     units = FORTNIGHT if is_fortnight(spelled, text) else units_beside(text, spelled.start, end, language)
     return _word(spelled.start, end, readings, units=units)
+
+
+def _afternoon(hour: Decimal, text: str, spelled: Spelled, language: str) -> tuple[Decimal, ...]:
+    """The hour on the other clock where a part of the day is said: seven in the evening is 19."""
+    if not 1 <= hour < 12 or half_of(text, spelled.start, spelled.end, int(hour), language) != "pm":
+        return ()
+    return (hour + 12,)
 
 
 def _word(

@@ -47,7 +47,8 @@ def find_gender_conflicts(
         strength = _strength(
             ours, replace(wrong, verbs=wrong.verbs if ours.verbs else ()), source_language, target_language
         )
-        if not (ours.persons or ours.nouns or ours.names) and speaks_of_bodies(target, target_language):
+        agrees = all(span in wrong.verbs for span in found) or not (ours.persons or ours.nouns or ours.names)
+        if agrees and (speaks_of_bodies(target, target_language) or speaks_of_bodies(source, source_language)):
             continue  # "policija je rekla": the verb agrees with the police
         spoken = bool(ours.verbs and wrong.verbs)  # "he said" and "she said" are never of a thing
         if not strength or (not spoken and _may_be_thing(source, target, source_language, target_language)):

@@ -8,14 +8,15 @@ import regex
 
 from tqcheck.model import Article
 from tqcheck.text.cast import cast_of, cast_places
-from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs, speaks_of_bodies
 from tqcheck.text.word_patterns import table_language
 
-_SPEAKS = (
+SPEAKS = (
     r"(?:said|says|told|tells|added|adds|asked|asks|explained|explains|wrote|writes|replied|replies|recalled|recalls|argued|argues|"
     r"announced|admitted|admits|insisted|insists|noted|notes|stressed|thought|thinks|decided|remembers|remembered|answered)"
 )
-_BEFORE, _AFTER = rf"\b{_SPEAKS}\s$", rf"(?:\s\p{{Lu}}[\p{{L}}\-]+)?\s(?:has\s|had\s)?{_SPEAKS}\b"
+"""English verbs of saying and thinking."""
+_BEFORE, _AFTER = rf"\b{SPEAKS}\s$", rf"(?:\s\p{{Lu}}[\p{{L}}\-]+)?\s(?:has\s|had\s)?{SPEAKS}\b"
 
 
 def find_named_speakers(article: Article, index: int) -> Iterator[tuple[Span, Span, Gender]]:
@@ -32,7 +33,7 @@ def find_named_speakers(article: Article, index: int) -> Iterator[tuple[Span, Sp
         against = read_signs(source, "en", wrong)
         if not kept or not other or not against or not other.verbs or kept.verbs or kept.persons:
             continue
-        if against.pronouns or against.nouns or cast_places(source, cast, wrong):
+        if against.pronouns or against.nouns or speaks_of_bodies(source, "en") or cast_places(source, cast, wrong):
             continue
         speaker = next((span for span in cast_places(source, cast, right) if _speaks(source, span)), None)
         if speaker:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from tqcheck.text.answers import Answer, find_answers
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
@@ -53,6 +54,8 @@ class Polarity:
         hedges: how many phrases such as "no doubt" the text holds, which the other side may say in other words.
         waits: a negation stands beside "until", which together say "only then".
         until: there is such a word, beside a negation or not.
+        answers: words that may say without a negation what the other side says with one, by concept.
+        loose: soft and faint words that belong to no concept.
     """
 
     hard: tuple[Span, ...]
@@ -68,6 +71,8 @@ class Polarity:
     waits: bool = False
     until: bool = False
     most: int = 0
+    answers: tuple[Answer, ...] = ()
+    loose: tuple[Span, ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -101,6 +106,9 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     concord = {*_spans(_list(code, "concord"), folded)}
     beside = {*concord, *_spans(_list(code, "second"), folded)}
     denials = _denials(hard, beside, soft, folded)
+    taken = (*hard, *soft)
+    answers = tuple(item for item in find_answers(folded, code) if not _meets((item.start, item.end), taken))
+    named = [(item.start, item.end) for item in answers]
     return Polarity(
         tuple(hard),
         tuple(soft),
@@ -114,8 +122,14 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         only=only,
         hedges=hedges,
         until=until,
+        answers=answers,
+        loose=tuple(span for span in faint if not _meets(span, (*named, *taken))),
         waits=any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tqcheck.text.answers import unshared
 from tqcheck.text.negation import Polarity, Span
 
 Manner = Literal["plain", "answered", "worded", "counted", "turned"]
 
 REACH = 0.15
 """Share of a sentence within which a word that denies inside answers a negation of the other side."""
+WIDE = 0.25
+"""The same of words whose concept is known."""
 SHORT = 30
 """Characters within which it does in any case."""
+AWAITED = frozenset({"only", "until"})
+"""Concepts in whose words "not until May" is said without a negation."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
 """Languages that deny at the end: beside others, places say nothing."""
 
@@ -44,12 +49,19 @@ class Sides:
 
     def near(self, place: float, spans: Iterable[Span], length: int) -> list[Span]:
         """Those of the spans that stand about where `place` (0-1) is."""
-        reach = max(REACH, SHORT / max(1, length)) if self.ordered else 1.0
-        return [span for span in spans if abs(span[0] / max(1, length) - place) <= reach]
+        return [span for span in spans if self.is_near(place, span[0], length)]
+
+    def is_near(self, place: float, start: int, length: int, reach: float = REACH) -> bool:
+        """Whether a place of a text of that length is about where `place` (0-1) is."""
+        widest = max(reach, SHORT / max(1, length)) if self.ordered else 1.0
+        return abs(start / max(1, length) - place) <= widest
 
     def hinted(self, place: float, here: Polarity, there: Polarity, length: int) -> bool:
-        """Whether `here`, of that length, may deny in a faint word about there that the other side does not share."""
-        return len(self.near(place, here.faint, length)) > len(there.faint)
+        """Whether `here`, of that length, may deny in other words about there, words that the other side does not share."""
+        if len(here.soft) > len(there.soft) or len(self.near(place, here.loose, length)) > len(there.loose):
+            return True
+        near = [item for item in here.answers if self.is_near(place, item.start, length, WIDE)]
+        return any(unshared(near, here.answers, there.answers))
 
 
 def find_flip(sides: Sides) -> Flip | None:
@@ -64,7 +76,8 @@ def find_flip(sides: Sides) -> Flip | None:
 
 def _awaited(left: Polarity, right: Polarity) -> Flip | None:
     """What is "not until" may be said in other words, but hardly without any, and "until" alone is not "not until"."""
-    if left.waits and left.denials and right.affirms and not right.hedges:
+    worded = any(not AWAITED.isdisjoint(item.concepts) for item in right.answers)
+    if left.waits and left.denials and right.affirms and not right.hedges and not worded:
         return Flip(True, left.hard[0], "answered")
     if right.waits and left.until and right.denials and not (left.hard or left.soft):
         return Flip(False, right.hard[0], "answered")
@@ -78,11 +91,12 @@ def _lost(sides: Sides) -> Flip | None:
     for span in rest[right.hedges :]:
         place = span[0] / max(1, sides.lengths[0])
         if span not in left.demanded:
-            if not theirs and sides.near(place, (*right.soft, *right.faint), sides.lengths[1]):
+            said = [(item.start, item.end) for item in right.answers]
+            if not theirs and sides.near(place, (*right.soft, *right.faint, *said), sides.lengths[1]):
                 return Flip(True, span, "turned")
         elif right.hard and len(left.denials) <= right.most and not right.bare:
             continue
-        elif len(right.soft) <= len(left.soft) and not sides.hinted(place, right, left, sides.lengths[1]):
+        elif not sides.hinted(place, right, left, sides.lengths[1]):
             return Flip(True, span, "counted" if right.hard else _manner(sides))
     return None
 
@@ -90,19 +104,34 @@ def _lost(sides: Sides) -> Flip | None:
 def _softened(sides: Sides) -> Flip | None:
     """A word that denies inside (without, unable) where the other side denies nothing at all."""
     left, right = sides.left, sides.right
-    if left.strong and right.affirms and not right.hedges:
-        return Flip(True, left.strong[0], "worded")
+    if not right.affirms or right.hedges:
+        return None
+    said = {concept for item in right.answers for concept in item.concepts}
+    for span in left.strong:
+        meant = [item.concepts for item in left.answers if item.start <= span[0] < item.end]
+        shared = any(not said.isdisjoint(concepts) for concepts in meant)
+        if not shared and not sides.hinted(span[0] / max(1, sides.lengths[0]), right, left, sides.lengths[1]):
+            return Flip(True, span, "worded")
     return None
 
 
 def _added(sides: Sides) -> Flip | None:
     left, right = sides.left, sides.right
-    if left.hard or left.hedges or not right.demanded:
+    if left.hard or left.hedges:
         return None
+    if not right.demanded:
+        return _turned(left, right)
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
     hinted = sides.hinted(place, left, right, sides.lengths[0])
-    return None if hinted or left.soft else Flip(False, span, _manner(sides))
+    return None if hinted else Flip(False, span, _manner(sides))
+
+
+def _turned(left: Polarity, right: Polarity) -> Flip | None:
+    """A word that denies inside on both sides alike, and a negation before it on the right alone: "is not disabled"."""
+    if right.denials and len(left.soft) >= len(right.soft) > 0:
+        return Flip(False, right.denials[0], "turned")
+    return None
 
 
 def _manner(sides: Sides) -> Manner:

@@ -28,14 +28,15 @@ class SpacingFault:
 _DOUBLED = regex.compile(
     r"(?<=[\p{L}\p{M}\p{N},;)\]»”])[ \u00a0]{2,}+(?=[\p{L}\p{N}(\[«“„])|(?<=\d\.)[ \u00a0]{2,}+(?=\p{Ll})"
 )
-_BEFORE_STOP = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]”»])[ \u00a0\u202f]++(?P<mark>[,.،])(?=\s|$)")
-_BEFORE_HIGH = regex.compile(r"(?<=[\p{L}\p{N})\]”])[ \u00a0\u202f]++(?P<mark>[;:!?])(?=\s|$)")
+_BEFORE_STOP = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]”»])[ \u00a0\u202f]++(?P<mark>[,.،۔։])(?=\s|$)")
+_BEFORE_HIGH = regex.compile(r"(?<=[\p{L}\p{N})\]”])[ \u00a0\u202f]++(?P<mark>[;:!?؛؟])(?=\s|$)")
 _FRENCH = regex.compile(r"(?<=[\p{L}\p{N})])(?P<mark>[;:!?]|»)(?=\s|$)")
 _FRENCH_OPENING = regex.compile(r"«(?=[\p{L}\p{N}])")
 _INSIDE_BRACKET = regex.compile(r"\([ \u00a0]++(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])[ \u00a0]++\)")
 _HALF_WIDTH = regex.compile(
     r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])(?P<mark>[,;!?])(?=[\p{Han}\p{Hiragana}\p{Katakana}]|\s|$)"
 )
+_LATIN_STOP = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])(?<![一二三四五六七八九十])\.(?=[\s”」』]|$)")
 _BEFORE_FULL_WIDTH = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[ \u00a0]++(?=[，。、；：！？])")
 _FULL_WIDTH = {",": "，", ";": "；", "!": "！", "?": "？"}
 _SPACED_BEFORE_HIGH = frozenset({"fr", "br"})
@@ -76,7 +77,11 @@ def _high_punctuation(text: str, language: str) -> Iterator[SpacingFault]:
 
 def _half_width(text: str, code: str) -> Iterator[SpacingFault]:
     for match in _BEFORE_FULL_WIDTH.finditer(text):
-        yield SpacingFault(match.start(), match.end(), "", "No space stands before a full-width mark.", 0.8)
+        yield SpacingFault(match.start(), match.end(), "", "No space stands before a full-width mark.", 0.9)
+    for match in _LATIN_STOP.finditer(text):
+        yield SpacingFault(
+            match.start(), match.end(), "。", "A Latin full stop ends a sentence of Han characters.", 0.85
+        )
     for match in _HALF_WIDTH.finditer(text):
         fix = "、" if match["mark"] == "," and code == "ja" else _FULL_WIDTH[match["mark"]]
         yield SpacingFault(

@@ -104,7 +104,7 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
     facts = table("units")
     symbols = "|".join(sorted(map(regex.escape, {**facts["symbols"], **facts["currencies"]}), key=len, reverse=True))
     word = r"[\p{L}\p{M}\u200c]++"
-    linker = r"(?:[\s\u00a0](?:de|di|of|амер\.|американских|am\.|US|U\.S\.)(?=[\s\u00a0])|[\s\u00a0]d['’])?+"
+    linker = r"(?:[\s\u00a0](?:de|di|of(?:[\s\u00a0]an?)?|амер\.|американских|am\.|US|U\.S\.)(?=[\s\u00a0])|[\s\u00a0]d['’])?+"
     words = rf"(?P<words>[\p{{L}}\p{{M}}'״\"\u200c]++(?:[ \u00a0]{word}){{0,2}}+)"
     return regex.compile(
         rf"[\s\u00a0\u202f\u2009]?(?P<symbol>{symbols})(?![\p{{L}}\d])|{linker}[\s\u00a0\u202f\u2009-]?{words}"

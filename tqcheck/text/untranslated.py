@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
-from importlib import resources
 
 import regex
 
 from tqcheck.model import Segment
-from tqcheck.text.dictionary import dictionary_size, is_known
+from tqcheck.text.dictionary import speaks_only
 from tqcheck.text.languages import common_shares, identify, primary, related, same_language
+from tqcheck.text.left_over_words import is_german_noun, is_left_over, loanwords
 from tqcheck.text.masks import FILLER, blank
 from tqcheck.text.quotations import quoted_ranges
 from tqcheck.text.scripts import dominant_script, has_case, has_unspaced, script_counts
@@ -34,6 +32,9 @@ _WORD_OF_SIGNS = 6
 
 _PARTICLE = 3
 """Letters of the longest word inside a name: van der, de la, bin, von."""
+
+_NOUN = 0.7
+"""Confidence that a capitalised German word is no name."""
 
 _BRACKETS = regex.compile(r"[(\[（][^()\[\]（）]*[)\]）]|[\"“”„«»‹›「『][^\"“”„«»‹›「」『』]{1,60}[\"“”«»‹›」』]")
 
@@ -99,8 +100,11 @@ def untranslated_sentence(source: str, target: Segment, languages: tuple[str, st
     copied = _copied_share(_tokens(source), tokens)
     shares = common_shares(bare, frozenset(map(primary, languages)))
     ours, theirs = shares.get(primary(languages[0]), 0.0), shares.get(primary(languages[1]), 0.0)
-    if copied >= COPIED and ours > theirs and len(plain) * 2 >= len(tokens):
-        return 0.95 if ours > theirs + 0.1 else 0.85
+    if copied >= COPIED and len(plain) * 2 >= len(tokens):
+        if ours > theirs:
+            return 0.95 if ours > theirs + 0.1 else 0.85
+        if ours == theirs and speaks_only(languages[0], [token.word for token in plain], languages[1]):
+            return 0.85
     return _by_language(bare, len(plain), languages, ours, theirs)
 
 
@@ -140,6 +144,13 @@ def find_remnants(source: Segment, target: Segment, languages: tuple[str, str], 
         for start, end, grain, confidence in _judge(run, languages, script):
             place = ours[first + start].start, ours[first + end - 1].end
             yield Remnant(run[start].start, run[end - 1].end, place, grain, confidence)
+        for at, token in enumerate(run):
+            mine, beside = (
+                ours[first + at],
+                [theirs[i].word if 0 <= i < len(theirs) else "" for i in (other + at - 1, other + at + 1)],
+            )
+            if token.named and is_german_noun(token.word, source.text, mine.start, (beside[0], beside[1]), languages):
+                yield Remnant(token.start, token.end, (mine.start, mine.end), "word", _NOUN)
 
 
 def _judge(run: Sequence[_Token], languages: tuple[str, str], script: str) -> Iterator[tuple[int, int, str, float]]:
@@ -182,7 +193,9 @@ def _clause(run: Sequence[_Token], languages: tuple[str, str], script: str) -> f
         return 0.9 if len(plain) * 2 >= len(run) else 0.0
     shares = common_shares(" ".join(token.word for token in plain), frozenset(map(primary, languages)))
     ours, theirs = shares.get(primary(languages[0]), 0.0), shares.get(primary(languages[1]), 0.0)
-    return 0.85 if ours > theirs and ours >= 0.2 else 0.0
+    if ours > theirs and ours >= 0.2:
+        return 0.85
+    return 0.8 if theirs == 0.0 and speaks_only(languages[0], [token.word for token in plain], languages[1]) else 0.0
 
 
 def _words(run: Sequence[_Token], languages: tuple[str, str], script: str) -> float:
@@ -190,25 +203,12 @@ def _words(run: Sequence[_Token], languages: tuple[str, str], script: str) -> fl
     text = " ".join(token.word for token in run)
     if dominant_script(text) != script and not has_case(text):
         return 0.9 if len(text) > 1 else 0.0
-    if not all(len(token.word) >= 4 for token in run) or all(token.word in _loanwords() for token in run):
+    if not all(len(token.word) >= 4 for token in run) or all(token.word in loanwords() for token in run):
         return 0.0
-    # a dictionary takes a second or two to unpack: mostly the smaller one settles it
-    if not all(
-        is_known(token.word, language) is expected
-        for language, expected in sorted(
-            zip(languages, (True, False), strict=True), key=lambda item: dictionary_size(item[0])
-        )
-        for token in run
-    ):
+    foreign = dominant_script(text) != script
+    if not all(is_left_over(token.word, languages, foreign=foreign) for token in run):
         return 0.0
     return 0.8 if len(run) == 1 and dominant_script(text) == script else 0.85 if len(run) < 3 else 0.9
-
-
-@cache
-def _loanwords() -> frozenset[str]:
-    """Words that many languages have taken from English."""
-    data = tomllib.loads(resources.files("tqcheck.text").joinpath("data/loanwords.toml").read_text(encoding="utf-8"))
-    return frozenset(data["words"].split())
 
 
 def _kept(target: Segment) -> list[tuple[int, int]]:

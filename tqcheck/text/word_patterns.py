@@ -6,6 +6,7 @@ A list is words divided by spaces: `word` = that word, `word*` = any word that b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import regex
@@ -68,6 +69,20 @@ def compile_words(words: str, language: str, *, clitics: bool = True) -> regex.P
         return regex.compile(options)
     before = _PROCLITICS.get(code, "") if clitics else ""
     return regex.compile(rf"(?<!{_LETTER}){before}(?:{options})")
+
+
+def compile_labelled(words: Iterable[str], code: str) -> tuple[regex.Pattern[str], dict[str, str]]:
+    """One pattern for many words of a table language, the longest first, and the word of each of its groups (`match.lastgroup`)."""
+    groups: dict[str, str] = {}
+    options: list[str] = []
+    for number, entry in enumerate(sorted(words, key=lambda entry: (-len(entry), entry))):
+        spellings = (entry, to_cyrillic(entry)) if code == "sr" else (entry,)
+        groups[f"g{number}"] = entry
+        options.append(f"(?P<g{number}>{'|'.join(_option(spelling, code) for spelling in spellings)})")
+    if not options:
+        return NOTHING, groups
+    before = "" if code in UNSPACED else rf"(?<!{_LETTER}){_PROCLITICS.get(code, '')}"
+    return regex.compile(f"{before}(?:{'|'.join(options)})"), groups
 
 
 def _option(entry: str, code: str) -> str:
