@@ -90,7 +90,7 @@ def test_the_fourth_batch_is_all_test() -> None:
     assert set(halves()["fourth"].values()) == {"test"}
 
 
-@pytest.mark.parametrize("batch", ["fifth", "sixth"])
+@pytest.mark.parametrize("batch", ["fifth", "sixth", "seventh"])
 def test_a_batch_for_fitting_is_all_development(batch: str) -> None:
     assert set(halves()[batch].values()) == {"dev"}
 
