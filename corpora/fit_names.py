@@ -1,4 +1,4 @@
-"""Fits the weights of the signs by which TQ104 tells an exchanged name (tqcheck/text/data/name_signs.toml), on the development half.
+"""Fits the weights of the signs by which TQ104 tells an exchanged and a misspelt name (tqcheck/text/data/name_signs.toml).
 
     python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 30] [--languages en-sr,sr-en]
 
@@ -24,16 +24,30 @@ from corpora.rules.articles import make_article
 from corpora.rules.clean_pairs import Selection, read_documents
 from corpora.rules.planted import plant_all
 from tqcheck.text.document_names import names_of_document
+from tqcheck.text.fault_weights import kind_of
 from tqcheck.text.masks import blank
-from tqcheck.text.name_exchanges import exchange_candidates, kind_of
+from tqcheck.text.name_exchanges import exchange_candidates, hints
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_rendering import could_render
 from tqcheck.text.name_words import Word, words_of
+from tqcheck.text.slip_signs import slip_candidates
 
 LANGUAGES = (
     "en-sr en-ru en-ar en-hi en-zh en-ja en-de en-fr en-es en-pt en-tr en-fi sr-en ru-en ar-en hi-en zh-en ja-en de-en fr-en es-en pt-en "
     "tr-en fi-en en-bg en-hr en-mk en-uk en-fa en-pl en-cs en-it en-sl en-bs uk-en pl-en nl-en fa-en ko-en en-ko is-en en-is"
 )
+
+
+def _exchanges(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, float]]]:
+    """Candidates for an exchange with all of their signs."""
+    return ((name, word, signs | hints(name, word, pair)) for name, word, signs in exchange_candidates(pair))
+
+
+FAULTS = {
+    "exchanged": ("name-replaced", _exchanges),
+    "misspelt": ("name-misspelt", slip_candidates),
+}
+"""Fault -> the kind of planted error that teaches it, and its candidates."""
 _FOLDS = 5
 _PULL, _PULL_OF_KIND = 2.0, 4.0
 """Ridge penalties: towards nothing, and of a kind's weights towards those of all."""
@@ -55,24 +69,30 @@ class Example:
         return kind_of(*self.languages.split("-"))
 
 
-def _collect(languages: frozenset[str], pairs: int, limit: int) -> tuple[list[Example], Counter[str]]:
-    """The candidates, and how many errors were planted by kind of language pair."""
+Found = tuple[list[Example], Counter[str]]
+"""The candidates, and how many errors were planted by kind of language pair."""
+
+
+def collect(languages: frozenset[str], pairs: int, limit: int) -> dict[str, Found]:
+    """Fault -> its candidates in clean and in damaged pairs."""
     documents = read_documents(Selection(languages, "dev", pairs))
-    found, planted = list[Example](), Counter[str]()
+    found: dict[str, Found] = {fault: ([], Counter()) for fault in FAULTS}
     by_languages: defaultdict[str, dict[str, Sequence[Pair]]] = defaultdict(dict)
     for name, items in documents.items():
         by_languages[items[0].languages][name] = items
         for index in range(len(items)):
-            signs = [signs for _, _, signs in exchange_candidates(_pair(items, index))]
-            found += [Example(items[0].languages, f"{name}/{index}", "", each) for each in signs]
+            pair = _pair(items, index)
+            for fault, (_, candidates) in FAULTS.items():
+                signs = [signs for _, _, signs in candidates(pair)]
+                found[fault][0].extend(Example(items[0].languages, f"{name}/{index}", "", each) for each in signs)
     for code, own in by_languages.items():
         homes = {pair.identifier: (name, index) for name, items in own.items() for index, pair in enumerate(items)}
         for item in plant_all([pair for items in own.values() for pair in items], ["name"], limit):
-            if item["kind"] == "name-replaced":
-                planted[kind_of(*code.split("-"))] += 1
-                name, index = homes[item["id"].rsplit("/", 1)[0]]
-                found += _examples(item, name, own[name], index)
-    return found, planted
+            fault = next(fault for fault, (kind, _) in FAULTS.items() if kind == item["kind"])
+            name, index = homes[item["id"].rsplit("/", 1)[0]]
+            found[fault][1][kind_of(*code.split("-"))] += 1
+            found[fault][0].extend(_examples(item, fault, name, own[name], index))
+    return found
 
 
 def _pair(items: Sequence[Pair], index: int) -> NamePair:
@@ -84,13 +104,14 @@ def _pair(items: Sequence[Pair], index: int) -> NamePair:
     return NamePair(*texts, pair.source_language, pair.target_language, names_of_document(article))
 
 
-def _examples(item: dict[str, object], name: str, items: Sequence[Pair], index: int) -> Iterator[Example]:
+def _examples(item: dict[str, object], fault: str, name: str, items: Sequence[Pair], index: int) -> Iterator[Example]:
     """Candidates whose word is the planted one: of the name that it took the place of, where that is one of them."""
     bad, good = str(item["bad"]), str(item["good"])
     start, end = item["span"]  # type: ignore[misc]
     pair = _pair([*items[:index], replace(items[index], target=bad), *items[index + 1 :]], index)
     old = words_of(good[start : end + len(good) - len(bad)])
-    hits = [(one, signs) for one, word, signs in exchange_candidates(pair) if word.start < end and start < word.end]
+    candidates = FAULTS[fault][1](pair)
+    hits = [(one, signs) for one, word, signs in candidates if word.start < end and start < word.end]
     true = [(one, signs) for one, signs in hits if _was_rendered(one, old, pair)]
     for _, signs in true or hits:
         yield Example(items[index].languages, f"{name}/{index}", str(item["id"]) + items[index].languages, signs)
@@ -168,15 +189,17 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=450, help="clean pairs a language pair")
     parser.add_argument("--limit", type=int, default=30, help="planted errors a language pair")
     arguments = parser.parse_args()
-    examples, planted = _collect(frozenset(arguments.languages.split(",")), arguments.pairs, arguments.limit)
-    data = _data(examples)
-    _report(examples, data, planted)
     lines = [
-        "# Weights of the signs that one name stands for another, by kind of language pair: made by corpora/fit_names.py."
+        "# Weights of the signs that a name is misspelt or another one, by kind of language pair: made by corpora/fit_names.py."
     ]
-    for kind, weights in data.fit(np.ones(len(examples), dtype=bool)).items():
-        pairs = ", ".join(f'"{name}" = {value:.2f}' for name, value in zip([*data.names, "bias"], weights, strict=True))
-        lines += [f"[{kind}]", *pairs.split(", ")]
+    found = collect(frozenset(arguments.languages.split(",")), arguments.pairs, arguments.limit)
+    for fault, (examples, planted) in found.items():
+        print(fault)
+        data = _data(examples)
+        _report(examples, data, planted)
+        for kind, weights in data.fit(np.ones(len(examples), dtype=bool)).items():
+            rows = [f'"{name}" = {value:.2f}' for name, value in zip([*data.names, "bias"], weights, strict=True)]
+            lines += [f"[{fault}.{kind}]", *rows]
     Path(arguments.output).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

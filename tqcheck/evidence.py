@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tqcheck.engines.cached import estimate_cached, translate_cached
-from tqcheck.engines.probing.direction import Direction
-from tqcheck.engines.probing.measure import measure_likelihood
 from tqcheck.errors import EngineError
 from tqcheck.measuring import Engines, Work
 from tqcheck.model import PROSE, Article, Kind, Notice, Pair, Segment, Translation
@@ -119,6 +117,9 @@ def _measure_forward(work: Work, engines: Engines, languages: tuple[str, str]) -
 
 
 def _measure_likelihood(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
+    from tqcheck.engines.probing.direction import Direction
+    from tqcheck.engines.probing.measure import measure_likelihood
+
     source, target = languages
     places = [place for place in work.places(languages) if _is_scored(work.pairs[place])]
     if not places:

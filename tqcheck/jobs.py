@@ -13,6 +13,7 @@ from tqcheck.config import Plan
 from tqcheck.errors import ReadError
 from tqcheck.model import PROSE, Article, Document, Notice, Pair, Skipped
 from tqcheck.readers import read_document
+from tqcheck.text.function_words import is_clearly
 from tqcheck.text.languages import identify, same_language
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ def _bitext_languages(document: Document, plan: Plan, notices: list[Notice]) -> 
 def _refuse_swapped(job: Job, plan: Plan, source: Document | None, translation: Document) -> None:
     """Raise `ReadError` when the languages the user named are those of the two files the other way round."""
     if source is None or not (plan.source_language and plan.target_language):
+        return
+    if is_clearly(prose(translation), plan.target_language, plan.source_language):
         return
     heard = identify(prose(source)).language, identify(prose(translation)).language
     crossed = same_language(heard[0], plan.target_language) and same_language(heard[1], plan.source_language)

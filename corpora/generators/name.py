@@ -1,5 +1,6 @@
 """Names with one letter off, and names replaced by another name of the corpus (TQ104)."""
 
+from collections.abc import Collection
 from random import Random
 
 from corpora.generators.lexicon import load
@@ -10,11 +11,15 @@ from corpora.generators.name_forms import (
     capitalised,
     carriers,
     classes,
+    likeness,
     matches,
     skeleton,
 )
 from corpora.generators.records import Corpus, Damage, Pair
 from corpora.generators.text import Piece, base, splice, words_of
+
+_ANOTHER = 0.65
+"""Likeness of consonants from which two words may be one name in two spellings (إنستغرام, انستجرام): no exchange is planted."""
 
 
 def names_of(pair: Pair, corpus: Corpus) -> list[Piece]:
@@ -32,9 +37,32 @@ def names_of(pair: Pair, corpus: Corpus) -> list[Piece]:
         heard = carriers(pair.source, pair.source_language)
         words = [w for w in words_of(pair.target) if w.text in attested]
         return [w for w in words if any(matches(other.text, w.text) for other in heard)]
-    return _distinct(
-        [w for w in carriers(pair.target, pair.target_language) if any(matches(w.text, n) for n in attested)]
-    )
+    return _distinct(_nearest(attested, pair))
+
+
+def _nearest(names: Collection[str], pair: Pair) -> list[Piece]:
+    """The words of the target that sound most like each name, where it would stand: other words may sound a little like it, too."""
+    words, found = carriers(pair.target, pair.target_language), list[Piece]()
+    for name in sorted(names):
+        place = max(0, pair.source.find(name)) / len(pair.source)
+        heard = [
+            (
+                likeness(word.text, name),
+                len(word.text) if word.text[0] > "\u2fff" else 0,
+                -abs(_place(word, pair) - place),
+                word,
+            )
+            for word in words
+            if matches(word.text, name)
+        ]
+        best = max((item[:3] for item in heard), default=None)
+        chosen = next((item[3].text for item in heard if item[:3] == best), None)
+        found += [word for *_, word in heard if word.text == chosen]
+    return sorted(found, key=lambda piece: (piece.start - piece.end, piece.start))
+
+
+def _place(word: Piece, pair: Pair) -> float:
+    return word.start / len(pair.target)
 
 
 def _by_capitals(pair: Pair) -> list[Piece]:
@@ -96,7 +124,7 @@ def replace_name(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     known = pair.target + pair.source
     others = [n for n in _shared_names(corpus, pair) if n not in known]
     alike = base(pair.target_language) in UNSPACED
-    others = [n for n in others if (alike or n[-1] == name.text[-1]) and n[:2] != name.text[:2]]
+    others = [n for n in others if (alike or n[-1] == name.text[-1]) and likeness(n, name.text) < _ANOTHER]
     if not others:
         return None
     text, start, end = splice(pair.target, name.start, name.end, random.choice(others))

@@ -66,9 +66,27 @@ def matches(word: str, name: str) -> bool:
     """Whether ``word`` is ``name``, perhaps in another script or with an ending."""
     if word == name:
         return True
-    left, right = skeleton(word), skeleton(name)
-    if (unspaced := not word[0].isascii() and word[0] > "\u2fff") or name[0] > "\u2fff":
-        left, right = left.replace("r", "l"), right.replace("r", "l")
+    left, right = _heard(word, name)
+    unspaced = _is_unspaced(word)
     if min(len(left), len(right)) < (2 if unspaced else 3) or left[0] != right[0]:
         return False
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= (0.8 if unspaced else 0.75)
+    return likeness(word, name) >= (0.8 if unspaced else 0.75)
+
+
+def likeness(word: str, name: str) -> float:
+    """Share of consonants that two words have in common, in order; 1 for a word and itself."""
+    if word == name:
+        return 1.0
+    return SequenceMatcher(None, *_heard(word, name), autojunk=False).ratio()
+
+
+def _heard(word: str, name: str) -> tuple[str, str]:
+    """Skeletons of two words; Chinese and Japanese tell no r from l."""
+    left, right = skeleton(word), skeleton(name)
+    if _is_unspaced(word) or _is_unspaced(name):
+        return left.replace("r", "l"), right.replace("r", "l")
+    return left, right
+
+
+def _is_unspaced(word: str) -> bool:
+    return word[0] > "\u2fff"

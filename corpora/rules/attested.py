@@ -18,7 +18,8 @@ _ENDING = 4
 
 @cache
 def attested_names() -> Mapping[str, frozenset[str]]:
-    """English sentence -> its names of four letters or more, over all of the data."""
+    """English sentence -> its names of four letters or more, over all of the data; none that English writes in small letters, too."""
+    common = _common_words()
     kept: defaultdict[str, Counter[str]] = defaultdict(Counter)
     translated: defaultdict[str, set[str]] = defaultdict(set)
     for name in FILES:
@@ -30,9 +31,19 @@ def attested_names() -> Mapping[str, frozenset[str]]:
             words = _capitalised(str(row["ref"]))
             kept[text].update(word for word in _capitalised(text) if any(_is_kept(word, other) for other in words))
     return {
-        text: frozenset(word for word, number in kept[text].items() if number >= max(_LEAST, len(languages) / 2))
+        text: frozenset(
+            word
+            for word, number in kept[text].items()
+            if number >= max(_LEAST, len(languages) / 2) and word.lower() not in common
+        )
         for text, languages in translated.items()
     }
+
+
+def _common_words() -> set[str]:
+    """What the English sentences of the data write in small letters: Hospital and Truly are words before they are names."""
+    texts = (str(row["src"]) for name in FILES for row in rows_of(name) if row["src_lang"] == "en")
+    return {word for text in set(texts) for word in regex.findall(r"\b\p{Ll}[\p{L}\p{M}]{3,}", text)}
 
 
 def _is_kept(word: str, other: str) -> bool:

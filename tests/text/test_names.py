@@ -1,18 +1,22 @@
 """Names: the consonants of every script, runs of katakana and Chinese characters, and that no text breaks the rules."""
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.text.document_names import DocumentNames
+from tqcheck.text.fault_weights import kind_of
+from tqcheck.text.foreign_letters import foreignness
 from tqcheck.text.han_readings import is_transcription, readings_of
-from tqcheck.text.name_exchanges import kind_of
 from tqcheck.text.name_faults import find_name_faults
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_unspaced import is_pinyin_in, pinyin_of, without_originals
 from tqcheck.text.name_words import names_in, words_of
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import likeness, softened, sounds_of
+from tqcheck.text.transliteration import heard, writes_down
 
 LANGUAGES = [
     "en",
@@ -109,3 +113,82 @@ def test_no_text_breaks_the_rules_and_every_fault_lies_inside(source, target, so
         assert source[fault.source.start : fault.source.end] == fault.source.text
         assert 0 <= fault.target.start < fault.target.end <= len(target)
         assert 0 < fault.certainty < 1
+
+
+def _calls(pair: NamePair) -> int:
+    """Python calls that the search for faults makes: its work, whatever the machine does beside it."""
+    number = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal number
+        number += event == "call"
+
+    sys.setprofile(count)
+    try:
+        list(find_name_faults(pair))
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+@pytest.mark.parametrize(("word", "target"), [("XIV", "de"), ("Merkel", "de"), ("Merkel", "ru"), ("Baldwin", "ar")])
+def test_a_long_list_of_names_costs_its_length(word, target):
+    names = [f"{word}{chr(97 + at % 26)}" for at in range(200)]
+    work = [
+        _calls(NamePair(text, text.replace("e", "o"), "en", target, DocumentNames()))
+        for text in (" ".join(names[:size]) for size in (100, 200))
+    ]
+    assert work[1] < 2.6 * work[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("Baldwin", "بالدوين", "بالزوين"),
+        ("Martin", "مارتن", "ماررن"),
+        ("Minnesota", "मिनेसोटा", "मिनेरोटा"),
+        ("Willoughby", "威洛比", "威泰比"),
+        ("Minnesota", "ミネソタ", "ミネカタ"),
+        ("Zoran", "Зоран", "Зоман"),
+        ("Kavanaugh", "카바노", "카다노"),
+    ],
+)
+def test_a_transcription_weighs_more_than_one_with_a_wrong_letter_which_weighs_more_than_another_name(
+    name, right, wrong
+):
+    good, bad, other = (heard(name, word) for word in (right, wrong, heard_other(right)))
+    assert good.score > bad.score > other.score
+    assert bad.repaired > bad.score
+
+
+def heard_other(word: str) -> str:
+    """Another name in the script of a word."""
+    others = {
+        "ع": "ليبرون",
+        "ह": "ऑगर्ज़िनस्का",
+        "中": "库里巴利",
+        "ア": "エストレージャス",
+        "Ж": "Шелковица",
+        "한": "에스트렐라",
+    }
+    return next(name for head, name in others.items() if writes_down(head) == writes_down(word))
+
+
+def test_transcriptions_are_weighed_between_latin_letters_and_another_script_only():
+    assert heard("Merkel", "Markel") is None
+    assert heard("Меркель", "メルケル") is None
+
+
+def test_letters_betray_foreign_names_where_there_are_no_capitals():
+    assert foreignness("فالنتينو", "ar") > 1 > -1 > foreignness("شركته", "ar")
+    assert foreignness("लिविंगस्टन", "hi") > 1 > -1 > foreignness("रिहायशी", "hi")
+    assert foreignness("Valentino", "es") == 0
+
+
+def test_a_word_that_comes_and_goes_with_a_name_renders_it():
+    document = DocumentNames()
+    document.together["wales", "gales"] = 3
+    document.sentences[0]["wales"], document.sentences[1]["gales"] = 3, 4
+    assert document.are_bound("wales", "gales")
+    document.sentences[1]["gales"] = 9
+    assert not document.are_bound("wales", "gales")

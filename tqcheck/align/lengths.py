@@ -49,7 +49,9 @@ def fit_lengths(source: Array, target: Array, expected: float, ratios: Sequence[
     """The model of a document: `expected` from the languages, outweighed by the log `ratios` of pairs of an earlier pass."""
     logs = np.log(target)
     ratio = (
-        (PRIOR * expected + len(ratios) * float(np.median(ratios))) / (PRIOR + len(ratios)) if len(ratios) else expected
+        (PRIOR * expected + len(ratios) * float(np.quantile(ratios, 0.5))) / (PRIOR + len(ratios))
+        if len(ratios)
+        else expected
     )
     return LengthModel(ratio, float(logs.mean()), max(0.3, float(logs.std())))
 

@@ -68,7 +68,8 @@ def name_variants(article: Article, context: Context) -> Iterator[Hit]:
     stands before the ending. In Chinese and Japanese only runs of characters that render one name of the source are compared.
     """
     blocks = [block for block in article.translation.blocks if block.kind in _KINDS]
-    for rare, common, confidence in find_variants(name_uses(blocks), context.target_language):
+    kept = {use.word for use in name_uses(article.source.blocks)} if article.source else set()
+    for rare, common, confidence in find_variants(name_uses(blocks), context.target_language, kept):
         first = rare[0]
         yield Hit(
             start=first.start,

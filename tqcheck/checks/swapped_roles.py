@@ -12,6 +12,7 @@ from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
+from tqcheck.text.relative_swaps import find_relative_swap
 from tqcheck.text.role_swaps import find_role_swap
 
 _PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
@@ -27,6 +28,7 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
         (_PARTIES, partial(find_role_swap, lexical=pair.evidence.lexical or ())),
         (_PRONOUNS, find_pronoun_swap),
         (_PRONOUNS, find_turned_subject),
+        (_PRONOUNS, find_relative_swap),
         (_COMPANIONS, find_companion_swap),
     )
     for strength, find in witnesses:

@@ -35,6 +35,13 @@ def is_known(word: str, language: str) -> bool | None:
 
 
 @lru_cache(maxsize=16384)
+def is_common(word: str, language: str) -> bool:
+    """Whether the dictionary writes the word in small letters: adams and simon it only has as names."""
+    stream = open_stream(_code(language))
+    return stream is not None and word.lower() in stream
+
+
+@lru_cache(maxsize=16384)
 def has_known_stem(word: str, language: str) -> bool:
     """Whether the dictionary knows the word without one to three letters of its end, five letters or four being left."""
     least = 3 if word[0] > "\u0590" else 5

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from tqcheck.model import Article
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
+from tqcheck.text.name_places import nearest
 from tqcheck.text.name_rendering import could_render, folded
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
+
+_APART = 3
+_MANY = 4000
+"""Pairs of a name and a word in one sentence beyond which it is a list, which tells nothing of what comes and goes together."""
+_BOUND = 0.7
+"""Share of the sentences with either of two words that has both, from which they are taken for one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +31,28 @@ class DocumentNames:
         owners: word of the translation (folded) -> names of the source (folded) that it renders somewhere.
         words: how often the translation has each word that may be a name, as written.
         together: in how many sentences a name of the source meets a word of the translation (both folded).
+        neighbours: two names of the source that stand together somewhere (both folded, in order): Craig, Halkett.
+        sentences: in how many sentences each of them stands, on its side: names, then words.
     """
 
     renderings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     owners: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     words: Counter[str] = field(default_factory=Counter)
     together: Counter[tuple[str, str]] = field(default_factory=Counter)
+    neighbours: set[tuple[str, str]] = field(default_factory=set)
+    sentences: tuple[Counter[str], Counter[str]] = field(default_factory=lambda: (Counter(), Counter()))
+
+    def are_kin(self, word: str, names: Collection[str]) -> bool:
+        """Whether a word of the translation (folded) renders a name that stands beside one of some names elsewhere: Craig of Halkett."""
+        owners = self.owners.get(word, set())
+        return any(
+            (one, other) in self.neighbours or (other, one) in self.neighbours for one in owners for other in names
+        )
+
+    def are_bound(self, name: str, word: str) -> bool:
+        """Whether a name of the source and a word of the translation (both folded) come and go together: one renders the other."""
+        number = self.together[name, word]
+        return number > 1 and number >= _BOUND * max(self.sentences[0][name], self.sentences[1][word])
 
 
 class _Identity:
@@ -59,9 +84,18 @@ def _collect(key: _Identity) -> DocumentNames:
         found.words.update(word.text for word in words)
         names = names_in(source, pair.source_language)
         heard = {folded(word.text) for word in words}
-        found.together.update((name, word) for name in {folded(name.text) for name in names} for word in heard)
+        found.neighbours.update(
+            (folded(one.text), folded(other.text))
+            for one, other in pairwise(names)
+            if 0 < other.start - one.end < _APART
+        )
+        said = {folded(name.text) for name in names}
+        if len(said) * len(heard) <= _MANY:
+            found.together.update((name, word) for name in said for word in heard)
+        found.sentences[0].update(said)
+        found.sentences[1].update(heard)
         for name in names:
-            for word in words:
+            for word in nearest(name, source, words, target):
                 if could_render(name, word, pair.source_language, pair.target_language):
                     found.renderings[folded(name.text)][word.text] += 1
                     found.owners[folded(word.text)].add(folded(name.text))

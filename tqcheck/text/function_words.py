@@ -53,3 +53,17 @@ def closed_classes(language: str) -> ClosedClasses:
 def _tables() -> dict[str, dict[str, str]]:
     resource = files("tqcheck.text").joinpath("data/function_words.toml")
     return tomllib.loads(resource.read_text(encoding="utf-8"))
+
+
+_CLEAR, _TIMES, _READ = 8, 3, 4000
+"""Grammar words that a text must hold, how many times as many as of the other language, and the characters that are read."""
+
+
+def is_clearly(text: str, language: str, other: str) -> bool:
+    """Whether a text is in one language and not in another, told by grammar words alone; False where that is open or a table is missing."""
+    ours, theirs = closed_classes(language).function, closed_classes(other).function
+    if not ours or not theirs:
+        return False
+    words = text[:_READ].casefold().split()
+    count = sum(word in ours for word in words)
+    return count >= _CLEAR and count >= _TIMES * sum(word in theirs for word in words)

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from math import exp
+from collections.abc import Iterator
 
-from tqcheck.text.locale_facts import primary
+from tqcheck.text.fault_weights import certainty_of, weigh
+from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_rendering import folded, name_likeness, one_alphabet
+from tqcheck.text.name_places import nearest
+from tqcheck.text.name_rendering import ADAPTED, folded, name_likeness, one_alphabet, rendering_distance
 from tqcheck.text.name_signs import letters_alike, signs_of
-from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, UNSPACED, Word
+from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.sounds import strong
-from tqcheck.text.tables import table
+from tqcheck.text.transliteration import heard, heard_inside
 
 _WORTH = 0.5
-"""Weight of the signs from which a pair is reported; _SURE: with the certainty of a major finding."""
-_SURE = 2.5
-_ALIKE = 0.2
-"""Likeness of letters beyond the half from which two words are one name, spelt differently; _HEARD: of consonants, in two alphabets."""
-_HEARD = 0.6
-_FEW = 2
+"""Weight of the signs from which a pair is reported."""
+_ALIKE, _ALIKE_BEHIND = 0.15, 0.3
+"""Likeness of letters beyond the half from which two words are one name, and from which two are that begin otherwise; _HEARD: of
+consonants, in two
+alphabets; _ALMOST: in one."""
+_HEARD, _ALMOST = 0.6, 0.75
+_AKIN, _SAME, _SAME_RUN = -0.3, 0.55, 0.7
+"""Weight (`transliteration`) from which words with nearly the same consonants are one name, and from which any words are, or a run of
+characters and a name in it, one wrong letter being granted."""
+_INSIDE = 1.0
+"""Weight from which a name is part of a word that lost its spaces."""
+_FEW, _MANY = 2, 3
 
 
 def find_exchanges(pair: NamePair) -> Iterator[NameFault]:
     """Pairs of a lost name and a stranger, or of any two that stand beside the same name; the likeliest first."""
-    scored = [(weigh(signs, pair), name, word) for name, word, signs in exchange_candidates(pair)]
+    scored = [(_weight(name, word, signs, pair), name, word) for name, word, signs in exchange_candidates(pair)]
     for weight, name, word in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
         if weight >= _WORTH:
-            yield NameFault(name, word, "exchanged", 0.92 if weight >= _SURE else round(1 / (1 + exp(-weight)), 2))
+            yield NameFault(name, word, "exchanged", certainty_of(weight))
+
+
+def _weight(name: Word, word: Word, signs: dict[str, float], pair: NamePair) -> float:
+    """The weight of the signs; the costly one, which speaks against an exchange, is read last."""
+    weight = weigh("exchanged", signs, pair)
+    return weigh("exchanged", signs | hints(name, word, pair), pair) if weight >= _WORTH else weight
+
+
+def hints(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    """The sign that other words name the one or the other after all."""
+    return {"hinted": float(not pair.unspaced and is_hinted(name, word, pair))}
 
 
 def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, float]]]:
@@ -36,7 +53,7 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     if not pair.strangers or not pair.names:
         return
     for name in pair.names:
-        for word in pair.strangers:
+        for word in nearest(name, pair.source, pair.strangers, pair.target):
             if not strong(name.sounds) or pair.renders(name, word) or _is_one_name(name, word):
                 continue
             if pair.document.together[folded(name.text), folded(word.text)] > 1:
@@ -49,25 +66,28 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
 def _is_one_name(name: Word, word: Word) -> bool:
     """Whether the two are so much alike that they are one name in two spellings, which is another fault or none."""
     if one_alphabet(name.text, word.text):
-        return letters_alike(name.text, word.text) >= _ALIKE
+        same = (
+            _begin_alike(name, word)
+            and name_likeness(name, word) >= _ALMOST
+            and min(strong(name.sounds), strong(word.sounds)) > _FEW
+        )
+        return same or letters_alike(name.text, word.text) >= (_ALIKE if _begin_alike(name, word) else _ALIKE_BEHIND)
+    if (sound := heard(name.text, word.text)) is not None:
+        run = is_unspaced(name.text) or is_unspaced(word.text)
+        near = rendering_distance(name, word, 0) < _FEW and (not run or _are_as_long(name, word))
+        if sound.repaired >= (_SAME_RUN if run else _SAME) or (near and (run or sound.score > _AKIN)):
+            return True
+        return not run and heard_inside(name.text, word.text) >= _INSIDE
     return name_likeness(name, word) >= _HEARD and max(strong(name.sounds), strong(word.sounds)) > _FEW
 
 
-def weigh(signs: Mapping[str, float], pair: NamePair) -> float:
-    """The weight of the signs: log odds that one name stands for another, in texts of which half have such an error."""
-    weights = _weights()[kind_of(pair.source_language, pair.target_language)]
-    return weights["bias"] + sum(weights.get(sign, 0.0) * strength for sign, strength in signs.items())
+def _begin_alike(name: Word, word: Word) -> bool:
+    """Whether two words begin with letters that languages exchange; Ionescu and Popescu share what many surnames end with."""
+    heads = frozenset((folded(name.text)[0], folded(word.text)[0]))
+    return len(heads) == 1 or heads in ADAPTED
 
 
-def kind_of(source_language: str, target_language: str) -> str:
-    """The kind of language pair whose weights hold: by spaces, capitals, and nouns in capitals."""
-    codes = {primary(source_language), primary(target_language)}
-    if codes & UNSPACED:
-        return "unspaced"
-    return "caseless" if codes & CASELESS else "nouns" if codes & NOUNS_IN_CAPITALS else "cased"
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Kind of language pair -> sign -> weight."""
-    return {kind: dict(weights) for kind, weights in table("name_signs").items()}
+def _are_as_long(name: Word, word: Word) -> bool:
+    """Whether a name and a run of characters have nearly as many consonants, more than three."""
+    sizes = strong(name.sounds), strong(word.sounds)
+    return min(sizes) > _MANY and max(sizes) - min(sizes) < _FEW

@@ -12,6 +12,7 @@ from tqcheck.text.name_misspellings import find_misspellings
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_words import UNSPACED, UNSUPPORTED, Word
 from tqcheck.text.place_exchanges import find_place_exchanges
+from tqcheck.text.table_exchanges import find_table_exchanges
 
 
 def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
@@ -20,7 +21,11 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     if languages & UNSUPPORTED or languages <= UNSPACED:
         return
     taken = set[Word]()
-    for find in (find_country_faults, find_place_exchanges, find_misspellings, find_letter_slips, find_exchanges):
+    finders = (
+        *(find_country_faults, find_place_exchanges, find_table_exchanges),
+        *(find_misspellings, find_letter_slips, find_exchanges),
+    )
+    for find in finders:
         for fault in find(pair):
             if fault.source not in taken and fault.target not in taken:
                 taken |= {fault.source, fault.target}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NameFault, NamePair
+from tqcheck.text.name_places import nearest
 from tqcheck.text.name_rendering import ADAPTED, endings_of, folded, one_alphabet
 from tqcheck.text.name_slips import is_slip
 from tqcheck.text.name_words import CASELESS, Word
@@ -25,12 +26,13 @@ def find_letter_slips(pair: NamePair) -> Iterator[NameFault]:
     codes = {primary(pair.source_language), primary(pair.target_language)}
     if codes & (_TRANSCRIBING | CASELESS):
         return
-    written = [folded(word.text) for word in pair.words]
+    written = "".join(f" {folded(word.text)}" for word in pair.words)
     for name in pair.names:
         plain = folded(name.text)
-        if len(plain) < _LEAST or any(word.startswith(plain[: len(plain) - 1]) for word in written):
+        if len(plain) < _LEAST or f" {plain[: len(plain) - 1]}" in written:
             continue
-        word = next((word for word in pair.words if _is_slip(name, word, pair)), None)
+        words = nearest(name, pair.source, pair.words, pair.target)
+        word = next((word for word in words if _is_slip(name, word, pair)), None)
         if word is not None:
             yield NameFault(name, word, "misspelt", 0.85)
 

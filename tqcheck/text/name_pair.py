@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,12 +12,13 @@ from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_places import displacement, same_neighbour
+from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import (
     SAME,
     could_render,
     endings_of,
     folded,
+    is_mixed,
     name_likeness,
     rendering_distance,
     tail_of,
@@ -25,12 +26,20 @@ from tqcheck.text.name_rendering import (
 from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
 from tqcheck.text.places import is_place, place_forms, renders_place
+from tqcheck.text.ruler_names import renders_ruler
 from tqcheck.text.sounds import likeness, softened, strong
+from tqcheck.text.transliteration import heard
 
 _CLEARLY = 0.2
 """Likeness by which another name must be nearer to a word before the word is taken to render that one alone."""
 _LOAN = 0.8
 """Likeness from which a run of katakana is taken for a word in small letters."""
+_FAINTEST = -0.7
+"""Weight (`transliteration`) below which a word that always stands beside a name does not render it."""
+_LONGEST = 24
+"""Letters of the longest word that is taken for a name."""
+_ENOUGH = 12
+"""Names from whose order that of the others is told."""
 _NEAR = 0.25
 """Share of the sentence within which a common word can render a name of few consonants."""
 
@@ -71,11 +80,7 @@ class NamePair:
     def fewer(self) -> tuple[Word, ...]:
         """Names that the source has more often than words of the translation render them."""
         counts = Counter(folded(name.text) for name in self.names)
-        return tuple(
-            name
-            for name in self.names
-            if counts[folded(name.text)] > sum(self.renders(name, word) for word in self.words) > 0
-        )
+        return tuple(name for name in self.names if counts[folded(name.text)] > len(self.renderings_of(name)) > 0)
 
     @cached_property
     def capitals(self) -> tuple[Word, ...]:
@@ -110,10 +115,14 @@ class NamePair:
 
     def renders(self, name: Word, word: Word) -> bool:
         """Whether the word renders the name."""
-        return word.start in self._renderings[name.start] if name.start in self._renderings else self._fits(name, word)
+        return word.start in self._renderings[name.start] if name.start in self._renderings else self.fits(name, word)
 
-    def _fits(self, name: Word, word: Word) -> bool:
+    def fits(self, name: Word, word: Word) -> bool:
         """Whether the word can render the name; a common word of a script without capitals must stand where the name would."""
+        if self.document.are_bound(folded(name.text), folded(word.text)) and not _sounds_otherwise(name, word):
+            return True
+        if renders_ruler(name, word, self.source):
+            return True
         if not could_render(name, word, self.source_language, self.target_language):
             return renders_place(name.text, word.text, self.source_language, self.target_language)
         if not self.caseless or is_unspaced(word.text) or not is_known(word.text, self.target_language):
@@ -126,8 +135,8 @@ class NamePair:
         found = [
             (name_likeness(name, word), name, word)
             for name in self.capitals
-            for word in self.words
-            if self._fits(name, word)
+            for word in nearest(name, self.source, self.words, self.target)
+            if self.fits(name, word)
         ]
         best_name: dict[int, tuple[float, str]] = {}
         best_word: dict[int, tuple[float, str]] = {}
@@ -143,13 +152,40 @@ class NamePair:
                 kept[name.start].add(word.start)
         return {start: frozenset(words) for start, words in kept.items()}
 
+    def renderings_of(self, name: Word) -> Sequence[Word]:
+        """The words that render a name."""
+        return self._words_by_name.get(name.start, ())
+
+    def owners_of(self, word: Word) -> Sequence[Word]:
+        """The words of the source that a word of the translation renders."""
+        return self._names_by_word.get(word.start, ())
+
+    @cached_property
+    def _words_by_name(self) -> dict[int, list[Word]]:
+        words = {word.start: word for word in self.words}
+        return {name: [words[start] for start in sorted(starts)] for name, starts in self._renderings.items()}
+
+    @cached_property
+    def _names_by_word(self) -> dict[int, list[Word]]:
+        found: defaultdict[int, list[Word]] = defaultdict(list)
+        for name in self.capitals:
+            for start in self._renderings[name.start]:
+                found[start].append(name)
+        return found
+
+    @cached_property
+    def rendered_once(self) -> tuple[tuple[Word, Word], ...]:
+        """Names that one word alone renders, with that word; as many as tell the order."""
+        found = ((name, self.renderings_of(name)) for name in self.names)
+        return tuple((name, words[0]) for name, words in found if len(words) == 1)[:_ENOUGH]
+
     @cached_property
     def lost(self) -> tuple[Word, ...]:
         """Names that nothing in the translation renders."""
         return tuple(name for name in self.names if not self._is_rendered(name))
 
     def _is_rendered(self, name: Word) -> bool:
-        if any(self.renders(name, word) for word in self.words):
+        if self.renderings_of(name):
             return True
         if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
             return any(_is_loan(name, word) for word in words_of(self.target))
@@ -159,6 +195,8 @@ class NamePair:
 
     def _is_doubtful(self, word: Word) -> bool:
         """Part of a hyphenated word, or alone at the head of a sentence and nowhere used as a name."""
+        if len(word.text) > _LONGEST or is_mixed(word.text):
+            return True  # words that lost their spaces
         edges = self.target[max(0, word.start - 1) : word.start] + self.target[word.end : word.end + 1]
         return "-" in edges and not is_unspaced(word.text)
 
@@ -184,9 +222,10 @@ class NamePair:
         if not self.caseless:
             yield from (word for word in self.words if word.initial and word not in found and self._is_known_name(word))
         if self.caseless and not self.unspaced:
-            lost = self.lost
+            known = {word.start for word in found}
             for word in self.words:
-                if word not in found and any(self._beside(name, word) for name in lost):
+                lost = nearest(word, self.target, self.lost, self.source)
+                if word.start not in known and any(self._beside(name, word) for name in lost):
                     yield word
 
     def _is_known_name(self, word: Word) -> bool:
@@ -204,7 +243,7 @@ class NamePair:
 
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        if any(self.renders(name, word) for name in self.capitals if strong(name.sounds) > 1):
+        if any(strong(name.sounds) > 1 for name in self.owners_of(word)):
             return True
         if is_unspaced(word.text) and (
             self._is_two_names(word) or any(_is_loan(word, o) for o in words_of(self.source))
@@ -213,6 +252,12 @@ class NamePair:
         return is_pinyin_in(word, self.source) or places_in(
             word.text, self.source, self.target_language, self.source_language
         )
+
+
+def _sounds_otherwise(name: Word, word: Word) -> bool:
+    """Whether a word in another script sounds nothing like the name."""
+    sound = heard(name.text, word.text)
+    return sound is not None and sound.score < _FAINTEST
 
 
 def _is_loan(run: Word, word: Word) -> bool:

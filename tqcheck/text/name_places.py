@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -21,11 +22,29 @@ def same_neighbour(name: Word, word: Word, names: Sequence[Word], words: Sequenc
 
 def _beside(word: Word, words: Sequence[Word], step: int) -> Word | None:
     """The word right before or after, with one space between."""
-    at = next((index for index, other in enumerate(words) if other.start == word.start), -1)
-    if at < 0 or not 0 <= at + step < len(words):
+    at = bisect_left(words, word.start, key=lambda other: other.start)
+    if at >= len(words) or words[at].start != word.start or not 0 <= at + step < len(words):
         return None
     other = words[at + step]
     return other if (other.start - word.end if step > 0 else word.start - other.end) == 1 else None
+
+
+MOST = 48
+"""Words of a text that one name is compared with: those nearest to where it would stand."""
+
+
+def nearest(at: Word, own: str, words: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words of one text that stand nearest to the place of a word in the other, so that long lists of names cost no square.
+
+    Args:
+        at: the word; own: its text; words: of the other text, in order; text: the other text.
+    """
+    if len(words) <= MOST:
+        return words
+    place = at.start * len(text) / max(1, len(own))
+    middle = bisect_left(words, place, key=lambda word: word.start)
+    start = max(0, min(middle - MOST // 2, len(words) - MOST))
+    return words[start : start + MOST]
 
 
 def displacement(name: Word, word: Word, source: str, target: str) -> float:
@@ -44,8 +63,18 @@ class Rendered(Protocol):
     def words(self) -> Sequence[Word]:
         """Words of the translation that can render one."""
 
+    @property
+    def rendered_once(self) -> Sequence[tuple[Word, Word]]:
+        """Some names that one word alone renders, with that word."""
+
     def renders(self, name: Word, word: Word) -> bool:
         """Whether the word renders the name."""
+
+    def renderings_of(self, name: Word) -> Sequence[Word]:
+        """The words that render the name."""
+
+    def owners_of(self, word: Word) -> Sequence[Word]:
+        """The words of the source that the word renders."""
 
 
 def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
@@ -54,7 +83,7 @@ def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
         beside = _beside(word, pair.words, step)
         if beside is None:
             continue
-        owners = [other for other in pair.names if other != name and pair.renders(other, beside)]
+        owners = [other for other in pair.owners_of(beside) if other != name and other in pair.names]
         if owners and not any(_touches(name, other) for other in owners):
             return True
     return False
@@ -66,7 +95,7 @@ def is_reduction(name: Word, word: Word, pair: Rendered) -> bool:
         beside = _beside(name, pair.names, step)
         if beside is None:
             continue
-        rendered = [other for other in pair.words if pair.renders(beside, other)]
+        rendered = pair.renderings_of(beside)
         if rendered and not any(_touches(word, other) for other in rendered):
             return True
     return False
@@ -78,11 +107,11 @@ def _touches(one: Word, other: Word) -> bool:
 
 def contradicted_order(name: Word, word: Word, pair: Rendered) -> float:
     """Share of the other names, each rendered by one word, that stand on the other side of the word than of the name."""
-    sides = []
-    for other in pair.names:
-        rendered = [found for found in pair.words if other != name and pair.renders(other, found)]
-        if len(rendered) == 1 and rendered[0] != word:
-            sides.append((other.start < name.start) != (rendered[0].start < word.start))
+    sides = [
+        (other.start < name.start) != (found.start < word.start)
+        for other, found in pair.rendered_once
+        if other != name and found != word
+    ]
     return sum(sides) / len(sides) if sides else 0.0
 
 

@@ -10,6 +10,7 @@ from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.sounds import Sounds, distance, distance_inside, edits, likeness, softened, sounds_of, strong
+from tqcheck.text.transliteration import heard
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
@@ -17,6 +18,9 @@ SAME = 0.99
 """Likeness of two words that sound the same."""
 _MANY = 3
 """Consonants from which a common word that begins with them all is taken for the name."""
+_FAINT, _HEARD, _CLEARLY, _CLEAR = -0.3, 0.5, 0.9, 2.0
+"""Weight (`transliteration`) from which a word in another script renders a name whose consonants it has, from which any word does,
+from which a common word or a part of a run of characters does, and from which it leaves no doubt."""
 _FEW = 2
 _INSIDE = 0.6
 """Share of its consonants that a run of katakana or Chinese characters has in common with the name that it holds."""
@@ -48,6 +52,11 @@ def one_alphabet(left: str, right: str) -> bool:
     return _block(left[0]) == _block(right[0])
 
 
+def is_mixed(word: str) -> bool:
+    """Whether a word has letters of two alphabets."""
+    return len({char < "\u0250" for char in word if char.isalpha()}) > 1
+
+
 def is_latin(text: str) -> bool:
     """Whether most of the letters are Latin."""
     letters = [char for char in text if char.isalpha()]
@@ -76,28 +85,62 @@ def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1, tail:
         return _unspaced_distance(name, word, gap)
     if one_alphabet(name.text, word.text):
         return _letter_distance(name, word, endings, gap)
-    pairs = ((heard, sounds) for heard in _variants(name) for sounds in _variants(word))
-    return min(distance(heard, sounds, endings, gap, tail) for heard, sounds in pairs)
+    pairs = ((own, sounds) for own in _variants(name) for sounds in _variants(word))
+    return min(distance(own, sounds, endings, gap, tail) for own, sounds in pairs)
+
+
+def consonants_apart(name: Word, word: Word, source_language: str, target_language: str) -> int:
+    """`rendering_distance` in two languages."""
+    return _apart(name.text, word.text, endings_of(source_language), tail_of(target_language))
+
+
+@lru_cache(maxsize=65536)
+def _apart(name: str, word: str, endings: int, tail: int) -> int:
+    return rendering_distance(_alone(name), _alone(word), endings, 1, tail)
 
 
 def name_likeness(name: Word, word: Word) -> float:
     """Share of consonants that a name and a word have in common, whatever their languages glue to them; 1 where they are the same."""
+    return _name_likeness(name.text, word.text)
+
+
+@lru_cache(maxsize=65536)
+def _name_likeness(name_text: str, word_text: str) -> float:
+    name, word = _alone(name_text), _alone(word_text)
     if name.text == word.text:
         return 1.0
+    if (sound := heard(name.text, word.text)) is not None:
+        return min(1.0, max(0.0, sound.score / _CLEAR))
     if is_unspaced(name.text) != is_unspaced(word.text):
         latin, run = (word, name.sounds) if is_unspaced(name.text) else (name, word.sounds)
         return max(likeness(softened(latin.text), run), likeness(softened(latin.text.removesuffix("s")), run))
-    return max(likeness(heard, sounds) for heard in _variants(name) for sounds in _variants(word))
+    return max(likeness(own, sounds) for own in _variants(name) for sounds in _variants(word))
+
+
+def _alone(text: str) -> Word:
+    """A word without its place."""
+    return Word(0, 0, text, sounds_of(text), initial=False)
 
 
 def could_render(name: Word, word: Word, source_language: str, target_language: str) -> bool:
-    """Whether the word can render the name; a common word of a script without capitals needs all of a short name's consonants."""
-    if rendering_distance(name, word, endings_of(source_language), 1, tail_of(target_language)):
+    """Whether the word can render the name; a common word of a script without capitals must sound clearly like it."""
+    return _could_render(name.text, word.text, source_language, target_language)
+
+
+@lru_cache(maxsize=65536)
+def _could_render(name_text: str, word_text: str, source_language: str, target_language: str) -> bool:
+    name, word = _alone(name_text), _alone(word_text)
+    unspaced = is_unspaced(word.text) or is_unspaced(name.text)
+    common = not unspaced and (_is_common(word.text, target_language) or _is_common(name.text, source_language))
+    apart = consonants_apart(name, word, source_language, target_language)
+    may_sound = apart < _FEW or (apart == _FEW and strong(name.sounds) > _MANY) or unspaced
+    if strong(name.sounds) and may_sound and (sound := heard(name.text, word.text)) is not None:
+        if sound.score >= (_CLEARLY if common or unspaced else _HEARD):
+            return True
+        return not apart and not common and sound.score >= _FAINT
+    if apart:
         return False
-    if is_unspaced(word.text) or is_unspaced(name.text) or strong(name.sounds) > _MANY:
-        return True
-    common = _is_common(word.text, target_language) or _is_common(name.text, source_language)
-    return not common or name_likeness(name, word) >= SAME
+    return unspaced or not common or strong(name.sounds) > _MANY or name_likeness(name, word) >= SAME
 
 
 def _is_common(word: str, language: str) -> bool:
@@ -107,12 +150,12 @@ def _is_common(word: str, language: str) -> bool:
 def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
     """As `rendering_distance` where one of them is a run of katakana or Chinese characters: it may hold more than the name."""
     latin, run = (word, name.sounds) if is_unspaced(name.text) else (name, word.sounds)
-    for heard in {softened(latin.text), softened(latin.text.removesuffix("s"))}:
-        if strong(heard) and distance_inside(heard, run, gap) == 0 and likeness(heard, run) >= _INSIDE:
+    for sounds in {softened(latin.text), softened(latin.text.removesuffix("s"))}:
+        if strong(sounds) and distance_inside(sounds, run, gap) == 0 and likeness(sounds, run) >= _INSIDE:
             return 0
-    heard = softened(latin.text)
-    parts = {run, run[1:], run[:-1]} if len(run) > len(heard) > _FEW else {run}
-    return max(1, min(edits(heard, part, gap) for part in parts))
+    sounds = softened(latin.text)
+    parts = {run, run[1:], run[:-1]} if len(run) > len(sounds) > _FEW else {run}
+    return max(1, min(edits(sounds, part, gap) for part in parts))
 
 
 @lru_cache(maxsize=16384)

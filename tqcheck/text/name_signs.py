@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from tqcheck.text.dictionary import has_known_stem, is_known
+from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
+from tqcheck.text.foreign_letters import foreignness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import (
@@ -58,10 +60,23 @@ def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
         "reduction": float(is_reduction(name, word, pair)),
         "alone": float(len(pair.lost) == 1 == len(pair.strangers)),
         "as many": float(len(pair.lost) == len(pair.strangers)),
+        "last lost": float(not _others(name, pair.lost, pair.source_language)),
+        "last stranger": float(not _others(word, pair.strangers, pair.target_language)),
         "edges": float(same_edges(name, word, pair.source, pair.target)),
         "lost names": min(3.0, len(pair.lost) - 1.0),
         "strangers": min(3.0, len(pair.strangers) - 1.0),
     }
+
+
+def _others(one: Word, words: Sequence[Word], language: str) -> int:
+    """How many other words of some are clearly names: in no dictionary, and in no letters of common words."""
+    return sum(
+        word.text != one.text
+        and not is_common(word.text, language)
+        and not is_known(word.text.lower(), language)
+        and foreignness(word.text, language) >= 0
+        for word in words
+    )
 
 
 def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
@@ -70,7 +85,10 @@ def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
     return {
         "lost": float(name in pair.lost),
         "fewer": float(name in pair.fewer),
+        "name kept": float(name.text in pair.target),
         "name known": float(known is True),
+        "name common": float(is_common(name.text, language)),
+        "name foreign": foreignness(name.text, language),
         "name unknown": float(known is False),
         "name person": float(is_person(name.text)),
         "name place": float(bool(place_forms(name.text, language, pair.target_language))),
@@ -92,10 +110,13 @@ def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:
     present = {folded(other.text) for other in pair.names}
     return {
         "word known": float(known is True),
+        "word common": float(is_common(word.text, language)),
+        "word foreign letters": foreignness(word.text, language),
         "word unknown": float(known is False),
         "word stem known": float(known is False and has_known_stem(word.text.lower(), language)),
         "word person": float(is_person(word.text)),
         "word place": float(is_place(word.text, pair.source_language, language)),
+        "word kin": float(pair.document.are_kin(folded(word.text), present)),
         "word foreign": float(bool(owners) and owners.isdisjoint(present)),
         "word repeated": float(pair.document.words[word.text] > 1),
         "word initial": float(word.initial and primary(language) not in CASELESS),

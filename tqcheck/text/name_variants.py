@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, permutations
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_misspellings import is_letter_slip
 from tqcheck.text.name_skeleton import name_skeleton
+from tqcheck.text.name_slips import is_letter_slip
 from tqcheck.text.name_words import is_unspaced
 from tqcheck.text.proper_names import NameUse
 from tqcheck.text.tables import table
@@ -29,18 +29,38 @@ def _groups() -> dict[str, frozenset[str]]:
     return {spelling: frozenset(group) for spelling, group in found.items()}
 
 
-def find_variants(uses: Iterable[NameUse], language: str) -> Iterator[tuple[list[NameUse], list[NameUse], float]]:
-    """(uses of the rarer spelling, uses of the commoner one, confidence) for each name spelt in two ways."""
+def find_variants(
+    uses: Iterable[NameUse], language: str, kept: Collection[str] = frozenset()
+) -> Iterator[tuple[list[NameUse], list[NameUse], float]]:
+    """(uses of the rarer spelling, uses of the commoner one, confidence) for each name spelt in two ways.
+
+    A spelling that differs from several forms of a name (Pheonixu from Phoenix, Phoenixa) is said once. `kept` are the words of the source:
+    what stands there may be kept beside the language's own name of it (Napoli, the club, and Nápoles).
+    """
     words: defaultdict[str, list[NameUse]] = defaultdict(list)
     for use in uses:
         words[_base(use.word)].append(use)
-    seen: set[frozenset[str]] = set()
+    pairs: dict[frozenset[str], tuple[str, str, float]] = {}
     for one, other, confidence in _candidates(words, language):
-        if frozenset((one, other)) in seen or _are_two_languages(one, other, language):
-            continue
-        seen.add(frozenset((one, other)))
-        rare, common = sorted((one, other), key=lambda word: (len(words[word]), -words[word][0].segment.span.start))
-        yield words[rare], words[common], confidence
+        if not (_are_two_languages(one, other, language) or _is_original(one, other, kept, language)):
+            pairs.setdefault(frozenset((one, other)), (one, other, confidence))
+    partners = Counter(word for pair in pairs for word in pair)
+    said: set[str] = set()
+    for one, other, confidence in pairs.values():
+        rare, common = sorted(
+            (one, other), key=lambda word: (-partners[word], len(words[word]), -words[word][0].segment.span.start)
+        )
+        if rare not in said:
+            said.add(rare)
+            yield words[rare], words[common], confidence
+
+
+def _is_original(one: str, other: str, kept: Collection[str], language: str) -> bool:
+    """Whether the source has one of the spellings, which the language does not know, and the other one is a word of the language."""
+    return any(
+        own in kept and word not in kept and is_known(word.lower(), language) and not is_known(own.lower(), language)
+        for own, word in ((one, other), (other, one))
+    )
 
 
 def _are_two_languages(one: str, other: str, language: str) -> bool:

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 import regex
 
-from tqcheck.text.dictionary import is_known
+from tqcheck.text.dictionary import is_common, is_known
+from tqcheck.text.family_names import is_person
+from tqcheck.text.foreign_letters import foreignness
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.han_readings import is_transcription, transcribing
 from tqcheck.text.locale_facts import locales_of, primary
@@ -28,6 +30,8 @@ _LEAST = 3
 """Letters of the shortest name."""
 _LEAST_UNKNOWN = 4
 """Letters of the shortest word that is a name because no dictionary knows it; characters of the shortest run that transcribes one."""
+_FOREIGN = 1.0
+"""Letters (`foreign_letters`) from which a word looks like a foreign name."""
 _LONGEST_TITLE = 4
 """Letters of the longest abbreviated title (Sen., Capt.)."""
 
@@ -100,7 +104,9 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
         and word.text[1].islower()
         and word.text.lower() not in translated
         and not (len(word.text) <= _LONGEST_TITLE and text[word.end : word.end + 1] == ".")
-        and not (word.initial and word.text.lower() in grammar)
+        and not (
+            word.text.lower() in grammar and (word.initial or len(word.text) <= _LEAST or not is_person(word.text))
+        )
         and not (word.initial and not text[word.end + 1 : word.end + 2].isupper() and not _is_rare(word, language))
     )
 
@@ -120,7 +126,14 @@ def _stands_out(word: Word, code: str, text: str) -> bool:
         if code == "ja":
             return len(word.text) >= least and word.text[0] < "\u3100"
         return len(word.text) >= least and word.text[0] >= "\u3100" and is_transcription(word.text)
-    return _is_rare(word, code)
+    return _is_rare(word, code) or _looks_foreign(word, code)
+
+
+def _looks_foreign(word: Word, code: str) -> bool:
+    """Whether a word that the dictionary knows only without what is glued to it has the letters of foreign names (ليبرون)."""
+    return (
+        len(word.text) >= _LEAST_UNKNOWN and foreignness(word.text, code) >= _FOREIGN and not is_common(word.text, code)
+    )
 
 
 @cache

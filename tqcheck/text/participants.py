@@ -12,7 +12,7 @@ from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 _ABSENT = "-"
-_THINGS = frozenset({"bodies", "places", "animals", "land"})
+_THINGS = frozenset({"bodies", "places", "animals", "land", "directions"})
 """Rows that hold no human beings."""
 
 

@@ -29,6 +29,8 @@ def place_forms(name: str, source_language: str, target_language: str) -> tuple[
     word = name.lower()
     if word in names:
         return names[word]
+    if not endings_of(source_language):
+        return names.get(word.removesuffix("s"), ()) if len(word) > _LEAST_STEM else ()
     sizes = range(len(word) - 1, max(_LEAST_STEM, len(word) - 5) - 1, -1)
     return next((stems[word[:size]] for size in sizes if word[:size] in stems), ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -33,11 +34,6 @@ _BEFORE_HIGH = regex.compile(r"(?<=[\p{L}\p{N})\]”])[ \u00a0\u202f]++(?P<mark>
 _FRENCH = regex.compile(r"(?<=[\p{L}\p{N})])(?P<mark>[;:!?]|»)(?=\s|$)")
 _FRENCH_OPENING = regex.compile(r"«(?=[\p{L}\p{N}])")
 _INSIDE_BRACKET = regex.compile(r"\([ \u00a0]++(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])[ \u00a0]++\)")
-_HALF_WIDTH = regex.compile(
-    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])(?P<mark>[,;!?])(?=[\p{Han}\p{Hiragana}\p{Katakana}]|\s|$)"
-)
-_LATIN_STOP = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])(?<![一二三四五六七八九十])\.(?=[\s”」』]|$)")
-_BEFORE_FULL_WIDTH = regex.compile(r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[ \u00a0]++(?=[，。、；：！？])")
 _FULL_WIDTH = {",": "，", ";": "；", "!": "！", "?": "？"}
 _SPACED_BEFORE_HIGH = frozenset({"fr", "br"})
 
@@ -75,14 +71,26 @@ def _high_punctuation(text: str, language: str) -> Iterator[SpacingFault]:
         yield SpacingFault(match.start(), match.end(), "«\u00a0", "French sets a space after «", 0.7)
 
 
+@cache
+def _unspaced_patterns() -> tuple[regex.Pattern[str], ...]:
+    """What is wrong in Chinese and Japanese: a space before a full-width mark, a Latin full stop, another Latin mark."""
+    letter = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+    return (
+        regex.compile(rf"(?<={letter})[ \u00a0]++(?=[，。、；：！？])"),
+        regex.compile(rf"(?<={letter})(?<![一二三四五六七八九十])\.(?=[\s”」』]|$)"),
+        regex.compile(rf"(?<={letter})(?P<mark>[,;!?])(?={letter}|\s|$)"),
+    )
+
+
 def _half_width(text: str, code: str) -> Iterator[SpacingFault]:
-    for match in _BEFORE_FULL_WIDTH.finditer(text):
+    spaced, stops, marks = _unspaced_patterns()
+    for match in spaced.finditer(text):
         yield SpacingFault(match.start(), match.end(), "", "No space stands before a full-width mark.", 0.9)
-    for match in _LATIN_STOP.finditer(text):
+    for match in stops.finditer(text):
         yield SpacingFault(
             match.start(), match.end(), "。", "A Latin full stop ends a sentence of Han characters.", 0.85
         )
-    for match in _HALF_WIDTH.finditer(text):
+    for match in marks.finditer(text):
         fix = "、" if match["mark"] == "," and code == "ja" else _FULL_WIDTH[match["mark"]]
         yield SpacingFault(
             match.start(), match.end(), fix, f"{match['mark']} is a Latin mark between Han characters.", 0.8

@@ -1,0 +1,136 @@
+"""What speaks for and against a word being a misspelt name of the source in another script: the signs that are weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tqcheck.text.dictionary import corrections, has_known_stem, is_common, is_known
+from tqcheck.text.family_names import is_person
+from tqcheck.text.foreign_letters import foreignness
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_places import displacement, nearest, same_neighbour
+from tqcheck.text.name_rendering import consonants_apart, folded
+from tqcheck.text.name_slips import is_letter_slip
+from tqcheck.text.name_words import CASELESS, Word, is_unspaced
+from tqcheck.text.places import is_place, place_forms
+from tqcheck.text.sounds import strong
+from tqcheck.text.transliteration import Heard, heard
+
+_GRANTED = 0.6
+"""Weight (`transliteration`) that a word must have, one letter granted, to be a misspelling; _GAIN: what the letter must bring, in all."""
+_GAIN = 1.5
+_APART = 2
+"""Consonants in which a misspelling may differ from the name."""
+_RIGHT = 1.7
+"""Weight from which a word is no misspelling."""
+_LEAST = 4
+"""Letters of the shortest name; _LEAST_RUN: of the shortest run of characters."""
+_LEAST_RUN = 3
+_SILENT = Heard(0.0, 0.0)
+
+
+def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, float]]]:
+    """Names and words that may be their misspellings, with their signs."""
+    own = {word.text for word in pair.capitals}
+    for name in pair.capitals:
+        if len(name.text) < (_LEAST_RUN if is_unspaced(name.text) else _LEAST) or name.text.isupper():
+            continue
+        for word in nearest(name, pair.source, pair.words, pair.target):
+            least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
+            if len(word.text) < least or word.text in own or word.text.isupper() or _is_place(word, pair):
+                continue
+            signs = _signs(name, word, pair)
+            if signs is not None:
+                yield name, word, signs
+
+
+def _is_place(word: Word, pair: NamePair) -> bool:
+    return not is_unspaced(word.text) and is_place(word.text, pair.source_language, pair.target_language)
+
+
+def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
+    """The signs of a possible misspelling; None for what is none."""
+    if consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
+        return None
+    sound = heard(name.text, word.text)
+    if sound is None:
+        return None
+    slip = _usual_slip(name, word, pair)
+    gain = (sound.repaired - sound.score) * len(name.text)
+    granted = sound.repaired >= _GRANTED and sound.score < _RIGHT and gain >= _GAIN
+    if not (slip or granted):
+        return None
+    better = _corrected(name, word, sound, pair) if granted else 0.0
+    return {
+        "usual slip": slip,
+        "correction": float(better > 0),
+        "better": better,
+        "score": max(-1.0, sound.score),
+        "granted": sound.repaired,
+        "gain": min(6.0, gain),
+        "one consonant": float(pair.distance(name, word, 2) == 1),
+        "consonants": min(5.0, strong(name.sounds)),
+        "same consonants": float(pair.distance(name, word) == 0),
+        **_signs_of_place(name, word, pair),
+        **_signs_of_words(name, word, pair),
+    }
+
+
+def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
+    """How often the document has the name in a spelling from which the word is one letter away; 0 where it has the word as often."""
+    usual = pair.document.renderings.get(folded(name.text), Counter[str]())
+    here = usual.get(word.text, 0)
+    whole = primary(pair.target_language) in CASELESS
+    often = (number for other, number in usual.items() if is_letter_slip(other, word.text, whole=whole))
+    return max(0.0, min(3.0, max(often, default=0) - max(0.0, here - 1.0)))
+
+
+def _corrected(name: Word, word: Word, sound: Heard, pair: NamePair) -> float:
+    """By how much a word of the dictionary one letter away sounds more like the name than the word does."""
+    if is_unspaced(word.text) or is_known(word.text.lower(), pair.target_language) is not False:
+        return 0.0
+    known = (heard(name.text, other) or _SILENT for other in corrections(word.text, pair.target_language))
+    return max(0.0, max((other.score for other in known), default=0.0) - sound.score)
+
+
+def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    apart = displacement(name, word, pair.source, pair.target)
+    others = [other for other in pair.renderings_of(name) if other.text != word.text]
+    owners = [other for other in pair.owners_of(word) if other.text != name.text]
+    return {
+        "lost": float(name in pair.lost),
+        "fewer": float(name in pair.fewer),
+        "rendered": float(bool(others)),
+        "word owned": float(bool(owners)),
+        "word taken": float(pair.renders(name, word)),
+        "beside": float(same_neighbour(name, word, pair.names, pair.words, pair.renders)),
+        "near": float(apart < 0.1),
+        "far": float(apart > 0.3),
+        "throughout": float(pair.document.together[folded(name.text), folded(word.text)] > 1),
+        "word foreign": float(bool(pair.document.owners.get(folded(word.text), set()) - {folded(name.text)})),
+    }
+
+
+def _signs_of_words(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    source, target = pair.source_language, pair.target_language
+    known = None if is_unspaced(word.text) else is_known(word.text.lower(), target)
+    return {
+        "word known": float(known is True),
+        "word unknown": float(known is False),
+        "word common": float(is_common(word.text, target)),
+        "word stem known": float(known is False and has_known_stem(word.text.lower(), target)),
+        "word person": float(is_person(word.text)),
+        "word foreign letters": foreignness(word.text, target),
+        "word initial": float(word.initial and primary(target) not in CASELESS),
+        "word unspaced": float(is_unspaced(word.text)),
+        "name unspaced": float(is_unspaced(name.text)),
+        "name known": float(bool(is_known(name.text.lower(), source))),
+        "name common": float(is_common(name.text, source)),
+        "name person": float(is_person(name.text)),
+        "name place": float(bool(place_forms(name.text, source, target))),
+        "name a name": float(name in pair.names),
+        "short": float(min(len(name.text), len(word.text)) < 5),
+        "long": float(min(len(name.text), len(word.text)) > 7),
+    }
