@@ -37,14 +37,15 @@ from tqcheck.registry import Need
 from tqcheck.selection import selected_checks
 
 FEATURES = {
-    "word": ("gain", "support", "link", "freedom", "relayed"),
-    "name": ("gain", "support", "link", "freedom", "relayed"),
+    "word": ("gain", "support", "link", "expected", "agreed", "freedom", "relayed"),
+    "name": ("gain", "support", "link", "agreed", "freedom", "relayed"),
     "added": ("gain", "support", "link", "content", "names", "freedom", "relayed"),
-    "lost": ("gain", "support", "link", "content", "linked", "ends", "freedom", "relayed"),
+    "lost": ("gain", "support", "link", "content", "linked", "ends", "restored", "agreed", "freedom", "relayed"),
     "negation": ("gain", "support", "linked", "agreed", "freedom", "relayed"),
-    "modality": ("gain", "support", "freedom", "relayed"),
-    "gender": ("gain", "support", "freedom", "relayed"),
-    "figure": ("gain", "support", "freedom", "relayed"),
+    "modality": ("gain", "support", "agreed", "freedom", "relayed"),
+    "gender": ("gain", "support", "agreed", "freedom", "relayed"),
+    "figure": ("gain", "support", "agreed", "freedom", "relayed"),
+    "phrase": ("gain", "support", "content", "freedom", "relayed"),
     "swap": ("gain", "support", "freedom", "relayed"),
 }
 """Kind -> what its strength depends on (`Measures`)."""
@@ -62,6 +63,9 @@ LANGUAGES = {"pt", "es", "fr", "it", "ca"}
 
 FAULTY = ("always here the sound", "organgatuangs", "eathquake", "últil também")
 """Of FLORES sentences with a slip that nobody planted: they are left out."""
+
+_NEAR = 24
+"""Characters between a place where something was dropped and the phrase that would mend it."""
 
 Example = tuple[Candidate, bool]
 Document = tuple[list[int], dict[int, Planted], Article]
@@ -92,10 +96,13 @@ def article_examples(item: Item, article: Article) -> Iterator[Example]:
             continue
         whole = pair.target.locate(0, len(pair.target.text))
         for candidate in _chosen(pair, article):
+            if candidate.kind == "phrase":
+                continue
             span = pair.target.locate(candidate.probe.start, candidate.probe.end)
             yield candidate, any(gold.span.overlaps(span) for gold in item.gold if gold.span.end > gold.span.start)
         codes = {gold.code for gold in item.gold if gold.span.overlaps(whole)}
-        for candidate in source_candidates(pair, article):
+        phrases = (item for item in translation_candidates(pair, article) if item.kind == "phrase")
+        for candidate in (*source_candidates(pair, article), *phrases):
             yield candidate, ("TQ603" if candidate.kind == "negation" else "TQ201") in codes
 
 
@@ -104,6 +111,8 @@ def _chosen(pair: Pair, article: Article) -> Iterator[Candidate]:
 
 
 def _touches(candidate: Candidate, error: Planted, pair: Pair) -> bool:
+    if candidate.kind == "phrase":
+        return error.kind == "last-quarter-dropped" and abs(candidate.probe.start - error.start) <= _NEAR
     return error.start < error.end and candidate.probe.start < error.end and candidate.probe.end > error.start
 
 

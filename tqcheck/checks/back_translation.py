@@ -75,7 +75,7 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     for reading in read_translation(pair, context.article):
         if reading.kind == "swap" and _may_be_passive(pair, reading):
             continue
-        if reading.kind != "delete" and not is_choice(reading, pair, context.article):
+        if reading.kind not in ("delete", "phrase") and not is_choice(reading, pair, context.article):
             yield _hit(pair, reading, pair.target.text, pair.source.text)
     for reading in read_source(pair, context.article):
         if reading.kind == "negation":

@@ -16,6 +16,7 @@ from tqcheck.model import Likelihood, Link, Probe, Span, TokenScore
 _ROOM = 4096
 """Carried texts remembered."""
 
+_MARKS = ".,;:!?…()[]«»“”\"'’‘¡¿"
 _MISSING = -0.4
 """Price of a word without a counterpart, in units of similarity."""
 
@@ -29,6 +30,7 @@ class RelayedScorer:
         relay: carries the relative into the pivot, a reliable and quick one.
         relative, pivot: languages.
         reads: whether the relative is what is read (the other language is scored), or what is scored.
+        home: carries the pivot back into the relative, so that words the scorer expects can be shown in it; None = it cannot.
     """
 
     scorer: Prober
@@ -36,6 +38,7 @@ class RelayedScorer:
     relative: str
     pivot: str
     reads: bool
+    home: Translator | None = None
     known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -51,7 +54,7 @@ class RelayedScorer:
     def signature_for(self, source: str, target: str) -> str:
         """Relay and scorer, with the direction's revision."""
         relay = signature_of(self.relay, self.relative, self.pivot)
-        return f"relayed 1|{relay} > {signature_of(self.scorer, *self._ways(source, target))}"
+        return f"relayed 2|{relay} > {signature_of(self.scorer, *self._ways(source, target))}"
 
     def pairs(self) -> frozenset[tuple[str, str]] | None:
         """None: what it was made for."""
@@ -72,12 +75,55 @@ class RelayedScorer:
         return [self._restore(result, text, carried, signature) for result, text in zip(results, texts, strict=True)]
 
     def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
-        """Words of the other language only: those of the pivot are no use to a reader of its relative."""
+        """What the scorer expects; where it scores the pivot, carried home with the whole sentence around it."""
         if not self.reads:
-            return [[""] * len(spans) for _, _, spans in texts]
+            return self._suggest_home(texts, source, target)
         carried = self._carry([read for read, _, _ in texts])
         asked = [(carried[read], scored, spans) for read, scored, spans in texts]
         return self.scorer.suggest(asked, *self._ways(source, target))
+
+    def restore(self, texts: Sequence[tuple[str, str, Sequence[int]]], source: str, target: str) -> list[list[str]]:
+        """Phrases of the other language only: what rules make of a phrase of the pivot is no text to weigh."""
+        if not self.reads or not hasattr(self.scorer, "restore"):
+            return [[""] * len(places) for _, _, places in texts]
+        carried = self._carry([read for read, _, _ in texts])
+        asked = [(carried[read], scored, places) for read, scored, places in texts]
+        return self.scorer.restore(asked, *self._ways(source, target))
+
+    def _suggest_home(
+        self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str
+    ) -> list[list[str]]:
+        if self.home is None:
+            return [[""] * len(spans) for _, _, spans in texts]
+        carried = self._carry([scored for _, scored, _ in texts])
+        there = [_places_there(carried[scored], scored, spans) for _, scored, spans in texts]
+        asked = [
+            (read, carried[scored], [span for span in spans if span is not None])
+            for (read, scored, _), spans in zip(texts, there, strict=True)
+        ]
+        answers = [iter(words) for words in self.scorer.suggest(asked, *self._ways(source, target))]
+        expected = [
+            [next(words) if span is not None else "" for span in spans]
+            for words, spans in zip(answers, there, strict=True)
+        ]
+        wholes = [
+            [_exchange(carried[scored], span, word) for span, word in zip(spans, words, strict=True)]
+            for (_, scored, _), spans, words in zip(texts, there, expected, strict=True)
+        ]
+        plain = [carried[scored] for (_, scored, _), edited in zip(texts, wholes, strict=True) if any(edited)]
+        home = self._carry_home([*plain, *(text for edited in wholes for text in edited if text)])
+        return [
+            [
+                _said_at_home(home[carried[scored]], home[text], scored, span) if text else ""
+                for text, span in zip(edited, spans, strict=True)
+            ]
+            for (_, scored, spans), edited in zip(texts, wholes, strict=True)
+        ]
+
+    def _carry_home(self, texts: Sequence[str]) -> dict[str, Translation]:
+        fresh = list(dict.fromkeys(texts))
+        found = self.home.translate(fresh, self.pivot, self.relative) if self.home and fresh else []
+        return dict(zip(fresh, found, strict=True))
 
     def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
         """As the scorer's."""
@@ -157,6 +203,54 @@ def match_words(carried: str, original: str) -> list[tuple[Span, Span]]:
             row, column = row - 1, column - 1
             pairs.append((ours[row], theirs[column]))
     return pairs[::-1]
+
+
+def _said_at_home(plain: Translation, edited: Translation, original: str, span: Span) -> str:
+    """The word in the relative; "" where the way home does not know it, or fails."""
+    known = edited.diagnostics.sound and edited.diagnostics.unknown <= plain.diagnostics.unknown
+    return exchanged_word(plain.text, edited.text, original, span) if known else ""
+
+
+def exchanged_word(plain: str, edited: str, original: str, span: Span) -> str:
+    """The one word by which two texts differ, if it stands where the word at `span` of the original does; "" if not so."""
+    ours, theirs = plain.split(), edited.split()
+    changes = [
+        change
+        for change in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if change[0] != "equal"
+    ]
+    # an article before it may follow the new word's gender: only the word itself is asked about
+    places = {own: there for there, own in match_words(plain, original)}
+    asked = next((there for own, there in places.items() if own.start < span.end and own.end > span.start), None)
+    if asked is None or not changes:
+        return ""
+    index = len(plain[: asked.start].split())
+    for kind, first, last, start, end in changes:
+        if kind == "replace" and first <= index < last and last - first == end - start:
+            return theirs[start + index - first].strip(_MARKS)
+    return ""
+
+
+def _places_there(carried: str, original: str, spans: Sequence[Span]) -> list[Span | None]:
+    """The carried word behind each word of the original, without the marks around it; None where there is none."""
+    pairs = match_words(carried, original)
+    found = [
+        next((there for there, own in pairs if own.start < span.end and own.end > span.start), None) for span in spans
+    ]
+    return [_bare(carried, span) if span is not None else None for span in found]
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    word = text[span.start : span.end]
+    bare = word.strip(_MARKS)
+    start = span.start + word.find(bare)
+    return Span(start, start + len(bare)) if bare else None
+
+
+def _exchange(text: str, span: Span | None, word: str) -> str:
+    if span is None or not word or word.casefold() == text[span.start : span.end].casefold():
+        return ""
+    return text[: span.start] + word + text[span.end :]
 
 
 def _words(text: str) -> list[Span]:
