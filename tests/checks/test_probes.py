@@ -109,3 +109,25 @@ def test_an_omission_has_content_words(lost, found):
 )
 def test_a_converted_figure_is_no_wrong_one(source, target, found):
     assert bool(read(source, target, "25", "40", "figure")) is found
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Insects", "The"), ("There", "We"), ("Ürümqi", "Urumchi")])
+def test_another_construction_and_another_spelling_of_a_name_are_no_slip(said, expected):
+    assert read("Los casos crecen.", f"{said} cases are on the rise.", said, expected, "word") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "linked", "alone"), [(0.8, (), True), (0.3, (), False), (0.8, (("casas", "roads", 0.5),), False)]
+)
+def test_a_word_that_renders_nothing_where_another_would_stands_alone(link, linked, alone):
+    source, target = "As casas arderam.", "The roads burned."
+    start, end = place(target, "roads")
+    probe = Probe(kind="word", start=start, end=end, replacement="houses", gain=40.0, support=30.0, link=link)
+    links = tuple(
+        Link(Span(*place(source, one)), Span(*place(target, other)), strength) for one, other, strength in linked
+    )
+    evidence = Evidence(likelihood=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,)), links=links)
+    pair = Pair(
+        source=segment(source), target=segment(target), source_language="pt", target_language="en", evidence=evidence
+    )
+    assert [reading.alone for reading in read_translation(pair, None)] == [alone]

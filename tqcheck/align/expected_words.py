@@ -27,7 +27,10 @@ def link_pairs(pairs: Sequence[Pair], embedder: Embedder) -> list[tuple[WordComp
     found = compare_words(pairs, embedder, [_edited(pairs[row], probe) for row, probe in edits])
     links = {edit: _strongest(edit[1], item.links) for edit, item in zip(edits, found[len(pairs) :], strict=True)}
     return [
-        (found[row], _with_links(pair.evidence.likelihood, {probe: links[at, probe] for at, probe in edits if at == row}))
+        (
+            found[row],
+            _with_links(pair.evidence.likelihood, {probe: links[at, probe] for at, probe in edits if at == row}),
+        )
         for row, pair in enumerate(pairs)
     ]
 

@@ -15,6 +15,32 @@ _GRAMMAR = ("gender", "modality")
 """Kinds that are about function words: only for them do those count."""
 
 
+def count_exchanged(pair: Pair, probe: Probe) -> int:
+    """How many engines carry back the participants of an exchange in the opposite order: what the source names first comes last.
+
+    Compared are the content words of the source behind the edit that come back, each standing once on both sides; 0 where those are fewer
+    than two.
+    """
+    place = linked_source(pair, probe.start, probe.end)
+    if place is None or pair.source is None:
+        return 0
+    language = pair.source_language
+    named = _content(pair.source.text[slice(*place)], language)
+    found = list[bool]()
+    for back, _ in carried_back(pair):
+        returned = _content(back, language)
+        kept = [word for word in named if named.count(word) == 1 == returned.count(word)]
+        found.append(len(kept) > 1 and returned.index(kept[0]) > returned.index(kept[-1]))
+    return sum(found)
+
+
+def _content(text: str, language: str) -> list[str]:
+    """Stems of the content words in order."""
+    function = closed_classes(language).function
+    found = (text[span.start : span.end].casefold() for span in words(text))
+    return [stem(word, language) for word in found if word not in function]
+
+
 def count_lacking(pair: Pair, probe: Probe, lost: bool) -> int:
     """How many engines, two at most, carry back a text without the source's words at the place of an edit.
 

@@ -67,7 +67,8 @@ def _content(text: str, language: str) -> list[Span]:
     return [
         span
         for span in words(text)
-        if text[span.start : span.end].casefold() not in function and not is_light(text[span.start : span.end], language)
+        if text[span.start : span.end].casefold() not in function
+        and not is_light(text[span.start : span.end], language)
     ]
 
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from statistics import median
 
-from tqcheck.checks.carried_words import count_lacking
+from tqcheck.checks.carried_words import count_exchanged, count_lacking
 from tqcheck.checks.linked_words import LinkedWords, count_content, source_words, target_words
 from tqcheck.checks.negation_probes import count_agreeing, is_answered, negates
 from tqcheck.checks.probe_strength import Measures
@@ -22,6 +22,7 @@ from tqcheck.engines.probing.exchanges import feminine_pronouns
 from tqcheck.model import Article, Likelihood, Pair, Probe
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.function_words import closed_classes
+from tqcheck.text.name_rendering import folded
 from tqcheck.text.segment import words
 
 _FLOORS = {
@@ -84,7 +85,6 @@ class _Side:
         """What is known of an edit."""
         start, end = probe.start, probe.end
         negation = probe.kind == "negation"
-        count = count_agreeing(self.pair, self.lost) if negation else count_lacking(self.pair, probe, self.lost)
         return Measures(
             gain=probe.gain,
             support=support,
@@ -95,14 +95,26 @@ class _Side:
             ends=not any(character.isalnum() for character in self.text[end:]),
             expected=probe.link or 0.0,
             restored=gain_of_restoring(self.pair, probe) if self.lost and not negation else 0.0,
-            agreed=count,
+            agreed=self._count_agreeing(probe),
             freedom=self.freedom,
             relayed=self.relayed,
         )
 
+    def _count_agreeing(self, probe: Probe) -> int:
+        """How many back-translations show the same error."""
+        if probe.kind == "negation":
+            return count_agreeing(self.pair, self.lost)
+        if probe.kind == "swap":
+            return count_exchanged(self.pair, probe)
+        return count_lacking(self.pair, probe, self.lost)
+
     def _count_content(self, probe: Probe) -> int:
         """Content words edited; of a phrase those put in."""
-        return count_content(probe.replacement, self.language) if probe.kind == "phrase" else self.words.count(probe.start, probe.end)
+        return (
+            count_content(probe.replacement, self.language)
+            if probe.kind == "phrase"
+            else self.words.count(probe.start, probe.end)
+        )
 
     def _name_participant(self, start: int, end: int) -> bool:
         participants, edited = closed_classes(self.language).participants, self.text[start:end]
@@ -131,7 +143,9 @@ def translation_candidates(pair: Pair, article: Article | None) -> Iterator[Cand
         probe = candidate.probe
         rendered = probe.kind == "delete" and linked.rendered(probe.start, probe.end)
         light = probe.kind == "phrase" and not candidate.measures.content
-        if not (light or rendered or _copies(probe, pair) or _is_wording(probe, pair) or _is_the_same_figure(probe, pair)):
+        if not (
+            light or rendered or _copies(probe, pair) or _is_wording(probe, pair) or _is_the_same_figure(probe, pair)
+        ):
             yield candidate
 
 
@@ -152,7 +166,11 @@ def source_candidates(pair: Pair, article: Article | None) -> Iterator[Candidate
 def _candidates(side: _Side) -> Iterator[Candidate]:
     for probe in side.likelihood.probes:
         kind = ("lost" if side.lost else "added") if probe.kind == "delete" else probe.kind
-        if kind not in _FLOORS or probe.support is None or (probe.kind == "delete" and negates(probe, side.text, side.language)):
+        if (
+            kind not in _FLOORS
+            or probe.support is None
+            or (probe.kind == "delete" and negates(probe, side.text, side.language))
+        ):
             continue  # a probe of its own asks about negations
         gain, support = _FLOORS[_floor_of(probe, kind, side.language)]
         if probe.gain >= gain and probe.support >= support:
@@ -189,7 +207,7 @@ def _is_wording(probe: Probe, pair: Pair) -> bool:
     said = pair.target.text[probe.start : probe.end]
     if said.casefold() in function or probe.replacement.casefold() in function:
         return True
-    alike = SequenceMatcher(None, said.casefold(), probe.replacement.casefold(), autojunk=False).ratio()
+    alike = SequenceMatcher(None, folded(said), folded(probe.replacement), autojunk=False).ratio()
     return said[:1].isupper() and alike >= _SAME_NAME
 
 

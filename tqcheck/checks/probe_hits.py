@@ -53,7 +53,11 @@ def lost_words(pair: Pair, context: Context) -> Iterator[Hit]:
 def _lost(pair: Pair, reading: Reading, gap: int, source: tuple[int, int] | None, phrase: str) -> Hit:
     text = pair.source.text if pair.source else ""
     phrase = phrase.strip(" ,;:")
-    said = f"The source's “{text[slice(*source)]}” is not in the translation" if source else "The translation lacks something"
+    said = (
+        f"The source's “{text[slice(*source)]}” is not in the translation"
+        if source
+        else "The translation lacks something"
+    )
     return Hit(
         start=gap,
         end=gap,

@@ -7,7 +7,7 @@ from tqcheck.model import Pair, Probe
 
 
 def find_restored(pair: Pair, start: int, end: int) -> Probe | None:
-    """The best phrase put back where the source words from `start` to `end` seem lost: one by which the translation and the source both become likelier."""
+    """The best phrase put back where the source words from `start` to `end` seem lost: both sides become likelier by it."""
     likelihood = pair.evidence.likelihood
     if likelihood is None or pair.source is None or pair.target is None:
         return None

@@ -1,7 +1,7 @@
 """Words that come and go with the grammar and style of a language: light verbs, discourse particles, generic heads.
 
-"Make a decision" is "decide", "the city of Lyon" is „Lyon“, „doch“ is nothing: closed-class words (`function_words`) are grammar by themselves,
-these are mostly, so a text that lacks them lacks nothing.
+"Make a decision" is "decide", "the city of Lyon" is „Lyon“, „doch“ is nothing: closed-class words (`function_words`) are grammar by
+themselves, these are mostly, so a text that lacks them lacks nothing.
 """
 
 from __future__ import annotations
