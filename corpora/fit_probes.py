@@ -34,7 +34,8 @@ FEATURES = {
     "word": ("gain", "support", "link", "expected", "agreed", "freedom", "relayed"),
     "name": ("gain", "support", "link", "agreed", "freedom", "relayed"),
     "added": ("gain", "support", "link", "content", "names", "freedom", "relayed"),
-    "lost": ("gain", "support", "link", "content", "linked", "ends", "restored", "agreed", "freedom", "relayed"),
+    "lost": ("gain", "support", "link", "content", "linked", "ends", "agreed", "freedom", "relayed"),
+    "restored": ("gain", "support", "restored", "link", "content", "linked", "ends", "agreed", "freedom", "relayed"),
     "negation": ("gain", "support", "linked", "agreed", "freedom", "relayed"),
     "modality": ("gain", "support", "agreed", "freedom", "relayed"),
     "gender": ("gain", "support", "agreed", "freedom", "relayed"),
@@ -48,8 +49,9 @@ DENSITY = 0.3
 """What a planted error counts, a clean place one: there are about three errors in a thousand words then."""
 EXPECTED = {
     "gain": (0.7, 1.0),
-    "agreed": (0.5, 1.0),
-    "restored": (0.3, 0.5),
+    # few examples have two engines, and where there is one it nearly always lacks the word: they say little of it
+    "agreed": (0.3, 10.0),
+    "restored": (0.7, 1.0),
     "support": (0.7, 1.0),
     "link": (-1.0, 0.3),
     "linked": (-1.0, 0.2),

@@ -120,7 +120,7 @@ def test_a_phrase_is_missed_as_a_whole(judge, source, given, lost):
     [
         ("Ela tomou a decisão de sair da cidade de Lisboa no mês de maio.", "She decided to leave Lisbon in May."),
         ("Pois bem, ele fez uma visita à escola no dia 3 de maio de 2021.", "He visited the school on 3 May 2021."),
-        ("Aliás, ele é que foi dar uma vista de olhos ao contrato.", "He took a look at the contract."),
+        ("Aliás, foi ele quem fez a leitura do contrato.", "He read the contract."),
         ("Chegaram ontem e vão ficar durante uma semana.", "They arrived yesterday and are staying for a week."),
     ],
 )

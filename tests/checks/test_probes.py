@@ -3,7 +3,7 @@
 import pytest
 
 from tqcheck.checks.probes import read_source, read_translation
-from tqcheck.model import Evidence, Likelihood, Link, Pair, Probe, Run, Segment, Span
+from tqcheck.model import Article, Document, Evidence, Likelihood, Link, Pair, Probe, Run, Segment, Span, TokenScore
 
 
 def segment(text):
@@ -131,3 +131,31 @@ def test_a_word_that_renders_nothing_where_another_would_stands_alone(link, link
         source=segment(source), target=segment(target), source_language="pt", target_language="en", evidence=evidence
     )
     assert [reading.alone for reading in read_translation(pair, None)] == [alone]
+
+
+def strength_in(cost):
+    """The strength of an addition in an article whose words cost so many nats each."""
+    source, target = PLAN
+    start, end = place(target, " by the government")
+    probe = Probe(kind="delete", start=start, end=end, replacement="", gain=16.0, support=4.0)
+    tokens = tuple(TokenScore(index, index + 1, -cost) for index in range(5))
+    pairs = tuple(
+        Pair(
+            source=segment(source),
+            target=segment(target),
+            source_language="pt",
+            target_language="en",
+            evidence=Evidence(
+                likelihood=Likelihood(tokens=tokens, total=-5 * cost, signature="t", probes=() if number else (probe,)),
+                links=(),
+            ),
+        )
+        for number in range(9)
+    )
+    document = Document(path="a", text="", blocks=(), format="plain")
+    article = Article(translation=document, source=document, source_language="pt", target_language="en", pairs=pairs)
+    return read_translation(pairs[0], article)[0].strength
+
+
+def test_an_edit_is_held_against_the_article_s_own_freedom():
+    assert strength_in(2.8) < strength_in(0.7)

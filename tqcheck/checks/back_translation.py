@@ -66,8 +66,9 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     How: a translation model scores the translation given the source, and its edits: participants exchanged, a negation taken out, the
     other modal, the other pronoun, the source's own name or figure, the word the model expects. An edit counts only when the source,
     too, becomes likelier once it is read off the edited translation: so other words for the same thing are no finding, and the damage a
-    back-translating engine does is none either. Back-translations that lack the source's words at the place, too, make it surer, and so does
-    a word that renders nothing where the expected one would. Each kind of edit is a witness of its own, as strong as it proved on development data.
+    back-translating engine does is none either. Back-translations that lack the source's words make it surer, each engine by itself, and
+    so does a word that renders nothing where the expected one would. Each kind of edit is a witness of its own, as strong as it proved
+    on development data.
 
     Limits: needs models for the pair (`tqcheck engines install`); a literal calque of an idiom stays unseen.
     """

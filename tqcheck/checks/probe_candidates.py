@@ -57,7 +57,10 @@ _ENOUGH = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A probe, what it is weighed as (its own kind; a deletion is `added` or `lost`), and what is known of it."""
+    """A probe, what it is weighed as, and what is known of it.
+
+    Kinds are the probe's own; a deletion is `added`, `lost`, or `restored` where a phrase put back mends what is lost.
+    """
 
     kind: str
     probe: Probe
@@ -159,7 +162,7 @@ def source_candidates(pair: Pair, article: Article | None) -> Iterator[Candidate
     # rules carry single words into a relative badly: one that seems lost there may only be lost on that way
     fewest = 2 if side.relayed else 1
     for candidate in _candidates(side):
-        if candidate.kind != "lost" or _is_lost(candidate.probe, linked, fewest):
+        if candidate.kind not in ("lost", "restored") or _is_lost(candidate.probe, linked, fewest):
             yield candidate
 
 
@@ -174,7 +177,8 @@ def _candidates(side: _Side) -> Iterator[Candidate]:
             continue  # a probe of its own asks about negations
         gain, support = _FLOORS[_floor_of(probe, kind, side.language)]
         if probe.gain >= gain and probe.support >= support:
-            yield Candidate(kind, probe, side.measure(probe, probe.support))
+            measures = side.measure(probe, probe.support)
+            yield Candidate("restored" if kind == "lost" and measures.restored else kind, probe, measures)
 
 
 def _floor_of(probe: Probe, kind: str, language: str) -> str:

@@ -58,7 +58,7 @@ class Measures:
             "gain": min(self.gain / _UNIT, _MOST_GAIN),
             "support": min(max(self.support / _UNIT, _LEAST_SUPPORT), _MOST_SUPPORT),
             "content": float(min(self.content, _MANY)),
-            "restored": min(self.restored / _UNIT, _MOST_GAIN),
+            "restored": min(self.restored / (2 * _UNIT), _MOST_GAIN),
         }
         return {name: float(value) for name, value in asdict(self).items()} | bounded
 
