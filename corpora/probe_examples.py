@@ -100,13 +100,14 @@ def measure_planted(languages: str, system: str) -> list[Document]:
     """The dev half of a pair in documents, clean and damaged, with what the engines measure."""
     clean = read_clean(languages, "dev", (system,))
     made = [
-        (rows, errors, make_article(_damaged(clean, rows, errors)))
+        (rows, errors, make_article(damaged(clean, rows, errors)))
         for rows, errors in documents(clean, plant_errors(clean, MOST))
     ]
     return [(rows, errors, _measure(article)) for rows, errors, article in made]
 
 
-def _damaged(clean: Sequence[Clean], rows: Sequence[int], errors: dict[int, Planted]) -> list[Clean]:
+def damaged(clean: Sequence[Clean], rows: Sequence[int], errors: dict[int, Planted]) -> list[Clean]:
+    """The sentences of some rows, those with an error as it leaves them."""
     return [replace(clean[row], target=errors[row].text) if row in errors else clean[row] for row in rows]
 
 
@@ -131,9 +132,7 @@ def measure_participants(languages: str) -> list[Document]:
     }
     numbers = list(range(len(rows)))
     return [
-        (numbers, planted, _measure(make_article(_damaged(sound, numbers, planted))))
-        for planted in ({}, errors)
-        if rows
+        (numbers, planted, _measure(make_article(damaged(sound, numbers, planted)))) for planted in ({}, errors) if rows
     ]
 
 
