@@ -33,7 +33,8 @@ from corpora.probe_examples import (
 FEATURES = {
     "word": ("gain", "support", "link", "expected", "agreed", "freedom", "relayed"),
     "name": ("gain", "support", "link", "agreed", "freedom", "relayed"),
-    "added": ("gain", "support", "link", "content", "names", "freedom", "relayed"),
+    "added": ("gain", "support", "link", "content", "freedom", "relayed"),
+    "participant": ("gain", "support", "link", "content", "freedom", "relayed"),
     "lost": ("gain", "support", "link", "content", "linked", "ends", "agreed", "freedom", "relayed"),
     "restored": ("gain", "support", "restored", "link", "content", "linked", "ends", "agreed", "freedom", "relayed"),
     "negation": ("gain", "support", "linked", "agreed", "freedom", "relayed"),

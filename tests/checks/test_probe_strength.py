@@ -7,7 +7,20 @@ import pytest
 from tqcheck.checks.probe_strength import HIGHEST, Measures, weigh
 
 LOUD = Measures(gain=30.0, support=25.0, content=2, ends=True)
-KINDS = ("added", "lost", "restored", "phrase", "negation", "swap", "gender", "modality", "name", "figure", "word")
+KINDS = (
+    "added",
+    "participant",
+    "lost",
+    "restored",
+    "phrase",
+    "negation",
+    "swap",
+    "gender",
+    "modality",
+    "name",
+    "figure",
+    "word",
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -22,6 +35,7 @@ def test_more_gain_and_more_support_never_weaken(kind):
     [
         ("word", {"link": 0.5}),
         ("added", {"link": 0.3}),
+        ("participant", {"link": 0.3}),
         ("added", {"freedom": 1.0}),
         ("lost", {"content": 1}),
         ("restored", {"ends": False}),

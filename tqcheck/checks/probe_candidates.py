@@ -59,7 +59,7 @@ _ENOUGH = 8
 class Candidate:
     """A probe, what it is weighed as, and what is known of it.
 
-    Kinds are the probe's own; a deletion is `added`, `lost`, or `restored` where a phrase put back mends what is lost.
+    Kinds are the probe's own; a deletion is `added` (`participant` where it names one), or `lost` (`restored` where a phrase put back mends it).
     """
 
     kind: str
@@ -178,7 +178,14 @@ def _candidates(side: _Side) -> Iterator[Candidate]:
         gain, support = _FLOORS[_floor_of(probe, kind, side.language)]
         if probe.gain >= gain and probe.support >= support:
             measures = side.measure(probe, probe.support)
-            yield Candidate("restored" if kind == "lost" and measures.restored else kind, probe, measures)
+            yield Candidate(_refine(kind, measures), probe, measures)
+
+
+def _refine(kind: str, measures: Measures) -> str:
+    """Kinds of which one feature makes another sort of evidence have weights of their own."""
+    if kind == "lost" and measures.restored:
+        return "restored"
+    return "participant" if kind == "added" and measures.names else kind
 
 
 def _floor_of(probe: Probe, kind: str, language: str) -> str:
