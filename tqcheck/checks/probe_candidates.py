@@ -59,7 +59,8 @@ _ENOUGH = 8
 class Candidate:
     """A probe, what it is weighed as, and what is known of it.
 
-    Kinds are the probe's own; a deletion is `added` (`participant` where it names one), or `lost` (`restored` where a phrase put back mends it).
+    Kinds are the probe's own; a deletion is `added` (`participant` where it names one) or `lost` (`restored` where a phrase put back
+    mends it).
     """
 
     kind: str
