@@ -13,7 +13,7 @@ from tqcheck.text.name_slips import is_slip
 from tqcheck.text.name_words import CASELESS, Word
 from tqcheck.text.places import place_forms
 
-_TRANSCRIBING = frozenset("sr hr bs sh cnr lv lt az uz tk sq eo".split())  # noqa: SIM905
+TRANSCRIBING = frozenset("sr hr bs sh cnr lv lt az uz tk sq eo".split())  # noqa: SIM905
 """Languages that write foreign names in their Latin letters as they sound, often or always."""
 _SILENT = frozenset("hjwy")
 """Letters that languages leave out and add: Othello, Otello."""
@@ -24,7 +24,7 @@ _LEAST = 5
 def find_letter_slips(pair: NamePair) -> Iterator[NameFault]:
     """Names that stand nowhere in the translation as they are written, and beside them a word with one other letter inside."""
     codes = {primary(pair.source_language), primary(pair.target_language)}
-    if codes & (_TRANSCRIBING | CASELESS):
+    if codes & (TRANSCRIBING | CASELESS):
         return
     written = "".join(f" {folded(word.text)}" for word in pair.words)
     for name in pair.names:
