@@ -52,13 +52,14 @@ EXPECTED = {
     "gain": (0.7, 1.0),
     # few examples have two engines, and where there is one it nearly always lacks the word: they say little of it
     "agreed": (0.3, 10.0),
+    "negation agreed": (0.5, 1.0),
     "restored": (0.7, 1.0),
     "support": (0.7, 1.0),
     "link": (-1.0, 0.3),
     "linked": (-1.0, 0.2),
     "base": (0.0, 0.05),
 }
-"""Name of a weight -> what it is until the examples say otherwise, and how firmly; (0, .2) for the others."""
+"""Name of a weight, or of a kind's -> what it is until the examples say otherwise, and how firmly; (0, .2) for the others."""
 NEVER_AGAINST = ("gain", "support", "agreed", "restored", "expected")
 """Weights that are not negative, whatever chance says."""
 SYSTEMS = ("google", "microsoft", "")
@@ -67,13 +68,14 @@ BRIEFLY = ("en-es", "en-fr")
 """Pairs of which the first system's are enough: they show what a relative makes of words and participants."""
 
 
-def fit(examples: Sequence[Example], names: Sequence[str]) -> list[float]:
+def fit(examples: Sequence[Example], names: Sequence[str], kind: str) -> list[float]:
     """Weights, the base first: Newton's method in bounded steps on the logistic likelihood with a ridge."""
     rows = [[candidate.measures.features()[name] for name in names] for candidate, _ in examples]
     inputs: NDArray[np.float64] = np.column_stack([np.ones(len(rows)), np.array(rows)])
     right = np.array([float(label) for _, label in examples])
     mass = np.where(right > 0, DENSITY, 1.0)
-    prior = np.array([EXPECTED.get(name, (0.0, 0.2)) for name in ("base", *names)])
+    own = (EXPECTED.get(f"{kind} {name}") or EXPECTED.get(name, (0.0, 0.2)) for name in ("base", *names))
+    prior = np.array(list(own))
     weights = expected = prior[:, 0]
     ridge = np.diag(prior[:, 1])
     for _ in range(100):
@@ -101,7 +103,9 @@ def write_weights(examples: Sequence[Example], path: Path) -> None:
         if known := kinds.get(kind):
             count = Counter(right for _, right in known)
             lines += ["", f"[{kind}] # {count[True]} right, {count[False]} wrong"]
-            lines += [f"{name} = {weight}" for name, weight in zip(("base", *names), fit(known, names), strict=True)]
+            lines += [
+                f"{name} = {weight}" for name, weight in zip(("base", *names), fit(known, names, kind), strict=True)
+            ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
