@@ -90,6 +90,7 @@ def _phrases(text: str, source: str) -> Iterator[Doubled]:
             match["last"].lower() == match["first"].lower()
             or before.lower().endswith(match["last"].lower())
             or behind.startswith(match["first"].lower())
+            or match["first"].lower() == "a"  # a poco a poco, a mano a mano
         )
         letters = sum(char.isalpha() for char in match["phrase"])
         if letters >= _LEAST_PHRASE and not again and match["last"].islower():
