@@ -24,9 +24,15 @@ _FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
 _TENSE = 0.82
 _LEAST_LOUD = 0.75
-_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6}
+_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6, "planned": 0.66}
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
-_LESS = {"unreal": "would have been", "nearly": "nearly was", "alleged": "is alleged", "possible": "is possible"}
+_LESS = {
+    "unreal": "would have been",
+    "nearly": "nearly was",
+    "alleged": "is alleged",
+    "possible": "is possible",
+    "planned": "is planned",
+}
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
