@@ -1,6 +1,6 @@
 """Fits the weights of the signs by which TQ104 tells an exchanged and a misspelt name (tqcheck/text/data/name_signs.toml).
 
-    python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 30] [--languages en-sr,sr-en]
+    python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 60] [--languages en-sr,sr-en]
 
 Names are planted into professional translations (`corpora.rules`); the same translations without them show what is no error. One logistic
 regression over all, then one for each kind of language pair that may differ from it by little. Prints, by a fivefold split by document,
@@ -187,7 +187,7 @@ def main() -> None:
     parser.add_argument("output")
     parser.add_argument("--languages", default=LANGUAGES.replace(" ", ","))
     parser.add_argument("--pairs", type=int, default=450, help="clean pairs a language pair")
-    parser.add_argument("--limit", type=int, default=30, help="planted errors a language pair")
+    parser.add_argument("--limit", type=int, default=60, help="planted errors a language pair")
     arguments = parser.parse_args()
     lines = [
         "# Weights of the signs that a name is misspelt or another one, by kind of language pair: made by corpora/fit_names.py."

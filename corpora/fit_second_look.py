@@ -120,7 +120,7 @@ def relations(document: Aligned) -> Iterator[Row]:
 
 def gaps(document: Aligned) -> Iterator[Row]:
     """What is left over on either side, and whether it holds a sentence in common."""
-    yield from _judged(document, leftovers(document.matches[1]))
+    yield from _judged(document, leftovers(document.matches[1], document.views[0]))
 
 
 def _judged(document: Aligned, pairs: Iterable[Group]) -> Iterator[Row]:

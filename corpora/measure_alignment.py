@@ -4,7 +4,7 @@ Each ntrex128 document's sentences are joined into paragraphs; 5 % of them are d
 one side, and one paragraph is moved. Gold links join merged units that share a sentence; F1 is over links, per language.
 Deletions count as found where a pair with nothing on the other side (TQ201, TQ202) covers most of the sentence, or one of two sentences
 that were left over in the same place and have nothing in common (TQ604).
-Weights were tuned on `--every 6` and `--every 12 --first 1`; `--every 6 --first 3` are others.
+The path was tuned on `--every 6`, the second look on the development half; `--every 6 --first 3` are in neither.
 """
 
 from __future__ import annotations

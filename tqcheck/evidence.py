@@ -134,16 +134,16 @@ def _measure_likelihood(work: Work, engines: Engines, languages: tuple[str, str]
 
 
 def _measure_links(work: Work, engines: Engines, languages: tuple[str, str]) -> None:
+    from tqcheck.align.expected_words import link_pairs
     from tqcheck.align.lexical import link_lexically
-    from tqcheck.align.words import compare_words
 
     places = [place for place in work.places(languages) if work.pairs[place].source and work.pairs[place].target]
     if engines.embedder is None or not places:
         return
     pairs = [work.pairs[place] for place in places]
-    compared, lexical = compare_words(pairs, engines.embedder), link_lexically(pairs, engines.embedder)
-    for place, found, links in zip(places, compared, lexical, strict=True):
-        work.add(place, links=found.links, similarity=found.similarity, lexical=links)
+    compared, lexical = link_pairs(pairs, engines.embedder), link_lexically(pairs, engines.embedder)
+    for place, (found, likelihood), links in zip(places, compared, lexical, strict=True):
+        work.add(place, links=found.links, similarity=found.similarity, likelihood=likelihood, lexical=links)
 
 
 def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> None:

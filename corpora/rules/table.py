@@ -45,13 +45,13 @@ wrong (a date moved by a day, a name with a letter lost).
 _COST = """
 ## Cost
 
-CPU seconds of all these checks on one English-German article, tables and dictionaries being read; reading them takes about a second more
-in a fresh process (`python -m corpora.measure_rules speed`).
+CPU seconds of all these checks on one English-German article, tables and dictionaries being read; and of `tqcheck check` on its two files
+in a fresh process, with the checks that need no model: imports, tables and alignment included (`python -m corpora.measure_rules speed`).
 """
 
 
-def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float]], command: str) -> Iterator[str]:
-    """The page in Markdown, line by line; `cost` are words and CPU seconds."""
+def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float, float]], command: str) -> Iterator[str]:
+    """The page in Markdown, line by line; `cost` are words, CPU seconds of the checks and of the command."""
     yield _INTRODUCTION.format(command=command, machine=MACHINE)
     yield _RECALL
     yield from _table(["pair", *FAMILIES], _recall_rows(recall))
@@ -59,7 +59,8 @@ def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float]], command:
     codes = sorted({code for _, code, _ in alarms.found})
     yield from _table(["pair", "words", "major", "all", *codes], _alarm_rows(alarms, codes))
     yield _COST
-    yield from _table(["words", "CPU seconds"], ([str(words), f"{seconds:.2f}"] for words, seconds in cost))
+    rows = ([str(words), f"{seconds:.2f}", f"{fresh:.2f}"] for words, seconds, fresh in cost)
+    yield from _table(["words", "the checks", "the command"], rows)
 
 
 def _recall_rows(recall: Recall) -> Iterator[list[str]]:

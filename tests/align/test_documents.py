@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tqcheck.align import Alignment, align_documents
+from tqcheck.quality import load
+from tqcheck.readers import html
 from tqcheck.readers.plain import read
 
 ENGLISH = """The harbour reopened on Monday
@@ -80,3 +82,21 @@ def test_an_empty_translation_belongs_to_nothing() -> None:
 
 def test_the_same_input_gives_the_same_pairs() -> None:
     assert align(ENGLISH, RUSSIAN) == align(ENGLISH, RUSSIAN)
+
+
+LAKE = (
+    "<h1>The lake</h1><p>The lake froze over for the first time in thirty years. Hundreds of people went out on the ice.</p>"
+    "<p>The rescue service counted four accidents last weekend. Two people ended in hospital.</p>"
+    "<table><tr><td>Skates</td><td>5 euros</td></tr><tr><td>Sledge</td><td>3 euros</td></tr></table><p>The rink is open until nine.</p>"
+)
+OZERO = (
+    "<h1>Озеро</h1><p>Озеро впервые за тридцать лет замёрзло. Сотни людей вышли на лёд.</p>"
+    "<p>Спасательная служба насчитала четыре несчастных случая за прошлые выходные. Двое попали в больницу.</p>"
+    "<table><tr><td>Санки</td><td>3 евро</td></tr></table><p>Каток открыт до девяти.</p>"
+)
+
+
+def test_a_heading_whose_word_recurs_in_the_text_keeps_its_partner() -> None:
+    source, target = html.read(LAKE, "a.html"), html.read(OZERO, "b.html")
+    pairs = align_documents(source, target, "en", "ru", load().embedder).pairs
+    assert ("The lake", "Озеро") in [(one.source.text, one.target.text) for one in pairs if one.source and one.target]

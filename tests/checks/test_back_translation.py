@@ -95,6 +95,40 @@ def test_lost_words_stand_at_their_gap_with_the_source_words(judge):
 
 
 @pytest.mark.parametrize(
+    ("source", "given", "lost"),
+    [
+        (
+            "Antes das tropas chegarem, o Haiti não tinha problemas relacionados à doença desde 1800, quando morreram mil pessoas.",
+            "Before the troops arrived, Haiti had had no problems related to the disease.",
+            "desde 1800",
+        ),
+        (
+            "O museu abriu ontem, depois de dois anos de obras pagas pela câmara, com uma exposição de mapas.",
+            "The museum opened yesterday with an exhibition of maps.",
+            "depois de dois anos de obras pagas pela câmara",
+        ),
+    ],
+)
+def test_a_phrase_is_missed_as_a_whole(judge, source, given, lost):
+    hits = [(code, said) for code, _, said in judge((source, given)) if code == "TQ201"]
+    assert len(hits) == 1
+    assert lost in hits[0][1]
+
+
+@pytest.mark.parametrize(
+    ("source", "given"),
+    [
+        ("Ela tomou a decisão de sair da cidade de Lisboa no mês de maio.", "She decided to leave Lisbon in May."),
+        ("Pois bem, ele fez uma visita à escola no dia 3 de maio de 2021.", "He visited the school on 3 May 2021."),
+        ("Aliás, foi ele quem fez a leitura do contrato.", "He read the contract."),
+        ("Chegaram ontem e vão ficar durante uma semana.", "They arrived yesterday and are staying for a week."),
+    ],
+)
+def test_what_grammar_and_style_leave_out_is_no_omission(judge, source, given):
+    assert [code for code, _, _ in judge((source, given)) if code == "TQ201"] == []
+
+
+@pytest.mark.parametrize(
     ("source", "given"),
     [
         ("O comércio com o Brasil cresceu muito.", "Commerce with Brazil increased considerably."),

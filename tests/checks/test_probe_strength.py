@@ -7,7 +7,20 @@ import pytest
 from tqcheck.checks.probe_strength import HIGHEST, Measures, weigh
 
 LOUD = Measures(gain=30.0, support=25.0, content=2, ends=True)
-KINDS = ("added", "lost", "negation", "swap", "gender", "modality", "name", "figure", "word")
+KINDS = (
+    "added",
+    "participant",
+    "lost",
+    "restored",
+    "phrase",
+    "negation",
+    "swap",
+    "gender",
+    "modality",
+    "name",
+    "figure",
+    "word",
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -22,9 +35,10 @@ def test_more_gain_and_more_support_never_weaken(kind):
     [
         ("word", {"link": 0.5}),
         ("added", {"link": 0.3}),
+        ("participant", {"link": 0.3}),
         ("added", {"freedom": 1.0}),
         ("lost", {"content": 1}),
-        ("lost", {"ends": False}),
+        ("restored", {"ends": False}),
         ("lost", {"relayed": True}),
         ("negation", {"linked": 1.0}),
         ("name", {"relayed": True}),
@@ -35,13 +49,23 @@ def test_what_speaks_against_a_kind_weakens_it(kind, change):
     assert weigh(kind, replace(mild, **change)) < weigh(kind, mild)
 
 
-def test_engines_that_agree_strengthen_a_negation():
-    mild = replace(LOUD, gain=8.0, support=3.0)
-    assert (
-        weigh("negation", mild)
-        < weigh("negation", replace(mild, agreed=1))
-        < weigh("negation", replace(mild, agreed=2))
-    )
+@pytest.mark.parametrize(
+    "kind", ["negation", "modality", "gender", "figure", "swap", "lost", "restored", "word", "name"]
+)
+def test_engines_that_agree_strengthen_a_kind(kind):
+    much = kind == "word"
+    mild = replace(LOUD, gain=30.0 * much, support=25.0 if much else -10.0, restored=20.0, relayed=True, ends=False)
+    assert weigh(kind, mild) < weigh(kind, replace(mild, agreed=1)) < weigh(kind, replace(mild, agreed=2))
+
+
+def test_a_word_that_the_source_asks_for_is_surer_than_one_that_only_the_model_likes():
+    mild = replace(LOUD, gain=18.0, support=9.0, expected=0.3)
+    assert weigh("word", mild) + 0.2 < weigh("word", replace(mild, expected=0.8))
+
+
+def test_a_phrase_that_mends_both_sides_strengthens_an_omission():
+    mild = replace(LOUD, gain=18.0, support=2.0, ends=False)
+    assert weigh("restored", replace(mild, restored=20.0)) < weigh("restored", replace(mild, restored=60.0))
 
 
 def test_a_kind_without_weights_has_no_strength():

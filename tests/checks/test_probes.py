@@ -3,7 +3,7 @@
 import pytest
 
 from tqcheck.checks.probes import read_source, read_translation
-from tqcheck.model import Evidence, Likelihood, Link, Pair, Probe, Run, Segment, Span
+from tqcheck.model import Article, Document, Evidence, Likelihood, Link, Pair, Probe, Run, Segment, Span, TokenScore
 
 
 def segment(text):
@@ -109,3 +109,53 @@ def test_an_omission_has_content_words(lost, found):
 )
 def test_a_converted_figure_is_no_wrong_one(source, target, found):
     assert bool(read(source, target, "25", "40", "figure")) is found
+
+
+@pytest.mark.parametrize(("said", "expected"), [("Insects", "The"), ("There", "We"), ("Ürümqi", "Urumchi")])
+def test_another_construction_and_another_spelling_of_a_name_are_no_slip(said, expected):
+    assert read("Los casos crecen.", f"{said} cases are on the rise.", said, expected, "word") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "linked", "alone"), [(0.8, (), True), (0.3, (), False), (0.8, (("casas", "roads", 0.5),), False)]
+)
+def test_a_word_that_renders_nothing_where_another_would_stands_alone(link, linked, alone):
+    source, target = "As casas arderam.", "The roads burned."
+    start, end = place(target, "roads")
+    probe = Probe(kind="word", start=start, end=end, replacement="houses", gain=40.0, support=30.0, link=link)
+    links = tuple(
+        Link(Span(*place(source, one)), Span(*place(target, other)), strength) for one, other, strength in linked
+    )
+    evidence = Evidence(likelihood=Likelihood(tokens=(), total=0.0, signature="t", probes=(probe,)), links=links)
+    pair = Pair(
+        source=segment(source), target=segment(target), source_language="pt", target_language="en", evidence=evidence
+    )
+    assert [reading.alone for reading in read_translation(pair, None)] == [alone]
+
+
+def strength_in(cost):
+    """The strength of an addition in an article whose words cost so many nats each."""
+    source, target = PLAN
+    start, end = place(target, " by the government")
+    probe = Probe(kind="delete", start=start, end=end, replacement="", gain=16.0, support=4.0)
+    tokens = tuple(TokenScore(index, index + 1, -cost) for index in range(5))
+    pairs = tuple(
+        Pair(
+            source=segment(source),
+            target=segment(target),
+            source_language="pt",
+            target_language="en",
+            evidence=Evidence(
+                likelihood=Likelihood(tokens=tokens, total=-5 * cost, signature="t", probes=() if number else (probe,)),
+                links=(),
+            ),
+        )
+        for number in range(9)
+    )
+    document = Document(path="a", text="", blocks=(), format="plain")
+    article = Article(translation=document, source=document, source_language="pt", target_language="en", pairs=pairs)
+    return read_translation(pairs[0], article)[0].strength
+
+
+def test_an_edit_is_held_against_the_article_s_own_freedom():
+    assert strength_in(2.8) < strength_in(0.7)

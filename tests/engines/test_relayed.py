@@ -9,10 +9,12 @@ if not shutil.which("apertium"):
     pytest.skip("Apertium is not installed", allow_module_level=True)
 
 from tqcheck.cache import ResultCache
+from tqcheck.engines.carried_words import exchanged_word, match_words
 from tqcheck.engines.probing.direction import Direction
 from tqcheck.engines.probing.measure import measure_likelihood
-from tqcheck.engines.relayed import RelayedScorer, match_words
+from tqcheck.engines.relayed import RelayedScorer
 from tqcheck.engines.routes import find_scorer
+from tqcheck.model import Span
 
 SOURCE = "El gobierno anunció ayer que no subirá los impuestos a las empresas."
 WRONG = "The government announced yesterday with them that it will raise taxes on companies."
@@ -31,7 +33,7 @@ def measured():
 
 
 def test_the_signature_names_relay_and_scorer(measured):
-    assert measured[0].signature.startswith("relayed 1|apertium|es-pt")
+    assert measured[0].signature.startswith("relayed 2|apertium|es-pt")
     assert "> firefox-forced" in measured[0].signature
 
 
@@ -47,6 +49,59 @@ def test_the_lost_negation_is_found_at_its_place_in_the_relative(measured):
     assert lost
     assert lost[0].gain > 7
     assert lost[0].support > 1
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "given", "said", "expected"),
+    [
+        ("es", "The city bought forty new buses.", "La ciudad compró cuarenta nuevos caballos.", "caballos", "autobuses"),
+        ("fr", "The city bought forty new buses.", "La ville a acheté quarante nouveaux chevaux.", "chevaux", "bus"),
+        ("it", "The library opened yesterday after two years of works.", "La panetteria ha aperto ieri dopo due anni di lavori.",
+         "panetteria", "biblioteca"),
+        ("ca", "The minister visited the hospital on Monday.", "El ministre va visitar la fàbrica dilluns.", "fàbrica", "hospital"),
+    ],
+)  # fmt: skip
+def test_a_word_expected_in_the_pivot_is_carried_home(language, source, given, said, expected):
+    forward, backward = (
+        Direction(scorer, ResultCache(None), *way)
+        for way in (("en", language), (language, "en"))
+        if (scorer := find_scorer("auto", *way, {})) is not None
+    )
+    likelihood, _ = measure_likelihood([(source, given)], forward, backward)[0]
+    words = [
+        (given[probe.start : probe.end], probe.replacement)
+        for probe in likelihood.probes
+        if probe.kind == "word" and probe.gain > 5 and (probe.support or 0) > 5
+    ]
+    assert words == [(said, expected)]
+
+
+def test_the_phrase_that_a_translation_lacks_is_put_back():
+    source = "El túnel quedó cerrado ayer por la mañana a causa de una fuga de gas cerca de la estación."
+    given = "The tunnel was closed yesterday morning because of."
+    forward, backward = (
+        Direction(scorer, ResultCache(None), *way)
+        for way in (("es", "en"), ("en", "es"))
+        if (scorer := find_scorer("auto", *way, {})) is not None
+    )
+    likelihood, _ = measure_likelihood([(source, given)], forward, backward)[0]
+    phrases = [probe for probe in likelihood.probes if probe.kind == "phrase"]
+    assert [(probe.start, probe.replacement[:11]) for probe in phrases] == [(len(given) - 1, " a gas leak")]
+    assert phrases[0].gain > 5
+    assert phrases[0].support > 20
+
+
+@pytest.mark.parametrize(
+    ("plain", "edited", "original", "place", "wanted"),
+    [
+        ("el gato duerme aquí", "el perro duerme aquí", "el gato duerme acá", (3, 7), "perro"),
+        ("la casa grande", "el coche grande", "la casa grande", (3, 7), "coche"),
+        ("el gato duerme", "el gato se duerme", "el gato duerme", (3, 7), ""),
+        ("el gato duerme", "el gato duerme", "el gato duerme", (3, 7), ""),
+    ],
+)
+def test_the_word_that_changed_on_the_way_home(plain, edited, original, place, wanted):
+    assert exchanged_word(plain, edited, original, Span(*place)) == wanted
 
 
 def test_scores_stand_at_words_of_the_text_as_given(measured):

@@ -27,6 +27,8 @@ from tqcheck.text.role_swaps import find_role_swap
         ("hi-en", "मंत्री ने पत्रकार को बुलाया।", "The minister was invited by the journalist."),
         ("en-pt", "The museum bought the letter from the bank.", "O banco comprou a carta do museu."),
         ("en-sv", "The lake is colder than the river.", "Floden är kallare än sjön."),
+        ("en-sr", "Marko owes Jelena four hundred euros.", "Jelena duguje Marku četiri stotine evra."),
+        ("en-pt", "It imports more from Argentina than from Canada.", "Importa mais do Canadá do que da Argentina."),
         ("en-es", "The bus goes from Madrid to Lisbon.", "El autobús va de Lisboa a Madrid."),
         ("fr-en", "C'est signé par le maire, pas par le juge.", "It is signed by the judge, not by the mayor."),
     ],

@@ -47,12 +47,13 @@ class LengthModel:
 
 def fit_lengths(source: Array, target: Array, expected: float, ratios: Sequence[float] = ()) -> LengthModel:
     """The model of a document: `expected` from the languages, outweighed by the log `ratios` of pairs of an earlier pass."""
-    logs = np.log(target)
-    ratio = (
-        (PRIOR * expected + len(ratios) * float(np.quantile(ratios, 0.5))) / (PRIOR + len(ratios))
-        if len(ratios)
-        else expected
-    )
+    logs, ratio = np.log(target), expected
+    if len(ratios):
+        ordered = sorted(ratios)
+        middle = (
+            ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
+        ) / 2  # numpy's median loads its masked arrays
+        ratio = (PRIOR * expected + len(ordered) * middle) / (PRIOR + len(ordered))
     return LengthModel(ratio, float(logs.mean()), max(0.3, float(logs.std())))
 
 

@@ -63,8 +63,11 @@ def weigh_members(matches: Sequence[Match], views: tuple[View, View]) -> list[Ma
 
 
 def _part(match: Match, view: View, elsewhere: bool) -> Iterator[Match]:
-    """Two gaps instead of a pair of two segments that share nothing."""
-    if (len(match.source), len(match.target)) == (1, 1) and match.score < SURE_PAIR:
+    """Two gaps instead of a pair of two segments that share nothing; headings, items and cells are short, and paired by their order."""
+    heads = any(view.my_heads[index] for index in match.source) and any(
+        view.their_heads[index] for index in match.target
+    )
+    if (len(match.source), len(match.target)) == (1, 1) and match.score < SURE_PAIR and not heads:
         odds = relation_odds(view, match.source, match.target)
         if odds < (UNRELATED_ELSEWHERE if elsewhere else UNRELATED):
             yield Match(match.source, ())
@@ -129,7 +132,7 @@ def _adopt(matches: Sequence[Match], view: View, side: int) -> list[Match]:
 
 def _rejoin(matches: Sequence[Match], view: View) -> list[Match]:
     """The matches with gaps of either side, one or two neighbours each, paired where they render each other, likeliest first."""
-    rated = sorted((-leftover_odds(view, *both), *both) for both in leftovers(matches))
+    rated = sorted((-leftover_odds(view, *both), *both) for both in leftovers(matches, view))
     taken, pairs = (set[int](), set[int]()), list[Match]()
     for odds, ours, theirs in rated:
         if odds < 0 and not taken[0] & set(ours) and not taken[1] & set(theirs):
@@ -144,11 +147,17 @@ def _rejoin(matches: Sequence[Match], view: View) -> list[Match]:
     return free + pairs
 
 
-def leftovers(matches: Sequence[Match]) -> list[Group]:
-    """Gaps of the source and of the target that may be a pair after all: one segment each, or one and two neighbours."""
+def leftovers(matches: Sequence[Match], view: View) -> list[Group]:
+    """Sentences left over of the source and of the target that may be a pair after all: one of each, or one and two neighbours."""
     lost, extra = (
-        sorted(index for match in matches if not _group(match, side)[1] for index in _group(match, side)[0])
-        for side in (0, 1)
+        sorted(
+            index
+            for match in matches
+            if not _group(match, side)[1]
+            for index in _group(match, side)[0]
+            if not heads[index]
+        )
+        for side, heads in enumerate((view.my_heads, view.their_heads))
     )
     if len(lost) * len(extra) > MOST:
         return []

@@ -21,11 +21,10 @@ def unit(vectors: Array) -> Array:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9), np.float32)
 
 
-def centre(vectors: Array, language: str) -> Array:
-    """Unit vectors less the mean of their side, drawn towards the mean of the language where the side is short."""
-    return unit(
-        vectors - (PRIOR * language_mean(language, vectors.shape[1]) + vectors.sum(axis=0)) / (PRIOR + len(vectors))
-    )
+def centre(vectors: Array, language: str, counted: int | None = None) -> Array:
+    """Unit vectors less the mean of their side (its first `counted`), drawn towards that of the language where the side is short."""
+    side = vectors[:counted]
+    return unit(vectors - (PRIOR * language_mean(language, vectors.shape[1]) + side.sum(axis=0)) / (PRIOR + len(side)))
 
 
 @lru_cache(maxsize=64)

@@ -38,12 +38,16 @@ class WordComparison:
     similarity: float
 
 
-def compare_words(pairs: Sequence[Pair], embedder: Embedder) -> list[WordComparison]:
-    """Links and similarity of pairs that have both sides; vectors are centred on the mean of their side over all pairs."""
-    sources = [pair.source.text for pair in pairs if pair.source is not None]
-    targets = [pair.target.text for pair in pairs if pair.target is not None]
-    ours, our_means = _read(sources, pairs[0].source_language, embedder)
-    theirs, their_means = _read(targets, pairs[0].target_language, embedder)
+def compare_words(pairs: Sequence[Pair], embedder: Embedder, edited: Sequence[Pair] = ()) -> list[WordComparison]:
+    """Links and similarity of pairs that have both sides; vectors are centred on the mean of their side over all pairs.
+
+    Those of `edited` pairs follow; they have no part in the mean, so that what is known of a pair does not depend on them.
+    """
+    every = [*pairs, *edited]
+    sources = [pair.source.text for pair in every if pair.source is not None]
+    targets = [pair.target.text for pair in every if pair.target is not None]
+    ours, our_means = _read(sources, len(pairs), pairs[0].source_language, embedder)
+    theirs, their_means = _read(targets, len(pairs), pairs[0].target_language, embedder)
     similarities = (our_means * their_means).sum(axis=1)
     return [
         WordComparison(tuple(_link(one, other)), round(float(similarity), 3))
@@ -51,13 +55,13 @@ def compare_words(pairs: Sequence[Pair], embedder: Embedder) -> list[WordCompari
     ]
 
 
-def _read(texts: Sequence[str], language: str, embedder: Embedder) -> tuple[list[_Words], Array]:
-    """Per text its words with centred unit vectors, and its own centred unit vector."""
+def _read(texts: Sequence[str], counted: int, language: str, embedder: Embedder) -> tuple[list[_Words], Array]:
+    """Per text its words with centred unit vectors, and its own centred unit vector; the first `counted` make the mean."""
     found = embedder.token_vectors([mend_mixed_words(text) for text in texts])
-    means = np.stack([vectors.mean(axis=0) for _, vectors in found])
-    middle = np.concatenate([vectors for _, vectors in found]).mean(axis=0)
+    means = unit(np.stack([vectors.mean(axis=0) for _, vectors in found]))
+    middle = np.concatenate([vectors for _, vectors in found[:counted]]).mean(axis=0)
     pooled = [_pool(words(text), *pieces) for text, pieces in zip(texts, found, strict=True)]
-    return [(spans, unit(vectors - middle)) for spans, vectors in pooled], centre(unit(means), language)
+    return [(spans, unit(vectors - middle)) for spans, vectors in pooled], centre(means, language, counted)
 
 
 def _pool(spans: Sequence[Span], pieces: Sequence[tuple[int, int]], vectors: Array) -> _Words:

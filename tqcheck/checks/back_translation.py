@@ -66,7 +66,9 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     How: a translation model scores the translation given the source, and its edits: participants exchanged, a negation taken out, the
     other modal, the other pronoun, the source's own name or figure, the word the model expects. An edit counts only when the source,
     too, becomes likelier once it is read off the edited translation: so other words for the same thing are no finding, and the damage a
-    back-translating engine does is none either. Each kind of edit is a witness of its own, as strong as it proved on development data.
+    back-translating engine does is none either. Back-translations that lack the source's words make it surer, each engine by itself, and
+    so does a word that renders nothing where the expected one would. Each kind of edit is a witness of its own, as strong as it proved
+    on development data.
 
     Limits: needs models for the pair (`tqcheck engines install`); a literal calque of an idiom stays unseen.
     """
@@ -75,7 +77,7 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     for reading in read_translation(pair, context.article):
         if reading.kind == "swap" and _may_be_passive(pair, reading):
             continue
-        if reading.kind != "delete" and not is_choice(reading, pair, context.article):
+        if reading.kind not in ("delete", "phrase") and not is_choice(reading, pair, context.article):
             yield _hit(pair, reading, pair.target.text, pair.source.text)
     for reading in read_source(pair, context.article):
         if reading.kind == "negation":
@@ -109,7 +111,7 @@ def _hit(pair: Pair, reading: Reading, text: str, source: str) -> Hit:
         severity=_SEVERITIES[reading.kind],
         confidence=reading.strength,
         evidence=evidence_of(pair, reading),
-        witness=witness_of(pair, reading.kind),
+        witness=witness_of(pair, "alone" if reading.alone else reading.kind),
     )
 
 
@@ -146,7 +148,10 @@ def _lost_negation(pair: Pair, reading: Reading, source: str) -> Hit:
 
 
 def witness_of(pair: Pair, kind: str) -> str:
-    """The kind of probe, which is calibrated by itself: "word", "swap"...; "relayed-word" where a near relative's models scored."""
+    """The kind of probe, which is calibrated by itself; "relayed-word" where a near relative's models scored.
+
+    "alone" is a word that renders nothing where another would.
+    """
     scores = (pair.evidence.likelihood, pair.evidence.reverse)
     relayed = any(score and score.signature.startswith("relayed") for score in scores)
     return f"relayed-{kind}" if relayed else kind

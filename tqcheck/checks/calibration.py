@@ -14,8 +14,11 @@ from itertools import pairwise
 
 Knots = tuple[tuple[float, float], ...]
 
-SECOND_HAND = ("detour", "back")
-"""Witnesses that read a text by way of a translation into a third language, or of a gloss."""
+SECOND_HAND = ("back",)
+"""Witnesses that read a text by way of its back-translation alone."""
+
+PROBED = ("deletion", "restored", "phrase")
+"""Witnesses of other codes than TQ602 that rest on edits."""
 
 PROBES = "probes"
 """The family of what translation models say of edits: its strengths were fitted by themselves (`corpora.fit_probes`)."""
@@ -35,7 +38,7 @@ def family(code: str, witness: str = "") -> str:
     """What a hit rests on, so that what is seldom seen may be judged by its like: figures, completeness, form, words, models..."""
     if witness in SECOND_HAND:
         return "second-hand"
-    if code == "TQ602" or witness in ("deletion", "relayed-deletion"):
+    if code == "TQ602" or witness.removeprefix("relayed-") in PROBED:
         return PROBES
     if code == "TQ603":
         return "negation"

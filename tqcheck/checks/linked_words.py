@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tqcheck.model import Pair, Span
 from tqcheck.text.function_words import closed_classes
+from tqcheck.text.light_words import is_light
 from tqcheck.text.segment import words
 
 RENDERED = 0.35
@@ -22,7 +23,7 @@ _RIVAL = 0.2
 
 @dataclass(frozen=True, slots=True)
 class LinkedWords:
-    """The content words of one side, each with the strength of its best link."""
+    """The content words of one side, each with the strength of its best link; light verbs, particles and generic heads are none."""
 
     content: tuple[tuple[Span, float], ...]
 
@@ -56,21 +57,28 @@ def source_words(pair: Pair) -> LinkedWords:
     return _collect(pair.source.text if pair.source else "", pair.source_language, links)
 
 
-def _collect(text: str, language: str, links: list[tuple[Span, Span, float]]) -> LinkedWords:
+def count_content(text: str, language: str) -> int:
+    """How many content words a text has."""
+    return len(_content(text, language))
+
+
+def _content(text: str, language: str) -> list[Span]:
     function = closed_classes(language).function
+    return [
+        span
+        for span in words(text)
+        if text[span.start : span.end].casefold() not in function
+        and not is_light(text[span.start : span.end], language)
+    ]
+
+
+def _collect(text: str, language: str, links: list[tuple[Span, Span, float]]) -> LinkedWords:
     own = list(_without_rivals(links))
-    return LinkedWords(
-        tuple(
-            (
-                span,
-                max(
-                    (strength for link, strength in own if link.start < span.end and link.end > span.start), default=0.0
-                ),
-            )
-            for span in words(text)
-            if text[span.start : span.end].casefold() not in function
-        )
-    )
+    return LinkedWords(tuple((span, _strongest(span, own)) for span in _content(text, language)))
+
+
+def _strongest(span: Span, links: list[tuple[Span, float]]) -> float:
+    return max((strength for link, strength in links if link.start < span.end and link.end > span.start), default=0.0)
 
 
 def _without_rivals(links: list[tuple[Span, Span, float]]) -> Iterator[tuple[Span, float]]:

@@ -23,17 +23,21 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Why: a wrong name is the error readers complain of first, and it may be libel.
 
-    Bad: "Merkel" → "Mertel"; "Trump" → «Крамп»; "said John Smith" → "dijo John Miller"; "Slovenia" → "Eslovaquia"; "Geneva" → 热那亚
+    Bad: "Merkel" → "Mertel"; "Trump" → «Крамп»; "said John Smith" → "dijo John Miller"; "Slovenia" → "Eslovaquia"; "Geneva" → 热那亚;
+    "Baldwin" → ليبرون; "WHO" → "OMC"; "a Frenchman" → "ein Deutscher"
 
-    Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca, Flake → Джефф Флейк, Novi Sad → ノビサド
+    Good: Merkel → Меркеля, Trump → Tramp, London → Londres, the White House → la Casa Blanca, Flake → Джефф Флейк, Novi Sad → ノビサド,
+    King Charles III → el rey Carlos III, WHO → ВОЗ
 
-    Limits: names are known by their capitals, else by not being in a dictionary (Arabic, Hindi...), by katakana, by the characters with
-    which Chinese transcribes; they are compared by their letters in one alphabet, else by their consonants, so a wrong vowel in another
-    alphabet is not seen unless the document spells the name otherwise elsewhere. Chinese names are read by Hanyu Pinyin, Japanese ones in
-    kanji are not read; Thai, Khmer, Lao and Burmese are left alone. A name left out is not reported: "he" may stand for it. That one name
-    stands for another is weighed by signs (place, neighbours, dictionaries, lists of persons and places, the whole document) with
-    weights fitted on translations with and without planted errors (`corpora/fit_names.py`). Translated names of organisations are not
-    compared.
+    Limits: names are known by their capitals, else by not being in a dictionary and by letters that common words have not (Arabic,
+    Hindi...), by katakana, by the characters with which Chinese transcribes. In one alphabet they are compared letter by letter; between
+    Latin letters and another script by how likely the one writes down the other, fitted on CLDR and on translations
+    (`corpora/fit_transliteration.py`), which sees a wrong consonant and seldom a wrong vowel; between two other scripts by consonants.
+    Chinese names are read by Hanyu Pinyin, Japanese ones in kanji are not read; Thai, Khmer, Lao and Burmese are left alone. A name left
+    out is not reported: "he" may stand for it. That one name is misspelt or stands for another is weighed by signs (place, neighbours,
+    dictionaries, lists of persons and places, the whole document) with weights fitted on translations with and without planted errors
+    (`corpora/fit_names.py`). Of organisations only acronyms of a table are compared; nationalities by a table of 17 in 18 languages.
+    Rulers, popes and saints may have the name that a language gives them (Charles III, Carlos III).
     """
     if pair.source is None or pair.target is None:
         return
@@ -65,7 +69,9 @@ def name_variants(article: Article, context: Context) -> Iterator[Hit]:
     Good: Anna Smith and Ana Jones; Kiev throughout; Меркель and Меркеля
 
     Limits: only spellings that transcription confuses, and a list of places and people; languages with case endings are judged by what
-    stands before the ending. In Chinese and Japanese only runs of characters that render one name of the source are compared.
+    stands before the ending, and a form that differs from several right ones is said once. What the source has in the same letters may
+    be kept beside the language's own name of it (Napoli, the club, and Nápoles). In Chinese and Japanese only runs of characters that
+    render one name of the source are compared.
     """
     blocks = [block for block in article.translation.blocks if block.kind in _KINDS]
     kept = {use.word for use in name_uses(article.source.blocks)} if article.source else set()

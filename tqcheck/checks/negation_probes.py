@@ -21,16 +21,16 @@ def is_answered(pair: Pair, lost: bool) -> bool:
     source = pair.source.text, pair.source_language
     if _excuses(source, (pair.target.text, pair.target_language), lost):
         return True
-    return any(_excuses(source, back, lost) for back in _carried_back(pair))
+    return any(_excuses(source, back, lost) for back in carried_back(pair))
 
 
 def count_agreeing(pair: Pair, lost: bool) -> int:
     """How many engines, two at most, carry back a text that differs from the source by the same flip."""
     source = (pair.source.text if pair.source else "", pair.source_language)
-    return sum(_flips(source, back) is lost for back in _carried_back(pair))
+    return sum(_flips(source, back) is lost for back in carried_back(pair))
 
 
-def _carried_back(pair: Pair) -> list[tuple[str, str]]:
+def carried_back(pair: Pair) -> list[tuple[str, str]]:
     """The sound back-translations, each with its language."""
     backs = (pair.evidence.back, pair.evidence.second)
     home = primary(pair.source_language)

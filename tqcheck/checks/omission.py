@@ -33,7 +33,10 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Bad: "Nobody was hurt. The road is closed." translated as „Straße gesperrt.“
 
-    Good: two sentences made one; a subject that the language leaves out.
+    Good: two sentences made one; a subject that the language leaves out; "made a decision" → „entschied“, "the city of Lyon" → „Lyon“.
+
+    How: sentences without a counterpart are gaps of the alignment. Within a sentence words or whole chunks of the source are lost when the
+    translation is no less likely without them, and surer when the phrase that a model would put back makes both sides likelier.
 
     Limits: phrases need the embedded model or a translator; an omission of a few words may be a condensation on purpose.
     """

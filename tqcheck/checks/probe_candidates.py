@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from statistics import median
 
-from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
+from tqcheck.checks.carried_words import count_exchanged, count_lacking
+from tqcheck.checks.linked_words import LinkedWords, count_content, source_words, target_words
 from tqcheck.checks.negation_probes import count_agreeing, is_answered, negates
 from tqcheck.checks.probe_strength import Measures
+from tqcheck.checks.restored_phrases import gain_of_restoring
 from tqcheck.engines.probing.exchanges import feminine_pronouns
 from tqcheck.model import Article, Likelihood, Pair, Probe
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.function_words import closed_classes
+from tqcheck.text.name_rendering import folded
 from tqcheck.text.segment import words
 
 _FLOORS = {
@@ -34,11 +38,15 @@ _FLOORS = {
     "name": (6.0, 3.0),
     "figure": (5.0, 3.0),
     "word": (9.0, 4.0),
+    "phrase": (6.0, 10.0),
 }
 """Kind -> the least gain and support (nats) of a candidate."""
 
 _KEPT = 0.45
 """Strength of a word link (centred cosine) from which a word of the source is taken to be rendered."""
+
+_SAME_NAME = 0.6
+"""Share of its letters that a name written otherwise keeps: Ürümqi, Urumchi."""
 
 _FREE, _FREEST = 1.2, 3.0
 """Nats a word costs, median over an article's sentences: machine translations about .7, free human ones about 2.7 (FLORES pt-en)."""
@@ -49,7 +57,11 @@ _ENOUGH = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A probe, what it is weighed as (its own kind; a deletion is `added` or `lost`), and what is known of it."""
+    """A probe, what it is weighed as, and what is known of it.
+
+    Kinds are the probe's own; a deletion is `added` (`participant` where it names one) or `lost` (`restored` where a phrase put back
+    mends it).
+    """
 
     kind: str
     probe: Probe
@@ -81,13 +93,31 @@ class _Side:
             gain=probe.gain,
             support=support,
             link=self.words.strongest(start, end),
-            content=self.words.count(start, end),
+            content=self._count_content(probe),
             linked=float(is_answered(self.pair, self.lost)) if negation else self.words.share(start, end, _KEPT),
             names=self._name_participant(start, end),
             ends=not any(character.isalnum() for character in self.text[end:]),
-            agreed=count_agreeing(self.pair, self.lost) if negation else 0,
+            expected=probe.link or 0.0,
+            restored=gain_of_restoring(self.pair, probe) if self.lost and not negation else 0.0,
+            agreed=self._count_agreeing(probe),
             freedom=self.freedom,
             relayed=self.relayed,
+        )
+
+    def _count_agreeing(self, probe: Probe) -> int:
+        """How many back-translations show the same error."""
+        if probe.kind == "negation":
+            return count_agreeing(self.pair, self.lost)
+        if probe.kind == "swap":
+            return count_exchanged(self.pair, probe)
+        return count_lacking(self.pair, probe, self.lost)
+
+    def _count_content(self, probe: Probe) -> int:
+        """Content words edited; of a phrase those put in."""
+        return (
+            count_content(probe.replacement, self.language)
+            if probe.kind == "phrase"
+            else self.words.count(probe.start, probe.end)
         )
 
     def _name_participant(self, start: int, end: int) -> bool:
@@ -116,7 +146,10 @@ def translation_candidates(pair: Pair, article: Article | None) -> Iterator[Cand
     for candidate in _candidates(side):
         probe = candidate.probe
         rendered = probe.kind == "delete" and linked.rendered(probe.start, probe.end)
-        if not (rendered or _copies(probe, pair) or _is_the_same_figure(probe, pair)):
+        light = probe.kind == "phrase" and not candidate.measures.content
+        if not (
+            light or rendered or _copies(probe, pair) or _is_wording(probe, pair) or _is_the_same_figure(probe, pair)
+        ):
             yield candidate
 
 
@@ -130,18 +163,30 @@ def source_candidates(pair: Pair, article: Article | None) -> Iterator[Candidate
     # rules carry single words into a relative badly: one that seems lost there may only be lost on that way
     fewest = 2 if side.relayed else 1
     for candidate in _candidates(side):
-        if candidate.kind != "lost" or _is_lost(candidate.probe, linked, fewest):
+        if candidate.kind not in ("lost", "restored") or _is_lost(candidate.probe, linked, fewest):
             yield candidate
 
 
 def _candidates(side: _Side) -> Iterator[Candidate]:
     for probe in side.likelihood.probes:
         kind = ("lost" if side.lost else "added") if probe.kind == "delete" else probe.kind
-        if probe.support is None or (probe.kind == "delete" and negates(probe, side.text, side.language)):
+        if (
+            kind not in _FLOORS
+            or probe.support is None
+            or (probe.kind == "delete" and negates(probe, side.text, side.language))
+        ):
             continue  # a probe of its own asks about negations
         gain, support = _FLOORS[_floor_of(probe, kind, side.language)]
         if probe.gain >= gain and probe.support >= support:
-            yield Candidate(kind, probe, side.measure(probe, probe.support))
+            measures = side.measure(probe, probe.support)
+            yield Candidate(_refine(kind, measures), probe, measures)
+
+
+def _refine(kind: str, measures: Measures) -> str:
+    """Kinds of which one feature makes another sort of evidence have weights of their own."""
+    if kind == "lost" and measures.restored:
+        return "restored"
+    return "participant" if kind == "added" and measures.names else kind
 
 
 def _floor_of(probe: Probe, kind: str, language: str) -> str:
@@ -161,6 +206,21 @@ def _is_the_same_figure(probe: Probe, pair: Pair) -> bool:
         return False
     odd = [item.target for item in find_discrepancies(comparison) if item.target is not None]
     return not any(figure.start < probe.end and figure.end > probe.start for figure in odd)
+
+
+def _is_wording(probe: Probe, pair: Pair) -> bool:
+    """Whether a function word stands for a content word or the other way round: another construction, no other word.
+
+    A name that is nearly the one expected is another way to write it.
+    """
+    if probe.kind != "word" or pair.target is None:
+        return False
+    function = closed_classes(pair.target_language).function
+    said = pair.target.text[probe.start : probe.end]
+    if said.casefold() in function or probe.replacement.casefold() in function:
+        return True
+    alike = SequenceMatcher(None, folded(said), folded(probe.replacement), autojunk=False).ratio()
+    return said[:1].isupper() and alike >= _SAME_NAME
 
 
 def _copies(probe: Probe, pair: Pair) -> bool:

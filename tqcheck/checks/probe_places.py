@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from tqcheck.engines.probing.phrases import gap_behind
 from tqcheck.model import Pair
 
 
 def find_gap(pair: Pair, start: int) -> int:
     """Where in the translation something that stands at `start` in the source would be: after what renders the words before it."""
     likelihood = pair.evidence.likelihood
-    links = likelihood.links if likelihood else ()
-    before = [link for link in links if link.source.end <= start]
-    if not before:
-        return 0
-    nearest = max(link.source.end for link in before)
-    return max(link.target.end for link in before if link.source.end == nearest)
+    return gap_behind(likelihood.links if likelihood else (), start)
 
 
 def linked_source(pair: Pair, start: int, end: int) -> tuple[int, int] | None:

@@ -32,7 +32,9 @@ class Measures:
         linked: share of them that the other side renders, 0-1.
         names: whether they name a participant by a pronoun ("to him"): what grammar asks for has no such word.
         ends: whether the sentence ends with them: what was cut off.
-        agreed: how many engines carry back the same flip of a negation.
+        expected: strength of the best word link of the word expected, 0-1: one that merely words it otherwise has hardly a better one.
+        restored: nats that both sides gain by the phrase that the model would add where source words are lost; 0 = by none.
+        agreed: how many engines carry back the same flip of a negation, or a text without the source's words at the place.
         freedom: how freely the article is translated, 0-1.
         relayed: whether a near relative's models scored it.
     """
@@ -44,17 +46,21 @@ class Measures:
     linked: float = 0.0
     names: bool = False
     ends: bool = False
+    expected: float = 0.0
+    restored: float = 0.0
     agreed: int = 0
     freedom: float = 0.0
     relayed: bool = False
 
     def features(self) -> dict[str, float]:
         """The same, bounded and scaled: what the weights are for."""
-        return {
+        bounded = {
             "gain": min(self.gain / _UNIT, _MOST_GAIN),
             "support": min(max(self.support / _UNIT, _LEAST_SUPPORT), _MOST_SUPPORT),
             "content": float(min(self.content, _MANY)),
-        } | {name: float(value) for name, value in asdict(self).items() if name not in ("gain", "support", "content")}
+            "restored": min(self.restored / (2 * _UNIT), _MOST_GAIN),
+        }
+        return {name: float(value) for name, value in asdict(self).items()} | bounded
 
 
 def weigh(kind: str, measures: Measures) -> float:

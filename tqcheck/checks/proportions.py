@@ -19,6 +19,8 @@ from tqcheck.align.lengths import FLOOR, PRIOR, SCALE
 from tqcheck.checks.length import count_letters, expected_ratio
 from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
 from tqcheck.model import Article, Pair
+from tqcheck.text.languages import primary
+from tqcheck.text.word_patterns import UNSPACED
 
 Kind = Literal["added", "lost"]
 
@@ -68,7 +70,12 @@ class Usual:
 
 
 def out_of_proportion(kind: Kind, pair: Pair, article: Article) -> bool:
-    """Whether lengths, the numbers of words without a counterpart, and both against what is usual speak of an addition or an omission."""
+    """Whether lengths, the numbers of words without a counterpart, and both against what is usual speak of an addition or an omission.
+
+    Not where the suspected side is written without spaces: its words are pieces whose links say little.
+    """
+    if primary(pair.target_language if kind == "added" else pair.source_language) in UNSPACED:
+        return False
     usual = _usual_in(article)
     found = measure(pair, usual.ratio) if usual is not None else None
     if usual is None or found is None:

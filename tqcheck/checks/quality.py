@@ -53,6 +53,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     left alone. The two are names, nouns that tables hold, or words that the model links whatever the sentence.
     A person whom the document names elsewhere is wrong where the sentence of the source names another one and not him.
     What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
+    What is to come in the source and past in the translation, or the reverse, is found in 18, by forms on both sides.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
     Limits: the model is small. It sees words that nobody said, words left in the source language and garbled machine output, and hardly

@@ -14,6 +14,7 @@ from tqcheck.text.gender_verbs import find_her_as_him
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.masks import blank
 from tqcheck.text.modality import find_stated_facts
+from tqcheck.text.tenses import find_tense_shift
 
 _NAMED = 0.85
 """Raw strength of a gender that only a given name contradicts."""
@@ -21,10 +22,17 @@ _FORMS = 0.85
 """Raw strength of verbs of a man alone where the source speaks of a woman alone."""
 _FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
+_TENSE = 0.82
 _LEAST_LOUD = 0.75
-_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6}
+_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6, "planned": 0.66}
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
-_LESS = {"unreal": "would have been", "nearly": "nearly was", "alleged": "is alleged", "possible": "is possible"}
+_LESS = {
+    "unreal": "would have been",
+    "nearly": "nearly was",
+    "alleged": "is alleged",
+    "possible": "is possible",
+    "planned": "is planned",
+}
 
 
 def find_slips(pair: Pair) -> Iterator[Hit]:
@@ -39,6 +47,7 @@ def find_slips(pair: Pair) -> Iterator[Hit]:
     yield from contradiction(*texts)
     yield from stated_fact(*texts)
     yield from changed_amount(*texts)
+    yield from tense_shift(*texts)
 
 
 def wrong_gender(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
@@ -159,3 +168,20 @@ def stated_fact(source: str, target: str, source_language: str, target_language:
             evidence=(("source", said),),
             witness="reality",
         )
+
+
+def tense_shift(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
+    """What is still to come and has happened in the translation, or the reverse."""
+    found = find_tense_shift(source, target, source_language, target_language)
+    if found is None:
+        return
+    said, seen = source[slice(*found.source)], target[found.start : found.end]
+    yield Hit(
+        start=found.start,
+        end=found.end,
+        source=found.source,
+        message=f"“{seen}” is in the {'past' if found.to_past else 'future'}; the source says “{said}”.",
+        confidence=_TENSE,
+        evidence=(("source", said),),
+        witness="tense",
+    )

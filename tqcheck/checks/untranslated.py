@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, join_segments
@@ -10,6 +11,7 @@ from tqcheck.text.foreign_clauses import find_foreign_clauses
 from tqcheck.text.masks import blank
 from tqcheck.text.scripts import dominant_script
 from tqcheck.text.segment import count_words
+from tqcheck.text.segment import words as words_of
 from tqcheck.text.untranslated import find_remnants, untranslated_sentence
 
 _KINDS = PROSE | {Kind.CAPTION}
@@ -48,9 +50,10 @@ def untranslated(article: Article, context: Context) -> Iterator[Hit]:
         return
     for run in _runs(pairs, found):
         yield _sentences(run, min(_confidence(pair, languages, script) for pair in run))
+    often = _said_again(pairs)
     for pair in pairs:
         if pair not in found:
-            yield from _remnants(pair, languages, script)
+            yield from _remnants(pair, languages, script, often)
             yield from _third_language(pair, languages)
 
 
@@ -99,11 +102,24 @@ def _sentences(run: Sequence[Pair], confidence: float) -> Hit:
     )
 
 
-def _remnants(pair: Pair, languages: tuple[str, str], script: str) -> Iterator[Hit]:
+def _said_again(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Words that the translation uses in more than one sentence: it has taken them over, as "carillon" and "referendum"."""
+    counts = Counter(
+        word
+        for pair in pairs
+        if pair.target
+        for word in {pair.target.text[span.start : span.end] for span in words_of(pair.target.text)}
+    )
+    return frozenset(word for word, count in counts.items() if count > 1)
+
+
+def _remnants(pair: Pair, languages: tuple[str, str], script: str, often: frozenset[str]) -> Iterator[Hit]:
     if pair.source is None or pair.target is None:
         return
     for remnant in find_remnants(pair.source, pair.target, languages, script):
         words = pair.target.text[remnant.start : remnant.end]
+        if remnant.grain == "word" and words in often:
+            continue
         yield Hit(
             start=remnant.start,
             end=remnant.end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -51,6 +52,7 @@ def check(
     stdin_filename: o.StdinFilename = "stdin.txt",
 ) -> None:
     """Check translations, with or without their source, and report every suspicious span with its evidence."""
+    gc.disable()  # until the run: of what a start imports and reads, nothing is garbage
     from tqcheck.cli.freshness import with_history
     from tqcheck.cli.jobs import plan_runs
     from tqcheck.cli.run import run_all

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ def run_all(runs: Sequence[Run], changes: Changes | None, *, segments: bool, qui
         segments: whether the report needs the texts of all sentences.
         quiet: no progress bar.
     """
+    gc.freeze()
+    gc.enable()
     reports: list[ReportPayload] = []
     for item in runs:
         collected = RunReport(item.settings.plan, _baseline(item), changes, segments)

@@ -107,6 +107,10 @@ class Prober(Scorer, Protocol):
         """For each (source text, given translation, words of it) what the model expects in each word's place; "" = nothing."""
         ...
 
+    def restore(self, texts: Sequence[tuple[str, str, Sequence[int]]], source: str, target: str) -> list[list[str]]:
+        """For each (source text, given translation, places in it) the phrase the model expects to be added at each; "" = none."""
+        ...
+
     def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
         """For each (source text, given translation, other source text) how many nats likelier the translation is for the other.
 

@@ -89,6 +89,23 @@ def suggest_cached(
     )
 
 
+def restore_cached(
+    engine: Prober, cache: ResultCache, items: Sequence[tuple[str, str, tuple[int, ...]]], source: str, target: str
+) -> list[list[str]]:
+    """For each (source, translation, places in it) the phrase the engine expects to be added at each place."""
+    signature = signature_of(engine, source, target)
+    ways = ("restore", source, target)
+    return _remember(
+        cache,
+        items,
+        key=lambda item: make_key(signature, ways, *item[:2], str(list(item[2]))),
+        size=lambda item: len(item[0]) + len(item[1]),
+        work=lambda missing: engine.restore(missing, source, target),
+        dump=json.dumps,
+        load=json.loads,
+    )
+
+
 def support_cached(
     engine: Prober, cache: ResultCache, items: Sequence[tuple[str, str, str]], source: str, target: str
 ) -> list[float | None]:

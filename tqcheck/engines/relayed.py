@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from tqcheck.engines.base import Edit, Prober, Translator
 from tqcheck.engines.cached import signature_of
-from tqcheck.model import Likelihood, Link, Probe, Span, TokenScore
+from tqcheck.engines.carried_words import exchange_word, exchanged_word, match_words, places_there
+from tqcheck.model import Likelihood, Link, Probe, Span, TokenScore, Translation
 
 _ROOM = 4096
 """Carried texts remembered."""
-
-_MISSING = -0.4
-"""Price of a word without a counterpart, in units of similarity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,7 @@ class RelayedScorer:
         relay: carries the relative into the pivot, a reliable and quick one.
         relative, pivot: languages.
         reads: whether the relative is what is read (the other language is scored), or what is scored.
+        home: carries the pivot back into the relative, so that words the scorer expects can be shown in it; None = it cannot.
     """
 
     scorer: Prober
@@ -36,6 +34,7 @@ class RelayedScorer:
     relative: str
     pivot: str
     reads: bool
+    home: Translator | None = None
     known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -51,7 +50,7 @@ class RelayedScorer:
     def signature_for(self, source: str, target: str) -> str:
         """Relay and scorer, with the direction's revision."""
         relay = signature_of(self.relay, self.relative, self.pivot)
-        return f"relayed 1|{relay} > {signature_of(self.scorer, *self._ways(source, target))}"
+        return f"relayed 2|{relay} > {signature_of(self.scorer, *self._ways(source, target))}"
 
     def pairs(self) -> frozenset[tuple[str, str]] | None:
         """None: what it was made for."""
@@ -72,12 +71,55 @@ class RelayedScorer:
         return [self._restore(result, text, carried, signature) for result, text in zip(results, texts, strict=True)]
 
     def suggest(self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str) -> list[list[str]]:
-        """Words of the other language only: those of the pivot are no use to a reader of its relative."""
+        """What the scorer expects; where it scores the pivot, carried home with the whole sentence around it."""
         if not self.reads:
-            return [[""] * len(spans) for _, _, spans in texts]
+            return self._suggest_home(texts, source, target)
         carried = self._carry([read for read, _, _ in texts])
         asked = [(carried[read], scored, spans) for read, scored, spans in texts]
         return self.scorer.suggest(asked, *self._ways(source, target))
+
+    def restore(self, texts: Sequence[tuple[str, str, Sequence[int]]], source: str, target: str) -> list[list[str]]:
+        """Phrases of the other language only: what rules make of a phrase of the pivot is no text to weigh."""
+        if not self.reads or not hasattr(self.scorer, "restore"):
+            return [[""] * len(places) for _, _, places in texts]
+        carried = self._carry([read for read, _, _ in texts])
+        asked = [(carried[read], scored, places) for read, scored, places in texts]
+        return self.scorer.restore(asked, *self._ways(source, target))
+
+    def _suggest_home(
+        self, texts: Sequence[tuple[str, str, Sequence[Span]]], source: str, target: str
+    ) -> list[list[str]]:
+        if self.home is None:
+            return [[""] * len(spans) for _, _, spans in texts]
+        carried = self._carry([scored for _, scored, _ in texts])
+        there = [places_there(carried[scored], scored, spans) for _, scored, spans in texts]
+        asked = [
+            (read, carried[scored], [span for span in spans if span is not None])
+            for (read, scored, _), spans in zip(texts, there, strict=True)
+        ]
+        answers = [iter(words) for words in self.scorer.suggest(asked, *self._ways(source, target))]
+        expected = [
+            [next(words) if span is not None else "" for span in spans]
+            for words, spans in zip(answers, there, strict=True)
+        ]
+        wholes = [
+            [exchange_word(carried[scored], span, word) for span, word in zip(spans, words, strict=True)]
+            for (_, scored, _), spans, words in zip(texts, there, expected, strict=True)
+        ]
+        plain = [carried[scored] for (_, scored, _), edited in zip(texts, wholes, strict=True) if any(edited)]
+        home = self._carry_home([*plain, *(text for edited in wholes for text in edited if text)])
+        return [
+            [
+                _said_at_home(home[carried[scored]], home[text], scored, span) if text else ""
+                for text, span in zip(edited, spans, strict=True)
+            ]
+            for (_, scored, spans), edited in zip(texts, wholes, strict=True)
+        ]
+
+    def _carry_home(self, texts: Sequence[str]) -> dict[str, Translation]:
+        fresh = list(dict.fromkeys(texts))
+        found = self.home.translate(fresh, self.pivot, self.relative) if self.home and fresh else []
+        return dict(zip(fresh, found, strict=True))
 
     def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
         """As the scorer's."""
@@ -137,41 +179,10 @@ class RelayedScorer:
         return replace(result, signature=signature, tokens=tokens, probes=probes, links=tuple(links))
 
 
-def match_words(carried: str, original: str) -> list[tuple[Span, Span]]:
-    """Each word of a carried text with the word of the original in its place: in order, relatives look alike."""
-    ours, theirs = _words(carried), _words(original)
-    best = [[_MISSING * (row + column) for column in range(len(theirs) + 1)] for row in range(len(ours) + 1)]
-    for row, one in enumerate(ours, 1):
-        for column, other in enumerate(theirs, 1):
-            alike = _alike(carried[one.start : one.end], original[other.start : other.end])
-            best[row][column] = max(
-                best[row - 1][column - 1] + alike, best[row - 1][column] + _MISSING, best[row][column - 1] + _MISSING
-            )
-    pairs, row, column = list[tuple[Span, Span]](), len(ours), len(theirs)
-    while row and column:
-        if best[row][column] == best[row - 1][column] + _MISSING:
-            row -= 1
-        elif best[row][column] == best[row][column - 1] + _MISSING:
-            column -= 1
-        else:
-            row, column = row - 1, column - 1
-            pairs.append((ours[row], theirs[column]))
-    return pairs[::-1]
-
-
-def _words(text: str) -> list[Span]:
-    spans, place = list[Span](), 0
-    for word in text.split():
-        place = text.index(word, place)
-        spans.append(Span(place, place + len(word)))
-        place += len(word)
-    return spans
-
-
-def _alike(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+def _said_at_home(plain: Translation, edited: Translation, original: str, span: Span) -> str:
+    """The word in the relative; "" where the way home does not know it, or fails."""
+    known = edited.diagnostics.sound and edited.diagnostics.unknown <= plain.diagnostics.unknown
+    return exchanged_word(plain.text, edited.text, original, span) if known else ""
 
 
 def _place(places: dict[Span, Span], span: Span) -> Span | None:

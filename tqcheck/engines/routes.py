@@ -187,15 +187,7 @@ def _automatic(source: str, target: str, settings: Mapping[str, Any]) -> Iterato
 
 def _find_route(source: str, target: str, settings: Mapping[str, Any]) -> Chain | None:
     pair = nearest_pair(source, target, ROUTES)
-    if pair is None:
-        return None
-    legs = []
-    for name, start, end in ROUTES[pair]:
-        engine = _load_quietly(name, settings)
-        if engine is None or not can(engine, start, end):
-            return None
-        legs.append((engine, start, end))
-    return Chain(tuple(legs))
+    return None if pair is None else _chain(ROUTES[pair], settings)
 
 
 def _find_relayed(source: str, target: str, settings: Mapping[str, Any]) -> Scorer | None:
@@ -206,12 +198,19 @@ def _find_relayed(source: str, target: str, settings: Mapping[str, Any]) -> Scor
             continue
         *legs, (engine, pivot, _) = ROUTES[pair]
         scorer = load(SCORERS[engine])(_settings(engine, settings))
-        loaded = [(_load_quietly(name, settings), start, end) for name, start, end in legs]
         ways = (pivot, other) if reads else (other, pivot)
-        if can(scorer, *ways) and all(leg is not None and can(leg, start, end) for leg, start, end in loaded):
-            chain = Chain(tuple((leg, start, end) for leg, start, end in loaded if leg is not None))
-            return RelayedScorer(scorer, chain, relative, pivot, reads)
+        relay = _chain(legs, settings) if can(scorer, *ways) else None
+        if relay is not None:
+            home = None if reads else _chain(ROUTES.get((pair[1], pair[0]), ())[1:], settings)
+            return RelayedScorer(scorer, relay, relative, pivot, reads, home)
     return None
+
+
+def _chain(legs: Sequence[tuple[str, str, str]], settings: Mapping[str, Any]) -> Chain | None:
+    """The engines of the legs in a row; None where one is missing, or there is no leg."""
+    loaded = [(_load_quietly(name, settings), start, end) for name, start, end in legs]
+    found = tuple((leg, start, end) for leg, start, end in loaded if leg is not None and can(leg, start, end))
+    return Chain(found) if found and len(found) == len(legs) else None
 
 
 def _load_quietly(name: str, settings: Mapping[str, Any]) -> Translator | None:

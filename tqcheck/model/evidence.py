@@ -51,6 +51,7 @@ class Probe:
 
     `support` is the confirmation from the other side: how many nats likelier the source becomes when it is scored from the edited
     translation; near 0 or more for words that render nothing, far below for words that render something. None = not asked.
+    `link` is the strength 0-1 of the word link that a word put in another's place has with the source; None = not asked.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Probe:
     replacement: str
     gain: float
     support: float | None = None
+    link: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-_DEPTH = 6
-"""Bytes of a word by which the index is kept."""
+_COARSE, _DEPTH = 3, 6
+"""Bytes of a word by which the whole dictionary is indexed, and by which a part of it is once a word is looked for there."""
 _SAME_AS_PREVIOUS = 254
 _USUAL = 24
 """Bytes beyond which a word's own part or its lemma's is rare."""
@@ -20,14 +20,15 @@ _USUAL = 24
 class Stream:
     """The words of one dictionary: membership only."""
 
-    __slots__ = ("_blocks", "_data", "_read", "_records", "_reverse")
+    __slots__ = ("_blocks", "_data", "_parts", "_read", "_records", "_reverse")
 
     def __init__(self, data: bytes, frontcode: Any) -> None:
         """Index the decompressed stream; ValueError or IndexError where it has another format."""
         self._reverse, _, position = frontcode._read_header(data)
         self._records = frontcode._iter_records
         self._data = data
-        self._blocks = _index(data, position)
+        self._parts = _index(data, position, _COARSE)
+        self._blocks: dict[bytes, _Block] = {}
         self._read: dict[bytes, frozenset[bytes]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -42,6 +43,8 @@ class Stream:
 
     def _words(self, head: bytes) -> Iterator[bytes]:
         """The words with this beginning."""
+        if (part := self._parts.pop(head[:_COARSE], None)) is not None:
+            self._blocks |= _index(self._data, part[0], _DEPTH, part[1], head[:_COARSE])
         if head not in self._blocks:
             return
         start, seed = self._blocks[head]
@@ -51,10 +54,14 @@ class Stream:
             yield stored
 
 
-def _index(data: bytes, position: int) -> dict[bytes, tuple[int, bytes]]:
-    """Beginning of a word -> (where its first record lies, what that record shares with the word before it)."""
-    blocks: dict[bytes, tuple[int, bytes]] = {}
-    head, end, skip = b"", len(data), _same_beginning().match
+_Block = tuple[int, bytes]
+"""Where the first record of a beginning lies, and what it shares with the word before it."""
+
+
+def _index(data: bytes, position: int, depth: int, head: bytes = b"", only: bytes = b"") -> dict[bytes, _Block]:
+    """The beginnings of `depth` bytes from a position on, of all words or those that begin with `only`; `head` begins the word before."""
+    blocks: dict[bytes, _Block] = {}
+    end, skip = len(data), _same_beginning(depth).match
     while position < end:
         match = skip(data, position)
         position = match.end() if match else position
@@ -65,9 +72,11 @@ def _index(data: bytes, position: int) -> dict[bytes, tuple[int, bytes]]:
         if shared >= 0x80 or size >= 0x80:
             shared, position = _long(data, start)
             size, position = _long(data, position)
-        if shared < _DEPTH:
+        if shared < depth:
             seed = head[:shared]
-            head = seed + data[position : position + min(size, _DEPTH - shared)]
+            head = seed + data[position : position + min(size, depth - shared)]
+            if only and head[: len(only)] != only:
+                return blocks
             blocks[head] = start, seed
         position += size
         if data[position] == _SAME_AS_PREVIOUS:
@@ -83,15 +92,15 @@ def _index(data: bytes, position: int) -> dict[bytes, tuple[int, bytes]]:
 
 
 @cache
-def _same_beginning() -> re.Pattern[bytes]:
-    """A run of records that begin as the word before them does, so that they are stepped over all at once.
+def _same_beginning(depth: int) -> re.Pattern[bytes]:
+    """A run of records of which `depth` bytes are those of the word before them, so that they are stepped over all at once.
 
     A record: how many bytes it shares with the word before, how many follow, these; then its lemma: one byte that says it is the
     same, or one byte, a size and that many bytes. Sizes beyond `_USUAL` are left to the caller.
     """
     sized = b"|".join(re.escape(bytes([size])) + b"." * size for size in range(_USUAL))
     same = re.escape(bytes([_SAME_AS_PREVIOUS]))
-    shared = re.escape(bytes([_DEPTH])) + rb"-\x7f"
+    shared = re.escape(bytes([depth])) + rb"-\x7f"
     return re.compile(b"(?:[%b](?:%b)(?:%b|[^%b](?:%b)))*+" % (shared, sized, same, same, sized), re.DOTALL)
 
 

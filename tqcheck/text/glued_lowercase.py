@@ -12,7 +12,7 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.tables import table
 
 _WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/._#&\\])[\p{Ll}\p{Lo}\p{M}]{5,40}+(?![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/_])(?!\.\p{L})"
+    r"(?<![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/._#&\\])[\p{Ll}\p{Lo}\p{M}]{4,40}+(?![\p{L}\p{M}\p{N}\p{Pd}'’ʼ@/_])(?!\.\p{L})"
 )
 _SMALL = 1_000_000
 """Bytes of a packed dictionary up to which it is opened for every doubtful word; larger ones only for words that the document supports."""
@@ -24,6 +24,13 @@ def _glue(code: str) -> tuple[frozenset[str], frozenset[str]]:
     words = table("glue_words").get(code, "").split()
     first = frozenset(word.removesuffix("-") for word in words if not word.startswith("-"))
     return first, frozenset(word.removeprefix("-") for word in words if not word.endswith("-"))
+
+
+@cache
+def _together(code: str) -> dict[str, str]:
+    """A preposition and an article without their space, by what they make."""
+    before, _, behind = table("glue_words").get("together", {}).get(code, "").partition("|")
+    return {left + right: f"{left} {right}" for left in before.split() for right in behind.split()}
 
 
 def find_glued_lowercase(
@@ -39,7 +46,9 @@ def find_glued_lowercase(
         word = match[0]
         if known[word] > 1 or word in source:
             continue
-        parts = _split(word, glue, known, language if small else "")
+        parts = _together(code).get(word, "")
+        if not parts and len(word) > 4:
+            parts = _split(word, glue, known, language if small else "")
         if parts and is_known(word, language) is False:
             yield match.start(), match.end(), parts
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.text.fault_weights import certainty_of, weigh
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_hints import is_hinted
+from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest
-from tqcheck.text.name_rendering import ADAPTED, folded, name_likeness, one_alphabet, rendering_distance
+from tqcheck.text.name_rendering import ADAPTED, SAME, folded, name_likeness, one_alphabet, rendering_distance
 from tqcheck.text.name_signs import letters_alike, signs_of
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.sounds import strong
@@ -18,8 +20,7 @@ _WORTH = 0.5
 """Weight of the signs from which a pair is reported."""
 _ALIKE, _ALIKE_BEHIND = 0.15, 0.3
 """Likeness of letters beyond the half from which two words are one name, and from which two are that begin otherwise; _HEARD: of
-consonants, in two
-alphabets; _ALMOST: in one."""
+consonants, in two alphabets; _ALMOST: in one."""
 _HEARD, _ALMOST = 0.6, 0.75
 _AKIN, _SAME, _SAME_RUN = -0.3, 0.55, 0.7
 """Weight (`transliteration`) from which words with nearly the same consonants are one name, and from which any words are, or a run of
@@ -52,15 +53,32 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     """Names and words that may stand for each other, with their signs."""
     if not pair.strangers or not pair.names:
         return
+    strangers = [word for word in pair.strangers if not _is_heard(word, pair)]
     for name in pair.names:
-        for word in nearest(name, pair.source, pair.strangers, pair.target):
-            if not strong(name.sounds) or pair.renders(name, word) or _is_one_name(name, word):
+        for word in nearest(name, pair.source, strangers, pair.target):
+            if not strong(name.sounds) or pair.renders(name, word):
+                continue
+            if _is_one_name(name, word) or _is_respelt(name, word, pair):
                 continue
             if pair.document.together[folded(name.text), folded(word.text)] > 1:
                 continue  # rendered so throughout: Najdžel is Nigel by another alphabet's habits
             signs = signs_of(name, word, pair)
             if signs["lost"] or signs["fewer"] or signs["beside"]:
                 yield name, word, signs
+
+
+def _is_respelt(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether a language that writes foreign names as they sound has the same consonants: Gjorge, Đorđe."""
+    codes = {primary(pair.source_language), primary(pair.target_language)}
+    return bool(codes & TRANSCRIBING) and strong(name.sounds) > 1 and name_likeness(name, word) >= SAME
+
+
+def _is_heard(word: Word, pair: NamePair) -> bool:
+    """Whether some name of the source is the word in other letters, nearly: it is no other name, though it may be misspelt."""
+    if is_unspaced(word.text):
+        return False
+    others = [name for name in nearest(word, pair.target, pair.names, pair.source) if not is_unspaced(name.text)]
+    return any(strong(name.sounds) > 1 and heard(name.text, word.text) and _is_one_name(name, word) for name in others)
 
 
 def _is_one_name(name: Word, word: Word) -> bool:

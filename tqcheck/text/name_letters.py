@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.text.dictionary import is_known
+from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_places import nearest
+from tqcheck.text.name_places import nearest, same_neighbour
 from tqcheck.text.name_rendering import ADAPTED, endings_of, folded, one_alphabet
 from tqcheck.text.name_slips import is_slip
 from tqcheck.text.name_words import CASELESS, Word
 from tqcheck.text.places import place_forms
 
-_TRANSCRIBING = frozenset("sr hr bs sh cnr lv lt az uz tk sq eo".split())  # noqa: SIM905
+TRANSCRIBING = frozenset("sr hr bs sh cnr lv lt az uz tk sq eo".split())  # noqa: SIM905
 """Languages that write foreign names in their Latin letters as they sound, often or always."""
 _SILENT = frozenset("hjwy")
 """Letters that languages leave out and add: Othello, Otello."""
-_LEAST = 5
-"""Letters of the shortest name."""
+_LEAST, _LEAST_KEPT = 5, 4
+"""Letters of the shortest name, and of the shortest that the document keeps elsewhere."""
 
 
 def find_letter_slips(pair: NamePair) -> Iterator[NameFault]:
     """Names that stand nowhere in the translation as they are written, and beside them a word with one other letter inside."""
     codes = {primary(pair.source_language), primary(pair.target_language)}
-    if codes & (_TRANSCRIBING | CASELESS):
+    if codes & (TRANSCRIBING | CASELESS):
         return
     written = "".join(f" {folded(word.text)}" for word in pair.words)
     for name in pair.names:
@@ -35,6 +36,60 @@ def find_letter_slips(pair: NamePair) -> Iterator[NameFault]:
         word = next((word for word in words if _is_slip(name, word, pair)), None)
         if word is not None:
             yield NameFault(name, word, "misspelt", 0.85)
+
+
+def find_kept_slips(pair: NamePair) -> Iterator[NameFault]:
+    """Names that the document keeps letter by letter elsewhere, and here a word with one letter more, less, another or two exchanged."""
+    if primary(pair.target_language) in CASELESS:
+        return
+    said = Counter(folded(name.text) for name in pair.capitals)
+    written = "".join(f" {folded(word.text)}" for word in pair.words)
+    for name in pair.capitals:
+        plain = folded(name.text)
+        if len(plain) < _LEAST_KEPT or not pair.document.renderings.get(plain, Counter[str]())[name.text]:
+            continue
+        if written.count(f" {plain}") >= said[plain]:
+            continue
+        words = nearest(name, pair.source, pair.words, pair.target)
+        word = next((word for word in words if _is_misprint(plain, word, pair)), None)
+        if word is not None:
+            yield NameFault(name, word, "misspelt", 0.92)
+
+
+def _is_misprint(plain: str, word: Word, pair: NamePair) -> bool:
+    """Whether a word that stands nowhere else is the name (folded) but for one letter; a case ending may follow."""
+    own = folded(word.text)
+    if (
+        not word.text[0].isupper()
+        or word.text.isupper()
+        or own in pair.document.sentences[0]
+        or word.text in pair.source
+    ):
+        return False
+    if pair.document.words[word.text] > 1 or own[0] != plain[0] or is_common(word.text, pair.target_language):
+        return False
+    inflected = bool(endings_of(pair.target_language))
+    if _one_edit(plain, own):
+        return not inflected or own[-1] == plain[-1]
+    return (
+        inflected
+        and len(plain) > _LEAST
+        and any(_one_edit(plain, own[:size]) and own[size - 2 : size] == plain[-2:] for size in _sizes(plain))
+    )
+
+
+def _sizes(plain: str) -> range:
+    return range(len(plain) - 1, len(plain) + 2)
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one letter more, less or another, or two neighbours exchanged, make the one word of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[at:], other[at:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def _is_slip(name: Word, word: Word, pair: NamePair) -> bool:
@@ -49,8 +104,12 @@ def _is_slip(name: Word, word: Word, pair: NamePair) -> bool:
     return not (
         is_known(word.text.lower(), pair.target_language)
         or place_forms(name.text, pair.source_language, pair.target_language)
-        or is_known(name.text.lower(), pair.source_language)
+        or (is_common(name.text, pair.source_language) and not _has_neighbour(name, word, pair))
     )
+
+
+def _has_neighbour(name: Word, word: Word, pair: NamePair) -> bool:
+    return same_neighbour(name, word, pair.capitals, pair.words, pair.renders)
 
 
 def _one_letter(name: str, word: str, pair: NamePair) -> bool:
@@ -58,7 +117,8 @@ def _one_letter(name: str, word: str, pair: NamePair) -> bool:
     ending = len(name) if endings_of(pair.target_language) else 0
     head = word[: len(name)]
     wrong = [(a, b) for a, b in zip(name[1:-1], head[1:-1], strict=False) if a != b]
-    if len(head) == len(name) and len(word) <= len(name) + ending and name[0] == head[0] and name[-1] == head[-1]:
+    whole = len(head) == len(name) and len(word) <= len(name) + ending and name[0] == head[0] and name[-1] == head[-1]
+    if whole and (len(wrong) == 1 or len(word) > len(name)):
         return len(wrong) == 1 and frozenset(wrong[0]) not in ADAPTED
     if endings_of(pair.source_language) or not is_slip(name, word):
         return False

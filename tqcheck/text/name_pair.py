@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from tqcheck.text.dictionary import is_known
+from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
@@ -119,7 +119,7 @@ class NamePair:
 
     def fits(self, name: Word, word: Word) -> bool:
         """Whether the word can render the name; a common word of a script without capitals must stand where the name would."""
-        if self.document.are_bound(folded(name.text), folded(word.text)) and not _sounds_otherwise(name, word):
+        if self._are_bound(name, word):
             return True
         if renders_ruler(name, word, self.source):
             return True
@@ -128,6 +128,12 @@ class NamePair:
         if not self.caseless or is_unspaced(word.text) or not is_known(word.text, self.target_language):
             return True
         return displacement(name, word, self.source, self.target) < _NEAR
+
+    def _are_bound(self, name: Word, word: Word) -> bool:
+        """Whether the document has the two always together, and the word is no common one (Saint beside Martin)."""
+        if not self.document.are_bound(folded(name.text), folded(word.text)) or _sounds_otherwise(name, word):
+            return False
+        return self.caseless or not is_common(word.text, self.target_language)
 
     @cached_property
     def _renderings(self) -> dict[int, frozenset[int]]:
@@ -262,4 +268,5 @@ def _sounds_otherwise(name: Word, word: Word) -> bool:
 
 def _is_loan(run: Word, word: Word) -> bool:
     """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
-    return strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN
+    katakana = run.text[0] < "\u3100"
+    return katakana and strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN

@@ -82,7 +82,9 @@ def _read(text: str, gap: str, one: Mention, two: Mention) -> Frame | None:
         gap = regex.sub(r"\s(?:the|an?|his|her|its|their)\s[\p{L}\- ]{3,40},\s$", " ", gap)
     if regex.search(_STOP, gap):
         return None
-    if _matches(rf"(?:\s\S+){{0,7}}?\sthan\s{_NOUN_PHRASE}$", gap) and regex.search(_MORE, before + gap):
+    if _matches(rf"(?:\s\S+){{0,7}}?\sthan\s(?:{_PREPOSITION}\s)?{_NOUN_PHRASE}$", gap) and regex.search(
+        _MORE, before + gap
+    ):
         return Frame("than", one, two)
     governed = bool(regex.search(_GOVERNED, before)) and not relative
     return None if governed else _by_verb(gap, one, two)
@@ -111,11 +113,11 @@ def _by_verb(gap: str, one: Mention, two: Mention) -> Frame | None:
     if regex.search(rf"\b{_BE}\b", gap):
         return None
     found = regex.match(rf"\s{_AUXILIARY}({verb})\s", gap)
-    if found is None or found[1] in _silent():
+    if found is None:
         return None
     rest = gap[found.end() :]
     if not rest or (_matches(_NOUN_PHRASE + "$", rest) and not regex.search(_PREPOSITION, rest)):
-        return Frame("acts", one, two)
+        return Frame("acts", one, two) if found[1] not in _list("silent") else None
     if found[1] in _list("gives") and _matches(rf"(?:\S+\s){{1,5}}?to\s{_NOUN_PHRASE}$", rest):
         return Frame("gives", one, two)
     if found[1] in _list("takes") and _matches(rf"(?:\S+\s){{1,6}}?from\s{_NOUN_PHRASE}$", rest):
@@ -139,7 +141,3 @@ def _verbs() -> tuple[str, str]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(table("roles")[name]).split())
-
-
-def _silent() -> frozenset[str]:
-    return _list("silent")

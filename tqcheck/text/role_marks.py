@@ -159,6 +159,8 @@ def _by_ending(mention: Mention, code: str) -> Marks:
         return _of_woman_or_object(base, form, code)
     if code == "sr":
         form = to_latin(form)
+    if mention.name and base[-1] in "eo" and form[:-1] == base[:-1] and form[-1] != base[-1]:
+        return frozenset("O")  # Marko, Marku
     if mention.name and (base[-1] in "eiouy" or _is_bare(base, form)):
         grown = code in ("tr", "hu", "fi") and len(form) > len(base) + 1
         return (
@@ -182,7 +184,9 @@ def _of_woman_or_object(base: str, form: str, code: str) -> Marks:
     """A person's noun in -a: a woman who acts, or a man in another case, whose word the dictionary has without the letter."""
     if regex.search(_WOMEN, base):
         return frozenset("S")
-    return frozenset("O") if is_known(form[:-1], code) else UNMARKED
+    stem = form[:-1]
+    stems = (stem, *(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "еоeo"))  # отца, отец
+    return frozenset("O") if any(is_known(item, code) for item in stems) else UNMARKED
 
 
 @cache

@@ -23,7 +23,7 @@ _GRANTED = 0.6
 _GAIN = 1.5
 _APART = 2
 """Consonants in which a misspelling may differ from the name."""
-_RIGHT = 1.7
+_RIGHT = 2.3
 """Weight from which a word is no misspelling."""
 _LEAST = 4
 """Letters of the shortest name; _LEAST_RUN: of the shortest run of characters."""

@@ -22,7 +22,7 @@ Matrix = list[list[float]]
 
 _NEVER = -1e9
 _NONE: dict[str, float] = {}
-_HOPELESS, _CLEAR = -2.5, 1.8
+_HOPELESS, _CLEAR = -2.5, 2.4
 """Weights for each letter below which no one letter repairs a word, and from which nothing need be repaired."""
 _UNKNOWN = -5.0
 """Weight of a pair of letters, or of a letter with nothing on the other side, that the table does not hold."""

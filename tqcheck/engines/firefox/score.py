@@ -107,6 +107,25 @@ class FirefoxScorer:
             results.append(words)
         return results
 
+    def restore(self, texts: Sequence[tuple[str, str, Sequence[int]]], source: str, target: str) -> list[list[str]]:
+        """For each (source, translation, places in it) the phrase the model expects to be added at each; "" = none."""
+        from tqcheck.engines.firefox.suggest import cut_phrase, expect_phrases
+
+        network, _, theirs = self._load(self._pair(source, target))
+        known = self._read([text[:2] for text in texts], source, target)
+        results = []
+        for start, end, places in texts:
+            phrases = [""] * len(places)
+            if places and (found := known.get((start, end))):
+                positions = [_piece_at(found.pieces, place) for place in places]
+                expected = expect_phrases(network, found.reading, positions, theirs.end)
+                phrases = [
+                    cut_phrase(theirs.decode(pieces), ended, end[place:])
+                    for place, (pieces, ended) in zip(places, expected, strict=True)
+                ]
+            results.append(phrases)
+        return results
+
     def support(self, texts: Sequence[tuple[str, str, str]], source: str, target: str) -> list[float | None]:
         """For each (source, translation, other source) how many nats likelier the translation is when read off the other."""
         from tqcheck.engines.firefox.forced import weigh_sources
@@ -189,8 +208,8 @@ def _encode(vocabulary: Vocabulary, text: str) -> Pieces | None:
 
 
 def _piece_at(pieces: Pieces, place: int) -> int:
-    """Index of the piece a word begins with, its bare word mark included."""
-    index = next(index for index, (_, end) in enumerate(pieces.spans) if end > place)
+    """Index of the piece a word begins with, its bare word mark included; of the end mark behind the last."""
+    index = next((index for index, (_, end) in enumerate(pieces.spans) if end > place), len(pieces.spans))
     while index and pieces.spans[index - 1][0] == pieces.spans[index - 1][1]:
         index -= 1
     return index

@@ -8,6 +8,7 @@ from tqcheck.engines.base import Edit
 from tqcheck.engines.probing.deletion import deletions
 from tqcheck.engines.probing.exchanges import exchanges, swaps
 from tqcheck.engines.probing.negations import negations
+from tqcheck.engines.probing.phrases import chunk_deletions
 from tqcheck.engines.probing.restored import restored
 from tqcheck.model import TokenScore
 
@@ -25,4 +26,8 @@ def propose(read: str, text: str, tokens: Sequence[TokenScore], language: str) -
 
 def propose_removals(read: str, text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
     """Deletions and negations alone: for the source scored from its translation, where what is likelier gone was left out."""
-    return [*deletions(text, tokens, language), *negations(text, tokens, language)]
+    return [
+        *deletions(text, tokens, language),
+        *chunk_deletions(text, tokens, language),
+        *negations(text, tokens, language),
+    ]

@@ -45,7 +45,7 @@ def deletions(text: str, tokens: Sequence[TokenScore], language: str, least: flo
     edits, around = list[Edit](), Counter[int]()
     for _, start, end in windows:
         peak = min(range(start, end), key=lambda index: (words[index].logprob, index))
-        edit = _delete(text, words, start, end) if end - start == 1 or around[peak] < _SAME else None
+        edit = delete_words(text, words, start, end) if end - start == 1 or around[peak] < _SAME else None
         if edit is not None and edit not in edits:
             edits.append(edit)
             around[peak] += 1
@@ -68,7 +68,8 @@ def _light(text: str, words: Sequence[TokenScore], language: str) -> list[bool]:
     return [text[slice(*_core(text, word.start, word.end))].casefold() in function for word in words]
 
 
-def _delete(text: str, words: Sequence[TokenScore], first: int, last: int) -> Edit | None:
+def delete_words(text: str, words: Sequence[TokenScore], first: int, last: int) -> Edit | None:
+    """The words from `first` up to `last` taken out, with a space and a comma that would be left over; None where nothing is left."""
     start, end = _core(text, words[first].start, words[last - 1].end)
     if start >= end:
         return None

@@ -8,7 +8,7 @@ from typing import cast
 
 from tqcheck.cache import ResultCache
 from tqcheck.engines.base import Edit, Prober, Scorer
-from tqcheck.engines.cached import score_cached, suggest_cached, support_cached
+from tqcheck.engines.cached import restore_cached, score_cached, suggest_cached, support_cached
 from tqcheck.model import Likelihood, Span
 
 
@@ -41,3 +41,9 @@ class Direction:
         if not hasattr(self.scorer, "suggest"):
             return [[""] * len(spans) for _, _, spans in items]
         return suggest_cached(cast("Prober", self.scorer), self.cache, items, self.source, self.target)
+
+    def restore(self, items: Sequence[tuple[str, str, tuple[int, ...]]]) -> list[list[str]]:
+        """For each (text read, text scored, places in the latter) the phrase expected to be added at each; "" = none."""
+        if not hasattr(self.scorer, "restore"):
+            return [[""] * len(places) for _, _, places in items]
+        return restore_cached(cast("Prober", self.scorer), self.cache, items, self.source, self.target)

@@ -61,7 +61,7 @@ def swaps(text: str, tokens: Sequence[TokenScore], language: str) -> list[Edit]:
         if min(costs) >= _LEAST and sum(costs) >= _LEAST_SWAP and _have_roles(text, first, second):
             pairs.append((sum(costs), first, second))
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
-    return [_exchange(text, first, second) for _, first, second in pairs[:_MOST]]
+    return [_exchange(text, first, second, language) for _, first, second in pairs[:_MOST]]
 
 
 def _have_roles(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
@@ -77,19 +77,18 @@ def feminine_pronouns(language: str) -> frozenset[str]:
     return frozenset(pair.split()[1] for pair in pairs)
 
 
-def _exchange(text: str, first: tuple[int, int], second: tuple[int, int]) -> Edit:
+def _exchange(text: str, first: tuple[int, int], second: tuple[int, int], language: str) -> Edit:
     one, between, other = text[slice(*first)], text[first[1] : second[0]], text[slice(*second)]
     if first[0] == 0 or not text[: first[0]].strip(" \"'“”«»„‘’"):
         # a name keeps its capital, "The council" becomes "the council" in the middle of a sentence
-        one, other = (_lower_article(one), other[:1].upper() + other[1:])
+        one, other = (_lower_article(one, language), other[:1].upper() + other[1:])
     return Edit("swap", first[0], second[1], other + between + one)
 
 
-def _lower_article(phrase: str) -> str:
+def _lower_article(phrase: str, language: str) -> str:
     """A phrase as it stands inside a sentence: "The council" -> "the council"; a name, or a single word, keeps its capital."""
     first, space, _ = phrase.partition(" ")
-    is_article = bool(space) and len(first) <= 4 and first[1:] == first[1:].lower()
-    return phrase[0].lower() + phrase[1:] if is_article else phrase
+    return phrase[0].lower() + phrase[1:] if space and _is_article(first, language) else phrase
 
 
 def _participants(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from tqcheck.engines.base import Edit
 from tqcheck.engines.probing import propose, propose_removals
 from tqcheck.engines.probing.direction import Direction
 from tqcheck.engines.probing.parallel import side_by_side
+from tqcheck.engines.probing.phrases import restorations
 from tqcheck.model import Likelihood, Probe, Span, TokenScore
 
 _SUSPECT = 6.0
@@ -28,12 +29,16 @@ _PROMISING = {
     "word": 8.0,
     "gender": 2.0,
     "modality": 3.0,
+    "phrase": 0.0,
 }
 """Kind -> gain from which an edit is confirmed on the other side: no check makes a finding of less."""
 
 _CONFIRMED = 2
-"""Edits of each kind confirmed for a sentence, the best."""
+"""Edits of each kind confirmed for a sentence, the best; long stretches count as a kind of their own."""
 
+
+_LONG = 48
+"""Characters from which a deletion is a long one."""
 
 _WHOLE = 4
 """Edits of a kind weighed by a scorer that reads every edited text anew."""
@@ -67,7 +72,7 @@ def _measure_portion(
         ours, theirs = side_by_side(
             (forward, backward), partial(_confirm, texts, ours, backward), partial(_confirm, turned, theirs, forward)
         )
-        return list(zip(ours, theirs, strict=True))
+        return list(zip(_restore(texts, ours, theirs, forward, backward), theirs, strict=True))
     if forward:
         return [(result, None) for result in _probe(texts, forward, propose)]
     return [(None, result) for result in _probe(turned, backward, propose_removals)] if backward else []
@@ -90,6 +95,24 @@ def _probe(
     for row, result in zip(chosen, probed, strict=True):
         plain[row] = replace(plain[row], probes=result.probes)
     return plain
+
+
+def _restore(
+    texts: Sequence[tuple[str, str]],
+    ours: Sequence[Likelihood],
+    theirs: Sequence[Likelihood],
+    forward: Direction,
+    backward: Direction,
+) -> list[Likelihood]:
+    """Phrases put back where source words seem lost, weighed and confirmed like other edits, behind the probes there are."""
+    edits = restorations(texts, ours, theirs, forward)
+    chosen = [row for row, wanted in enumerate(edits) if wanted]
+    weighed = forward.score([(*texts[row], tuple(edits[row])) for row in chosen])
+    confirmed = _confirm([texts[row] for row in chosen], weighed, backward)
+    results = list(ours)
+    for row, result in zip(chosen, confirmed, strict=True):
+        results[row] = replace(ours[row], probes=(*ours[row].probes, *result.probes))
+    return results
 
 
 def _affordable(edits: Sequence[Edit], direction: Direction) -> list[Edit]:
@@ -156,9 +179,14 @@ def _confirm(texts: Sequence[tuple[str, str]], ours: Sequence[Likelihood], other
 def _promising(probes: Sequence[Probe]) -> list[Probe]:
     good = sorted(
         (probe for probe in probes if probe.gain >= _PROMISING[probe.kind]),
-        key=lambda probe: (probe.kind, -probe.gain, probe.start, probe.end),
+        key=lambda probe: (_class_of(probe), -probe.gain, probe.start, probe.end),
     )
-    return [probe for _, group in groupby(good, key=lambda probe: probe.kind) for probe in list(group)[:_CONFIRMED]]
+    return [probe for _, group in groupby(good, key=_class_of) for probe in list(group)[:_CONFIRMED]]
+
+
+def _class_of(probe: Probe) -> tuple[str, bool]:
+    """Kinds, and long stretches apart from short ones: by their length alone they always gain more."""
+    return probe.kind, probe.end - probe.start > _LONG
 
 
 def _edited(text: str, probe: Probe) -> str:

@@ -1,0 +1,102 @@
+"""Time of the action: what is still to come in the source and has happened in the translation, or the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from tqcheck.text.masks import FILLER
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
+
+Span = tuple[int, int]
+_YEAR = regex.compile(r"(?<!\p{Nd})(?:1[0-9]|20)\p{Nd}{2}(?!\p{Nd})")
+_HISTORIC = frozenset({"fr", "it", "es", "pt", "ca", "ro", "ru", "uk"})
+"""Languages that tell history in the future tense: Il mourra en 1832."""
+_SHORT = 16
+"""Words of a sentence with one verb, in languages whose future cannot be told from a noun by its ending."""
+_GERMAN = regex.compile(
+    r"\b(?:[Ww]ird|[Ww]erden|[Ww]erde|[Ww]irst)\b[^.;:!?,]{0,140}?\b(?P<verb>(?!ge|\p{L}{1,6}ge\p{L}{2,}en)\p{Ll}{3,}(?:en|ern|eln))(?=\s*(?:[,.;!?)“]|$|und\b))"
+)
+_INSEPARABLE = regex.compile(
+    r"(?:vielen|allen|anderen|beiden|einigen|wenigen|ihnen|denen|meisten|ersten|letzten|neuen|alten|eigenen|weiteren)$|(?:be|ver|er|ent|zer|emp|miss|über|unter|wider|hinter)(?!kauf|läng|besser|kürz|stärk|änder|such|zahl|richt|setz|höh|neuer|weiter|laub|wart|klär"
+    r"|reich|öffn|arbeit|handel|deck|lager|leg|teil|sag|schick|schaff|folg|gründ|nutz|grenz|mittel)"
+)
+"""Verbs whose participle may look like their infinitive (vergeben), but for weak ones; and words that are no verbs."""
+_LONG = 35
+"""Words of a sentence from which its verbs are too many to compare by their number."""
+_RELATIVE = regex.compile(r"\b(?:who|which|that|whom|koj\w+|który\w*|котор\w+|який|яка|які|qui|que|che)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Where the source says when, where the translation says otherwise, and whether the translation has made it past."""
+
+    source: Span
+    start: int
+    end: int
+    to_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Places that surely speak of the future or the past, and how many may do so."""
+
+    future: list[Span]
+    past: list[Span]
+    perhaps_future: bool
+    perhaps_past: int
+
+
+def find_tense_shift(source: str, target: str, source_language: str, target_language: str) -> Shift | None:
+    """The one shift of a sentence pair, said of the first verb that shows it; None without two signs or without tables."""
+    facts = [dict(table("tenses").get(table_language(language), {})) for language in (source_language, target_language)]
+    if not all(facts):
+        return None
+    if max(len(source.split()), len(target.split())) > _LONG:
+        return None
+    if any("single" in fact for fact in facts) and not (_is_single(source) and _is_single(target)):
+        return None
+    one, other = _times(source, source_language, facts[0]), _times(target, target_language, facts[1])
+    if one.future and other.past and not other.perhaps_future and len(other.past) > one.perhaps_past:
+        if table_language(source_language) in _HISTORIC and _YEAR.search(source):
+            return None
+        return Shift(one.future[0], *other.past[0], to_past=True)
+    if one.past and other.future and not one.perhaps_future and not other.perhaps_past:
+        return Shift(one.past[0], *other.future[0], to_past=False)
+    return None
+
+
+def _is_single(text: str) -> bool:
+    return len(text.split()) <= _SHORT and not regex.search(r"[,;:—–\"“”„«»]", text)
+
+
+def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
+    small = _ignoring(fold(text, language), language, str(facts.get("ignore", "")))
+    future, past = (str(facts.get(name, "")) for name in ("future", "past"))
+    surely = {name: _find(small, language, words.partition("|")[0]) for name, words in (("f", future), ("p", past))}
+    if table_language(language) == "de":
+        surely["f"] += [match.span() for match in _GERMAN.finditer(text) if not _INSEPARABLE.match(match["verb"])]
+    surely["p"] += [match.span(1) for match in _final(str(facts.get("past_final", "")), language).finditer(small)]
+    perhaps = [_find(small, language, words.replace("|", " ")) for words in (future, past)]
+    surely["f"] = [span for span in surely["f"] if not _RELATIVE.search(small[: span[0]])]
+    return _Times(surely["f"], surely["p"], bool(perhaps[0] or surely["f"]), max(len(perhaps[1]), len(surely["p"])))
+
+
+def _find(text: str, language: str, words: str) -> list[Span]:
+    return [match.span() for match in compile_words(words.strip(), language).finditer(text)]
+
+
+def _ignoring(text: str, language: str, words: str) -> str:
+    return str(compile_words(words, language).sub(lambda match: FILLER * len(match[0]), text)) if words else text
+
+
+@cache
+def _final(pattern: str, language: str) -> regex.Pattern[str]:
+    if not pattern:
+        return NOTHING
+    before = r"\w{0,3}?" if table_language(language) in UNSPACED else r"\p{L}{2,}?"
+    return regex.compile(rf"({before}{pattern})\s*[.。!！]?\s*$")
