@@ -135,7 +135,7 @@ def _turned(left: Polarity, right: Polarity) -> Flip | None:
 
 
 def _manner(sides: Sides) -> Manner:
-    idle = (sides.left.soft, sides.left.faint, sides.right.soft, sides.right.faint)
+    idle = (words for side in (sides.left, sides.right) for words in (side.soft, side.faint, side.answers))
     return "answered" if any(idle) else "plain"
 
 
