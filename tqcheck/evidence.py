@@ -83,9 +83,13 @@ def _measure_back(work: Work, engines: Engines, languages: tuple[str, str]) -> N
     texts = [_text(work.pairs[place].target) for place in places]
     backs = translate_cached(translator, engines.cache, texts, target, back_language)
     if not has_source:
-        backs = _round_trip(backs, engines, target)
+        returned = _round_trip(backs, engines, target)
+        trips = list(zip(backs, returned, strict=True))
+        backs = [replace(item, gloss=True) for item in returned]  # a reading aid: no check judges it
     for place, back in zip(places, backs, strict=True):
         work.add(place, back=back)
+    if not has_source:
+        _measure_uncarried(work, engines, places, trips)
     if has_source and (other := engines.second(target, back_language, languages)):
         for place, back in zip(
             places, translate_cached(other, engines.cache, texts, target, back_language), strict=True
@@ -94,16 +98,33 @@ def _measure_back(work: Work, engines: Engines, languages: tuple[str, str]) -> N
 
 
 def _round_trip(pivoted: list[Translation], engines: Engines, target: str) -> list[Translation]:
-    """Carried on into the language it came from: what a reader can compare. A reading aid (`gloss`), no evidence."""
+    """Carried on into the language it came from, which a reader can compare; in the pivot where nothing carries it on."""
     translator = engines.translator(engines.pivot, target, (engines.pivot, target))
     if translator is None:
-        return [replace(item, gloss=True) for item in pivoted]
+        return pivoted
     texts = [item.text for item in pivoted]
     returned = translate_cached(translator, engines.cache, texts, engines.pivot, target)
     return [
-        replace(item, signature=f"{first.signature} > {item.signature}", gloss=True)
+        replace(item, signature=f"{first.signature} > {item.signature}")
         for first, item in zip(pivoted, returned, strict=True)
     ]
+
+
+def _measure_uncarried(
+    work: Work, engines: Engines, places: Sequence[tuple[int, int]], trips: Sequence[tuple[Translation, Translation]]
+) -> None:
+    """What a round trip does not carry, by the scorer of its first leg where there is one; of no use unless it came back."""
+    pairs = [work.pairs[place] for place in places]
+    if not pairs or any(back.language == engines.pivot for _, back in trips):
+        return
+    from tqcheck.engines.probing.direction import Direction
+    from tqcheck.round_trip import find_uncarried
+
+    target = pairs[0].target_language
+    scorer = engines.scorer(target, engines.pivot)
+    direction = Direction(scorer, engines.cache, target, engines.pivot) if scorer else None
+    for place, found in zip(places, find_uncarried(pairs, trips, direction), strict=True):
+        work.add(place, uncarried=found)
 
 
 def _measure_forward(work: Work, engines: Engines, languages: tuple[str, str]) -> None:

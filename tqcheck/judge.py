@@ -11,6 +11,7 @@ from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
 from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
 from tqcheck.registry import Check, Context
+from tqcheck.round_trip import raise_findings
 
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
@@ -33,7 +34,7 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
     )
     found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
     told = [_doubt(finding, plan) for finding in drop_consequences(merge_equals(found), checks)]
-    kept = [finding for finding in sort_findings(told) if _is_shown(finding, plan)]
+    kept = raise_findings([finding for finding in sort_findings(told) if _is_shown(finding, plan)], article)
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]

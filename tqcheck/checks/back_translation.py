@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.checks.probe_places import find_gap, linked_source
 from tqcheck.checks.probes import Reading, is_choice, read_source, read_translation
+from tqcheck.checks.returned_differences import returned_differences
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 
@@ -68,7 +69,8 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     too, becomes likelier once it is read off the edited translation: so other words for the same thing are no finding, and the damage a
     back-translating engine does is none either. Back-translations that lack the source's words make it surer, each engine by itself, and
     so does a word that renders nothing where the expected one would. Each kind of edit is a witness of its own, as strong as it proved
-    on development data.
+    on development data. Figures and names of the back-translation are compared with the source's by the rules of TQ101-TQ104: where it
+    differs as the translation does, their finding is a little surer; what it alone has wrong is the engine's doing and counts for nothing.
 
     Limits: needs models for the pair (`tqcheck engines install`); a literal calque of an idiom stays unseen.
     """
@@ -82,6 +84,7 @@ def back_translation_divergence(pair: Pair, context: Context) -> Iterator[Hit]:
     for reading in read_source(pair, context.article):
         if reading.kind == "negation":
             yield _lost_negation(pair, reading, pair.source.text)
+    yield from returned_differences(pair, context)
 
 
 def _may_be_passive(pair: Pair, reading: Reading) -> bool:

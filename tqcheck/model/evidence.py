@@ -133,6 +133,7 @@ class Evidence:
         likelihood: the translation as given, scored from the source by a forward model.
         lost: source words that neither the translation renders nor its back-translation returns, where no engine scores the pair.
         reverse: the source as given, scored from the translation by a backward model; offsets in the source.
+        uncarried: without a source, words of the text that a round trip through a pivot does not carry.
         language: identified language of the target.
     """
 
@@ -146,6 +147,7 @@ class Evidence:
     likelihood: Likelihood | None = None
     reverse: Likelihood | None = None
     lost: tuple[Span, ...] | None = None
+    uncarried: tuple[Span, ...] | None = None
     language: str | None = None
 
 
