@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpora.generators.records import Pair as Clean
 from tqcheck.checks import CHECKS
+from tqcheck.checks.calibration import calibrate
+from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
 from tqcheck.model import Article, Document, Hit, Pair, Run, Segment
 from tqcheck.registry import Check, Context, load
 
@@ -45,7 +47,11 @@ def _document(texts: Sequence[str], path: str) -> Document:
 
 
 def run_checks(article: Article, checks: Iterable[Check], only: int | None = None) -> Iterator[tuple[Check, Hit, int]]:
-    """(check, hit, index of the paragraph hit); pair checks on paragraph `only` alone, where it is given."""
+    """(check, hit, index of the paragraph hit) of what a report shows; pair checks on paragraph `only` alone, where it is given."""
+    return (found for found in _judge(article, checks, only) if _confidence(*found[:2]) >= LEAST_SHOWN)
+
+
+def _judge(article: Article, checks: Iterable[Check], only: int | None) -> Iterator[tuple[Check, Hit, int]]:
     context = Context(source_language=article.source_language, target_language=article.target_language, article=article)
     for check in checks:
         if check.scope == "document":
@@ -59,5 +65,9 @@ def run_checks(article: Article, checks: Iterable[Check], only: int | None = Non
 
 
 def is_loud(check: Check, hit: Hit) -> bool:
-    """Whether a hit states severity major or critical."""
-    return (hit.severity or check.severity) in ("major", "critical")
+    """Whether a report calls a hit major or critical."""
+    return (hit.severity or check.severity) in ("major", "critical") and _confidence(check, hit) >= LEAST_MAJOR
+
+
+def _confidence(check: Check, hit: Hit) -> float:
+    return calibrate(check.code, check.confidence if hit.confidence is None else hit.confidence, hit.witness)
