@@ -116,13 +116,13 @@ def table(results: dict[tuple[str, str], dict[str, Any]], pairs: Sequence[str]) 
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     for name, key, form in (("recall", "recall", ".0%"), ("precision", "precision", ".0%")):
         lines.append(f"| **{name}** | " + " | ".join(f"{column[key]:{form}}" for column in columns) + " |")
-    every = [f"{column['every'][0]:.0%} ({column['every'][1]:.1f})" for column in columns]
+    gate = [f"{column['gate'][0]:.0%} ({column['gate'][1]:.1f})" for column in columns]
     lines.append(
         "| major false alarms in 1000 clean words | "
         + " | ".join(f"{column['alarms']:.2f}" for column in columns)
         + " |"
     )
-    lines.append("| recall (alarms) of all major findings | " + " | ".join(every) + " |")
+    lines.append("| recall (alarms) of findings that stop by themselves | " + " | ".join(gate) + " |")
     return "\n".join(lines)
 
 
@@ -132,11 +132,11 @@ def describe_alarms(scores: dict[tuple[str, str, str], Score], pairs: Sequence[s
     for way, name in WAYS.items():
         held = [scores[way, half, pair] for pair in pairs]
         words = sum(score.words for score in held)
-        gate, every = (
-            sum(sure >= least for score in held for _, sure in score.alarms) for least in (GATE, LEAST_MAJOR)
+        every, gate = (
+            sum(sure >= least for score in held for _, sure in score.alarms) for least in (LEAST_MAJOR, GATE)
         )
-        parts.append(f"{name} a translator {gate} ({1000 * gate / words:.2f} in 1000 words; {every} of any confidence)")
-    return f"Major false alarms of the gate in {words:,} clean words: {', '.join(parts)}."
+        parts.append(f"{name} a translator {every} ({1000 * every / words:.2f} in 1000 words; {gate} stop by themselves)")
+    return f"Major false alarms in {words:,} clean words: {', '.join(parts)}."
 
 
 def load_scores(path: Path | None) -> dict[tuple[str, str, str], Score]:
@@ -180,9 +180,9 @@ def main() -> None:
             save_scores(given.results, scores)
     for way in WAYS:
         for pair in pairs:
-            every = summarise(scores[way, given.half, pair], LEAST_MAJOR)
-            found = summarise(scores[way, given.half, pair], GATE)
-            results[pair, way] = found | {"every": (every["recall"], every["alarms"])}
+            gate = summarise(scores[way, given.half, pair], GATE)
+            found = summarise(scores[way, given.half, pair], LEAST_MAJOR)
+            results[pair, way] = found | {"gate": (gate["recall"], gate["alarms"])}
     text = "\n\n".join([table(results, pairs), describe_alarms(scores, pairs, given.half)])
     print(text)
     if given.write:

@@ -46,7 +46,7 @@ def test_short_texts_are_scored_as_500_words_and_say_so() -> None:
 def test_the_gate_counts_only_confident_findings_at_its_severity(
     severity: Severity, confidence: float, expected: str
 ) -> None:
-    assert verdict([finding(severity, confidence=confidence)], [], Plan(), complete=True) == expected
+    assert verdict([[finding(severity, confidence=confidence)]], [], Plan(), complete=True) == expected
 
 
 def test_what_could_not_be_judged_is_no_pass() -> None:
@@ -58,4 +58,4 @@ def test_a_score_below_the_floor_fails() -> None:
 
 
 def test_never_lifts_the_gate() -> None:
-    assert verdict([finding("critical")], [], Plan(fail_on="never"), complete=True) == "pass"
+    assert verdict([[finding("critical")]], [], Plan(fail_on="never"), complete=True) == "pass"

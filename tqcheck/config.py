@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tqcheck.model import SEVERITIES, Severity
+from tqcheck.gate import stopping
+from tqcheck.model import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class Plan:
         select, ignore: code prefixes; an empty `select` means every check.
         severities: (code, severity) overrides.
         fail_on: lowest severity that fails the run, or never.
-        min_confidence: what the gate counts, 0-1; the report shows the rest.
+        min_confidence: how sure the gate has to be of an error in a document, 0-1; the report shows the rest.
         min_score: lowest MQM score that passes; None = no floor.
         max_findings: how many findings pass at `fail_on` or above; 0 = none.
         cache: whether translations may be read from and written to the user's cache.
@@ -76,9 +78,6 @@ class Plan:
         refused = max((len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1)
         return chosen > max(refused, 0)
 
-    def gates(self, severity: Severity, confidence: float) -> bool:
-        """Whether a finding of this weight fails the run."""
-        if self.fail_on == "never":
-            return False
-        heavy = SEVERITIES.index(severity) >= SEVERITIES.index(self.fail_on)
-        return heavy and confidence >= self.min_confidence
+    def stops(self, findings: Sequence[tuple[Severity, float]]) -> list[bool]:
+        """For each (severity, confidence) of one document, whether it fails the run."""
+        return stopping(findings, self.fail_on, self.min_confidence)

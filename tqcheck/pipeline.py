@@ -113,7 +113,12 @@ def assemble(
     findings = [finding for document in documents for finding in document.findings]
     broken = bool(skipped) or any(finding.code in ("TQ902", "TQ904") for finding in findings)
     return Report(
-        verdict=verdict(findings, [document.score for document in documents], plan, complete=not broken),
+        verdict=verdict(
+            [document.findings for document in documents],
+            [document.score for document in documents],
+            plan,
+            complete=not broken,
+        ),
         documents=tuple(documents),
         notices=tuple(notices),
         skipped=tuple(skipped),

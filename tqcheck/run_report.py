@@ -91,10 +91,11 @@ class RunReport:
         codes = {finding["code"] for finding in findings}
         complete = not (self.skipped or codes & {"TQ902", "TQ904"} or interrupted)
         scores = [_Score(document["score"]["mqm"]) for document in self.documents]
+        weighed = [list(map(_weight, document["findings"])) for document in self.documents]
         payload: ReportPayload = {
             "schema": SCHEMA,
             "tool": {"name": "tqcheck", "version": __version__, "signature": self.signature},
-            "verdict": verdict(list(map(_weight, findings)), scores, self.plan, complete=complete),
+            "verdict": verdict(weighed, scores, self.plan, complete=complete),
             "documents": self.documents,
             "notices": notices,
             "skipped": sorted(self.skipped, key=lambda item: (item["path"], item["code"])),

@@ -66,9 +66,12 @@ def score_document(findings: Iterable[Weighed], words: int, metrics: tuple[Metri
     )
 
 
-def verdict(findings: Sequence[Weighed], scores: Iterable[Scored], plan: Plan, *, complete: bool) -> str:
-    """pass, fail, or incomplete when something could not be judged; incomplete wins over pass, fail over incomplete."""
-    gated = sum(plan.gates(finding.severity, finding.confidence) for finding in findings)
+def verdict(documents: Iterable[Sequence[Weighed]], scores: Iterable[Scored], plan: Plan, *, complete: bool) -> str:
+    """pass, fail, or incomplete when something could not be judged; incomplete wins over pass, fail over incomplete.
+
+    `documents` are the findings of each.
+    """
+    gated = sum(sum(plan.stops([(one.severity, one.confidence) for one in findings])) for findings in documents)
     floor = plan.min_score is not None and any(score.mqm < plan.min_score for score in scores)
     if gated > plan.max_findings or floor:
         return "fail"

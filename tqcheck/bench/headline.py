@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 from tqcheck.bench.calibrate import CLEAN, curve_of, expected_error, weights
 from tqcheck.bench.figures import Figure, Row, alarms_per_1000_words, count, plain, precision, recall, share
 from tqcheck.bench.match import fits
 from tqcheck.bench.run import Result
+from tqcheck.config import Plan
 from tqcheck.model import SEVERITIES, Finding
 
 HEAVY = ("major", "critical")
@@ -19,8 +21,6 @@ EVIDENCE = {
     "translation": ("TQ602", "TQ603", "TQ604"),
 }
 """What a finding rests on, by code; each may raise .5 major false alarms per 1000 clean words."""
-GATE = 0.9
-"""Confidence from which a finding stops publication with the default settings."""
 
 
 def headline(results: Sequence[Result]) -> dict[str, Any]:
@@ -64,7 +64,8 @@ def _weighted(results: Sequence[Result]) -> list[Row]:
 def _at_gate(result: Result) -> Row:
     """An error counts as found only where a finding on it would stop publication."""
     heavy = [gold for gold, _ in result.matched.errors if gold.severity in HEAVY]
-    stops = [found for found, _ in result.matched.findings if _is_heavy(found) and found.confidence >= GATE]
+    found = [finding for finding, _ in result.matched.findings]
+    stops = list(compress(found, Plan().stops([(finding.severity, finding.confidence) for finding in found])))
     return Row(sum(any(fits(found, gold) for found in stops) for gold in heavy), len(heavy), 0, 0, result.words)
 
 

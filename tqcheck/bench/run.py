@@ -78,7 +78,7 @@ def _result(item: Item, document: DocumentReport, plan: Plan, signature: str) ->
         item=item,
         words=document.words,
         matched=match(document.findings, item.gold),
-        failed=any(plan.gates(finding.severity, finding.confidence) for finding in document.findings),
+        failed=any(plan.stops([(finding.severity, finding.confidence) for finding in document.findings])),
         reason="; ".join(finding.message for finding in document.findings if finding.code in ("TQ902", "TQ904")),
         engines=signature,
     )

@@ -47,17 +47,17 @@ class Entry:
 def list_entries(payload: ReportPayload) -> list[Entry]:
     """Everything a CI system is to show: errors first, within a level the heavier, then by path and place."""
     entries = [
-        _entry(document["path"], item, level_of(item, payload))
+        _entry(document["path"], item, level_of(item, stopped=stopped))
         for document in payload["documents"]
-        for item in document["findings"]
+        for item, stopped in zip(document["findings"], stops(document, payload), strict=True)
     ]
     entries += [_unread(item) for item in payload["skipped"]]
     return sorted(entries, key=_weight)
 
 
-def level_of(finding: FindingPayload, payload: ReportPayload) -> Level:
+def level_of(finding: FindingPayload, *, stopped: bool) -> Level:
     """Errors are what fails the run, by the gate that the report records; a neutral finding informs, any other one warns."""
-    if finding["code"] in TOOL_FAILURES or stops(finding, payload):
+    if finding["code"] in TOOL_FAILURES or stopped:
         return "error"
     return "note" if finding["severity"] == "neutral" else "warning"
 

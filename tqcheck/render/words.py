@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import TYPE_CHECKING
 
+from tqcheck.gate import stopping
+
 if TYPE_CHECKING:
-    from tqcheck.render.payload import FindingPayload, ReportPayload
+    from tqcheck.render.payload import DocumentPayload, FindingPayload, ReportPayload
 
 SEVERITIES = ("critical", "major", "minor", "neutral")
 """Worst first, as reports list them."""
@@ -44,13 +47,11 @@ def list_counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
-def stops(finding: FindingPayload, payload: ReportPayload) -> bool:
-    """Whether this finding fails the run; False where the report does not record its gate."""
-    gate = payload.get("gate")
-    if gate is None or gate["fail_on"] not in SEVERITIES:
-        return False
-    grave = SEVERITIES.index(finding["severity"]) <= SEVERITIES.index(gate["fail_on"])
-    return grave and finding["confidence"] >= gate["min_confidence"]
+def stops(document: DocumentPayload, payload: ReportPayload) -> list[bool]:
+    """For each finding of a document, whether it fails the run; False where the report does not record its gate."""
+    gate = payload.get("gate") or {"fail_on": "never", "min_confidence": 1.0}
+    weighed = [(finding["severity"], finding["confidence"]) for finding in document["findings"]]
+    return stopping(weighed, gate["fail_on"], gate["min_confidence"])
 
 
 def gate_sentence(payload: ReportPayload) -> str:
@@ -60,10 +61,18 @@ def gate_sentence(payload: ReportPayload) -> str:
         return ""
     if gate["fail_on"] not in SEVERITIES:
         return "no finding stops publication, as this run was asked"
-    counted = sum(stops(finding, payload) for document in payload["documents"] for finding in document["findings"])
+    stopped = [
+        finding
+        for document in payload["documents"]
+        for finding in compress(document["findings"], stops(document, payload))
+    ]
+    counted = len(stopped)
     level = "critical" if gate["fail_on"] == "critical" else f"{gate['fail_on']} or worse"
     verb = "stops" if counted == 1 else "stop"
-    return f"{counted or 'none'} {verb} publication ({level}, confidence {gate['min_confidence']:.2f} or more)"
+    together = ", alone or together" if any(one["confidence"] < gate["min_confidence"] for one in stopped) else ""
+    return (
+        f"{counted or 'none'} {verb} publication ({level}, confidence {gate['min_confidence']:.2f} or more{together})"
+    )
 
 
 def verdict_sentence(payload: ReportPayload) -> str:

@@ -55,7 +55,7 @@ def page_view(payload: ReportPayload) -> PageView:
     rules: dict[str, RulePayload] = payload.get("rules") or {}
     for number, document in enumerate(payload["documents"]):
         cards = []
-        for finding in document["findings"]:
+        for finding, stopped in zip(document["findings"], stops(document, payload), strict=True):
             rule = rules.get(finding["code"])
             documented = rule is not None and bool(rule["documentation"])
             cards.append(
@@ -66,7 +66,7 @@ def page_view(payload: ReportPayload) -> PageView:
                     anchors.of(finding),
                     order,
                     documented=documented,
-                    stops=stops(finding, payload),
+                    stops=stopped,
                 )
             )
             order += 1
