@@ -42,7 +42,7 @@ def test_a_clean_text_passes(clean: Path) -> None:
 
 def test_findings_fail_with_one(tmp_path: Path) -> None:
     (tmp_path / "a.en.txt").write_text(DOUBTFUL, encoding="utf-8")
-    result = run("check", "a.en.txt", "--no-cache", cwd=tmp_path)
+    result = run("check", "a.en.txt", "--no-cache", "--min-confidence", "0.8", cwd=tmp_path)
     assert result.returncode == 1
     assert b"TQ404" in result.stdout
     assert run("check", "a.en.txt", "--no-cache", "--fail-on", "never", cwd=tmp_path).returncode == 0

@@ -15,8 +15,8 @@ from tqcheck.round_trip import raise_findings
 
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
-LEAST_SHOWN = 0.15
-"""Confidence below which a finding is kept back: of seven such, six are wrong. A check that is selected by its whole code shows all."""
+LEAST_SHOWN = 0.1
+"""Confidence below which a finding is kept back: of ten such, nine are wrong. A check that is selected by its whole code shows all."""
 LEAST_PROBED = 0.35
 """The same for what a translation model says of an edit: alone it is twice as often wrong as right; beside another witness it counts."""
 

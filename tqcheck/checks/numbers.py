@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.figure_slips import is_slip
 from tqcheck.text.number_format import find_format_faults
 
 
@@ -33,7 +35,9 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     for item in find_discrepancies(comparison):
         if item.cause == "number":
-            yield make_hit(pair, comparison, item)
+            hit = make_hit(pair, comparison, item)
+            said = hit.evidence[0][1] if hit.evidence else ""
+            yield replace(hit, witness="slip") if is_slip(said, pair.target.text[hit.start : hit.end]) else hit
 
 
 @check("TQ301", "number-format", category="locale-convention/number", severity="minor")

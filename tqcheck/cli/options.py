@@ -45,7 +45,9 @@ FailOn = Annotated[
 ]
 MinConfidence = Annotated[
     float | None,
-    typer.Option(min=0, max=1, help="How sure the gate has to be of an error (default 0.9); the report shows the rest."),
+    typer.Option(
+        min=0, max=1, help="How sure the gate has to be of an error (default 0.9); the report shows the rest."
+    ),
 ]
 MinScore = Annotated[float | None, typer.Option(help="Least MQM score that passes.")]
 MaxFindings = Annotated[int | None, typer.Option(min=0, help="How many gated findings pass (default 0).")]
