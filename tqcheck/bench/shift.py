@@ -12,7 +12,7 @@ from tqcheck.judge import LEAST_PROBED
 
 SPREAD = 0.8
 """Standard deviation, in log-odds, of a shift before anything is seen: .9 may as well be .8 or .95."""
-NEW = 0.7
+NEW_SPREAD = 0.7
 """The same of the shift in new texts: less than for other checks, since strengths were fitted on texts that no check was made on, and the
 findings of an article, which come in clusters here, are few."""
 ROUNDS = 20
@@ -50,7 +50,7 @@ def fit_shifts(seen: Sequence[Seen]) -> Shifts:
     for _ in range(ROUNDS):
         for key, rows in parts.items():
             own[key] = _shift([(_odds(one.raw) + new * one.new, one) for one in rows], 0.0, SPREAD)
-        new = _shift([(_odds(one.raw) + own[one.key], one) for one in fresh], EXPECTED["new"], NEW)
+        new = _shift([(_odds(one.raw) + own[one.key], one) for one in fresh], EXPECTED["new"], NEW_SPREAD)
     return Shifts(own, new)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.model import Hit, Pair
+from tqcheck.model import Hit, Pair, Severity
 from tqcheck.text.change_amounts import find_changed_amount
 from tqcheck.text.contrasts import find_contradictions
 from tqcheck.text.false_friends import find_false_friends
@@ -93,31 +93,16 @@ def false_friend(source: str, target: str, source_language: str, target_language
     """A word that looks like the source's and means something else."""
     for found in find_false_friends(source, target, source_language, target_language):
         said, seen = source[slice(*found.source)], target[found.start : found.end]
-        yield Hit(
-            start=found.start,
-            end=found.end,
-            source=found.source,
-            message=f"“{seen}” is a false friend of “{said}”" + (f": {found.meaning}." if found.meaning else "."),
-            confidence=_FRIEND,
-            evidence=(("source", said),),
-            witness="false-friend",
-        )
+        message = f"“{seen}” is a false friend of “{said}”" + (f": {found.meaning}." if found.meaning else ".")
+        yield _hit(source, found.source, (found.start, found.end), message, _FRIEND, "false-friend")
 
 
 def literal_idiom(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
-    """An idiom whose images were translated instead of its meaning."""
+    """An idiom whose images were translated instead of its meaning: odd, but a reader mostly understands it."""
     for found in find_literal_idioms(source, target, source_language, target_language):
         said, seen = source[slice(*found.source)], target[found.start : found.end]
-        yield Hit(
-            start=found.start,
-            end=found.end,
-            source=found.source,
-            message=f"“{seen}” renders the idiom “{said}” word for word: {found.meaning}.",
-            confidence=_IDIOM,
-            severity="minor",  # odd, but a reader mostly understands it
-            evidence=(("source", said),),
-            witness="idiom",
-        )
+        message = f"“{seen}” renders the idiom “{said}” word for word: {found.meaning}."
+        yield _hit(source, found.source, (found.start, found.end), message, _IDIOM, "idiom", "minor")
 
 
 def changed_amount(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
@@ -125,49 +110,29 @@ def changed_amount(source: str, target: str, source_language: str, target_langua
     found = find_changed_amount(source, target, source_language, target_language)
     if found is None:
         return
-    (start, end), place, way = found
-    said = source[slice(*place)]
-    yield Hit(
-        start=start,
-        end=end,
-        source=place,
-        message=f"The source says {'by' if way == 'by' else 'to'} how much it changes (“{said}”), the translation "
-        f"{'to' if way == 'by' else 'by'} how much.",
-        confidence=_AMOUNT,
-        evidence=(("source", said),),
-        witness="amount",
+    seen, place, way = found
+    message = (
+        f"The source says {'by' if way == 'by' else 'to'} how much it changes (“{source[slice(*place)]}”), the translation "
+        f"{'to' if way == 'by' else 'by'} how much."
     )
+    yield _hit(source, place, seen, message, _AMOUNT, "amount")
 
 
 def contradiction(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
     """Another strength of a modal."""
     for found in find_contradictions(source, target, source_language, target_language):
         said, seen = source[slice(*found.source)], target[found.start : found.end]
-        yield Hit(
-            start=found.start,
-            end=found.end,
-            source=found.source,
-            message=f"“{seen}” is another obligation than “{said}” in the source.",
-            confidence=_MODAL,
-            evidence=(("source", said),),
-            witness="modality",
-        )
+        message = f"“{seen}” is another obligation than “{said}” in the source."
+        yield _hit(source, found.source, (found.start, found.end), message, _MODAL, "modality")
 
 
 def stated_fact(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
     """What would have been, nearly was or is alleged in the source, as a fact."""
     for found in find_stated_facts(source, target, source_language, target_language):
-        said, strength = source[slice(*found.source)], _STATED[found.kind]
-        yield Hit(
-            start=found.start,
-            end=found.end,
-            source=found.source,
-            message=f"A fact here; in the source it {_LESS[found.kind]} (“{said}”).",
-            severity="major" if strength >= _LEAST_LOUD else "minor",
-            confidence=strength,
-            evidence=(("source", said),),
-            witness="reality",
-        )
+        strength = _STATED[found.kind]
+        message = f"A fact here; in the source it {_LESS[found.kind]} (“{source[slice(*found.source)]}”)."
+        severity: Severity = "major" if strength >= _LEAST_LOUD else "minor"
+        yield _hit(source, found.source, (found.start, found.end), message, strength, "reality", severity)
 
 
 def tense_shift(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
@@ -176,12 +141,27 @@ def tense_shift(source: str, target: str, source_language: str, target_language:
     if found is None:
         return
     said, seen = source[slice(*found.source)], target[found.start : found.end]
-    yield Hit(
-        start=found.start,
-        end=found.end,
-        source=found.source,
-        message=f"“{seen}” is in the {'past' if found.to_past else 'future'}; the source says “{said}”.",
-        confidence=_TENSE,
-        evidence=(("source", said),),
-        witness="tense",
+    message = f"“{seen}” is in the {'past' if found.to_past else 'future'}; the source says “{said}”."
+    yield _hit(source, found.source, (found.start, found.end), message, _TENSE, "tense")
+
+
+def _hit(
+    source: str,
+    said: tuple[int, int],
+    seen: tuple[int, int],
+    message: str,
+    strength: float,
+    witness: str,
+    severity: Severity | None = None,
+) -> Hit:
+    """A hit on words of the translation, with the words of the source that they fail."""
+    return Hit(
+        start=seen[0],
+        end=seen[1],
+        source=said,
+        message=message,
+        confidence=strength,
+        severity=severity,
+        evidence=(("source", source[slice(*said)]),),
+        witness=witness,
     )

@@ -12,14 +12,14 @@ def is_slip(said: str, seen: str) -> bool:
     single ones, and for words.
     """
     left, right = _digits(said), _digits(seen)
-    if min(len(left), len(right)) < 2 or left == right:
-        return bool(left) and left.strip("0") == right.strip("0") and left != right
+    if not left or left == right:
+        return False
+    if left.strip("0") == right.strip("0"):
+        return True
+    if min(len(left), len(right)) < 2:
+        return False
     changed = sum(one != other for one, other in zip(left, right, strict=False))
-    return (
-        sorted(left) == sorted(right)
-        or left.strip("0") == right.strip("0")
-        or (len(left) == len(right) and changed == 1)
-    )
+    return sorted(left) == sorted(right) or (len(left) == len(right) and changed == 1)
 
 
 def _digits(text: str) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tqcheck.text.languages import scripts_of
+from tqcheck.text.languages import ADDRESS, LETTERS_PER_SIGN, scripts_of
 from tqcheck.text.scripts import script_counts
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _PLAIN_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]+(?!\w)")
 PLAIN_WORDS = 3
 """Latin letters count from so many words without a capital on: names and brands are written in them everywhere."""
-LEAST, SIGN, OWN = 9, 3, 0.05
-"""Letters needed, letters that a Han, Kana or Hangul sign counts for, and the share of the language's own letters that is let pass."""
+LEAST, OWN = 9, 0.05
+"""Letters needed, and the share of the language's own letters that is let pass."""
 _DENSE = frozenset({"Han", "Hiragana", "Katakana", "Hangul"})
 
 
@@ -21,8 +20,10 @@ def in_foreign_script(text: str, language: str) -> bool:
     scripts = _names(scripts_of(language))
     if not scripts or "-latn" in language.lower():
         return False
-    sample = _ADDRESS.sub(" ", text)
-    counts = {name: number * (SIGN if name in _DENSE else 1) for name, number in script_counts(sample).items()}
+    sample = ADDRESS.sub(" ", text)
+    counts = {
+        name: number * (LETTERS_PER_SIGN if name in _DENSE else 1) for name, number in script_counts(sample).items()
+    }
     total = sum(counts.values())
     foreign = {name: number for name, number in counts.items() if name not in scripts}
     if total < LEAST or sum(foreign.values()) < (1 - OWN) * total:

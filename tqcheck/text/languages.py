@@ -15,14 +15,16 @@ from tqcheck.text.scripts import script_counts
 from tqcheck.text.segment import words
 from tqcheck.text.transliterate import to_latin
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+"""Web and mail addresses, which say nothing of a text's language."""
 _SAMPLE = 20_000
 _MIN_LETTERS, _MIN_LETTERS_OWNED = 24, 4
 _KANA_SHARE = 0.05
 _SOUTHERN = (
     60  # letters of a Cyrillic text among which Russian, Ukrainian or Bulgarian would show a letter that Serbian lacks
 )
-_LETTERS_PER_SIGN = 3  # a Chinese, Japanese or Korean sign says as much as three letters
+LETTERS_PER_SIGN = 3
+"""A Chinese, Japanese or Korean sign says as much as so many letters."""
 _EKAVIAN_WORDS = (
     "gde vreme posle reč pre nedelja svet uvek deo ovde vredi čovek mesto hteo videti mleko leto predsednik sedište "
 )
@@ -61,7 +63,7 @@ def identify(text: str, candidates: frozenset[str] = frozenset()) -> Identificat
         An ISO 639 code and a confidence 0-1. A script that one language owns decides alone. "" with a reason where there is too little
         text, or where no possible language is written in the text's script.
     """
-    sample = _ADDRESS.sub(" ", text[:_SAMPLE])
+    sample = ADDRESS.sub(" ", text[:_SAMPLE])
     script, letters = _script(sample)
     if not letters:
         return Identification("", 0.0, "no letters")
@@ -92,7 +94,7 @@ def _script(text: str) -> tuple[str, int]:
     if kana and kana >= _KANA_SHARE * (kana + han):
         counts["Kana"] = kana + counts.pop("Han", 0)
     for dense in ("Han", "Kana", "Hangul"):
-        counts[dense] *= _LETTERS_PER_SIGN
+        counts[dense] *= LETTERS_PER_SIGN
     script, letters = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return (script, letters) if letters else ("", 0)
 

@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.family_names import is_person
+from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.mutual_names import mutual_renderings
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import (
-    SAME,
     could_render,
     endings_of,
     folded,
@@ -27,13 +27,9 @@ from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_original
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
 from tqcheck.text.places import is_place, place_forms, renders_place
 from tqcheck.text.ruler_names import renders_ruler
-from tqcheck.text.sounds import likeness, softened, strong
+from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import heard
 
-_CLEARLY = 0.2
-"""Likeness by which another name must be nearer to a word before the word is taken to render that one alone."""
-_LOAN = 0.8
-"""Likeness from which a run of katakana is taken for a word in small letters."""
 _FAINTEST = -0.7
 """Weight (`transliteration`) below which a word that always stands beside a name does not render it."""
 _LONGEST = 24
@@ -144,19 +140,7 @@ class NamePair:
             for word in nearest(name, self.source, self.words, self.target)
             if self.fits(name, word)
         ]
-        best_name: dict[int, tuple[float, str]] = {}
-        best_word: dict[int, tuple[float, str]] = {}
-        for share, name, word in found:
-            best_name[word.start] = max(best_name.get(word.start, (0.0, "")), (share, folded(name.text)))
-            best_word[name.start] = max(best_word.get(name.start, (0.0, "")), (share, folded(word.text)))
-        kept: dict[int, set[int]] = {name.start: set() for name in self.capitals}
-        for share, name, word in found:
-            nearer, owner = best_name[word.start]
-            likelier, usual = best_word[name.start]
-            alike = owner == folded(name.text) or share > nearer - _CLEARLY
-            if share >= SAME or (alike and (usual[:3] == folded(word.text)[:3] or share > likelier - _CLEARLY)):
-                kept[name.start].add(word.start)
-        return {start: frozenset(words) for start, words in kept.items()}
+        return mutual_renderings(found, self.capitals)
 
     def renderings_of(self, name: Word) -> Sequence[Word]:
         """The words that render a name."""
@@ -194,7 +178,7 @@ class NamePair:
         if self.renderings_of(name):
             return True
         if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
-            return any(_is_loan(name, word) for word in words_of(self.target))
+            return any(is_loan(name, word) for word in words_of(self.target))
         return is_pinyin_in(name, self.target) or places_in(
             name.text, self.target, self.source_language, self.target_language
         )
@@ -240,19 +224,12 @@ class NamePair:
     def _beside(self, name: Word, word: Word) -> bool:
         return same_neighbour(name, word, self.names, self.words, self.renders)
 
-    def _is_two_names(self, run: Word) -> bool:
-        """Whether a run is two neighbours of the source in one (Novi Sad, ノビサド)."""
-        heard = (
-            softened(one.text + other.text) for one, other in pairwise(self.capitals) if other.start == one.end + 1
-        )
-        return any(likeness(sounds, run.sounds) >= _LOAN for sounds in heard)
-
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
         if any(strong(name.sounds) > 1 for name in self.owners_of(word)):
             return True
         if is_unspaced(word.text) and (
-            self._is_two_names(word) or any(_is_loan(word, o) for o in words_of(self.source))
+            is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))
         ):
             return True
         return is_pinyin_in(word, self.source) or places_in(
@@ -264,9 +241,3 @@ def _sounds_otherwise(name: Word, word: Word) -> bool:
     """Whether a word in another script sounds nothing like the name."""
     sound = heard(name.text, word.text)
     return sound is not None and sound.score < _FAINTEST
-
-
-def _is_loan(run: Word, word: Word) -> bool:
-    """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
-    katakana = run.text[0] < "\u3100"
-    return katakana and strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN

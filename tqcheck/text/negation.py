@@ -87,14 +87,8 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     facts = table("negation").get(code)
     if facts is None:
         return None
-    folded = fold(text, language)
-    hedges = len(_spans(_list(code, "hedge"), folded))
-    only = bool(_list(code, "only").search(folded))
-    until = bool(_list(code, "until").search(folded))
-    folded = _masked(code).sub(lambda match: FILLER * len(match[0]), folded)
-    for pattern in (_skipped(code), _idle(code)):
-        hedges += len(_spans(pattern, folded))
-        folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
+    whole = fold(text, language)
+    folded, skipped = _without_harmless(whole, code)
     innocent = {span[0] for span in _spans(_list(code, "innocent"), folded)}
     faint = _free(_spans(_list(code, "faint", clitics=True), folded), innocent)
     innocent |= {span[0] for span in faint}
@@ -119,13 +113,23 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         strong=tuple(span for span in strong if span not in hard),
         bare=bool(hard) and concord.issuperset(hard),
         verbless=bool(hard) and (concord | {*_spans(_list(code, "verbless"), folded)}).issuperset(hard),
-        only=only,
-        hedges=hedges,
-        until=until,
+        only=bool(_list(code, "only").search(whole)),
+        hedges=len(_spans(_list(code, "hedge"), whole)) + skipped,
+        until=bool(_list(code, "until").search(whole)),
         answers=answers,
         loose=tuple(span for span in faint if not _meets(span, (*named, *taken))),
         waits=any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
+
+
+def _without_harmless(folded: str, code: str) -> tuple[str, int]:
+    """The text, as long as before, without what looks like a negation and is none, and how often such words hedge."""
+    folded = _masked(code).sub(lambda match: FILLER * len(match[0]), folded)
+    hedges = 0
+    for pattern in (_skipped(code), _idle(code)):
+        hedges += len(_spans(pattern, folded))
+        folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
+    return folded, hedges
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

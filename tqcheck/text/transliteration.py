@@ -52,24 +52,23 @@ class Heard:
     repaired: float
 
 
+_BLOCKS = (
+    (0x370, 0x400, "Greek"),
+    (0x400, 0x530, "Cyrillic"),
+    (0x590, 0x600, "Hebrew"),
+    (0x600, 0x780, "Arabic"),
+    (0x900, 0xD80, "Devanagari"),
+    (0x3040, 0x3100, "Katakana"),
+    (0x4E00, 0xA000, "Han"),
+    (0xAC00, 0xD7A4, "Hangul"),
+)
+"""First code point, the one behind the last, and the table that reads them: all Indic scripts share one."""
+
+
 def writes_down(word: str) -> str:
     """The table whose script the word has, by its first letter; empty for Latin letters and scripts without a table."""
     code = ord(word[0])
-    if 0x400 <= code < 0x530:
-        return "Cyrillic"
-    if 0x370 <= code < 0x400:
-        return "Greek"
-    if 0x590 <= code < 0x600:
-        return "Hebrew"
-    if 0x600 <= code < 0x780:
-        return "Arabic"
-    if 0x900 <= code < 0xD80:
-        return "Devanagari"
-    if 0x3040 <= code < 0x3100:
-        return "Katakana"
-    if 0xAC00 <= code < 0xD7A4:
-        return "Hangul"
-    return "Han" if 0x4E00 <= code < 0xA000 else ""
+    return next((name for first, end, name in _BLOCKS if first <= code < end), "")
 
 
 @lru_cache(maxsize=16384)

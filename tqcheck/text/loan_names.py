@@ -1,0 +1,25 @@
+"""Runs of katakana that are no name of their own: loan words, and two names of the source written as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tqcheck.text.name_rendering import name_likeness
+from tqcheck.text.name_words import Word
+from tqcheck.text.sounds import likeness, softened, strong
+
+_LOAN = 0.8
+"""Likeness from which a run of katakana is taken for a word in small letters."""
+
+
+def is_loan(run: Word, word: Word) -> bool:
+    """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
+    katakana = run.text[0] < "\u3100"
+    return katakana and strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN
+
+
+def is_two_names(run: Word, names: Sequence[Word]) -> bool:
+    """Whether a run is two neighbours of the source's words in one (Novi Sad, ノビサド)."""
+    heard = (softened(one.text + other.text) for one, other in pairwise(names) if other.start == one.end + 1)
+    return any(likeness(sounds, run.sounds) >= _LOAN for sounds in heard)
