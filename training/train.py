@@ -20,7 +20,9 @@ from torch import nn
 from training.average import Average
 from training.batches import MIXTURES, SOURCELESS, Mixture, collate
 from training.encoder import QualityModel, Shape, load_base, restore, save
+from training.examples import Example
 from training.losses import loss
+from training.parallel import launch, share
 from training.paths import BASE, RUNS
 from training.progress import development_report
 from training.shipped import shipped_model
@@ -41,9 +43,9 @@ class Clock:
     def elapsed(self) -> float:
         return time.monotonic() - self.started
 
-    def rate(self, step: int, warmup: int) -> float:
+    def rate(self, step: int, warmup: int, elapsed: float) -> float:
         """Factor on the learning rate."""
-        return min((step + 1) / warmup, max(0.01, 1 - self.elapsed / self.limit))
+        return min((step + 1) / warmup, max(0.01, 1 - elapsed / self.limit))
 
 
 def options() -> argparse.Namespace:
@@ -66,7 +68,9 @@ def options() -> argparse.Namespace:
         "--half", action=argparse.BooleanOptionalAction, default=torch.cuda.is_available() or torch.cpu._is_avx512_bf16_supported(),
         help="matrix products in bfloat16: three times as fast on a processor that has them",
     )  # fmt: skip
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1, help="of each worker")
+    parser.add_argument("--workers", type=int, default=1, help="processes that train together, one a core")
+    parser.add_argument("--warmup", type=int, default=40, help="steps")
     parser.add_argument("--save-every", type=float, default=4.0, help="minutes")
     parser.add_argument("--mixture", choices=sorted(MIXTURES), default="all", help="how often to draw from which part")
     parser.add_argument("--stress", type=float, default=1.0, help="factor on the loss of the sentence scores")
@@ -103,61 +107,72 @@ def optimiser(model: QualityModel, args: argparse.Namespace) -> torch.optim.Adam
     return torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def train(args: argparse.Namespace) -> None:
+def train(rank: int, args: argparse.Namespace) -> None:
+    """The whole run; the worker of rank 0 is the one that reports and saves."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
-    folder = RUNS / args.name
-    folder.mkdir(parents=True, exist_ok=True)
     model = build(args)
     adam, clock, step = optimiser(model, args), Clock(args.minutes * 60), 0
-    state = folder / "state.pt"
+    state = RUNS / args.name / "state.pt"
+    average = Average(model, args.decay)
     if state.exists():
         stored = torch.load(state, map_location=args.device, weights_only=True)
         model.load_state_dict(stored["model"], strict=False)
         adam.load_state_dict(stored["adam"])
         step, clock.spent = stored["step"], stored["spent"]
-    average = Average(model, args.decay)
-    if state.exists() and stored["average"]:
-        average.shadow = stored["average"]
-    stream = Mixture(args.seed + step, MIXTURES[args.mixture], args.sourceless).batches(args.pieces)
+        average.shadow = stored["average"] or average.shadow
+    seed = (args.seed + step) * args.workers + rank
+    stream = Mixture(seed, MIXTURES[args.mixture], args.sourceless).batches(args.pieces)
     clock.start()
-    saved, sums, seen = clock.elapsed, defaultdict[str, float](float), 0
-    while clock.elapsed < clock.limit:
-        for group in adam.param_groups:
-            group["lr"] = group["base"] * clock.rate(step, 40)
+    elapsed = saved = clock.elapsed
+    sums, seen = defaultdict[str, float](float), 0
+    while elapsed < clock.limit:
         examples = next(stream)
-        for name, value in update(model, adam, examples, args).items():
-            sums[name] += value
+        parts = compute_gradients(model, examples, args)
+        elapsed = share([p for p in model.parameters() if p.requires_grad], clock.elapsed)
+        take_step(model, adam, clock.rate(step, args.warmup, elapsed))
         step, seen = step + 1, seen + len(examples)
-        if clock.elapsed > clock.limit / 2:
+        if elapsed > clock.limit / 2:
             average.update()
-        if step % 50 == 0:
+        for name, value in parts.items():
+            sums[name] += value
+        if step % 50 == 0 and rank == 0:
             line = {name: round(value / 50, 4) for name, value in sums.items()}
-            print(json.dumps({"step": step, "seconds": round(clock.elapsed), "seen": seen, **line}), flush=True)
+            print(
+                json.dumps({"step": step, "seconds": round(elapsed), "seen": seen * args.workers, **line}), flush=True
+            )
             sums.clear()
-        if clock.elapsed - saved > args.save_every * 60:
-            checkpoint(model, adam, average, state, step, clock.elapsed)
-            saved = clock.elapsed
-            print(development_report(model, args.device, 40), flush=True)
-    checkpoint(model, adam, average, state, step, clock.elapsed)
-    print(development_report(model, args.device, 150), flush=True)
-    with average.applied():
-        print("average:", development_report(model, args.device, 150), flush=True)
+        if elapsed - saved > args.save_every * 60:
+            saved = elapsed
+            if rank == 0:
+                checkpoint(model, adam, average, state, step, elapsed)
+                print(development_report(model, args.device, 40), flush=True)
+    if rank == 0:
+        checkpoint(model, adam, average, state, step, elapsed)
+        print(development_report(model, args.device, 150), flush=True)
+        with average.applied():
+            print("average:", development_report(model, args.device, 150), flush=True)
 
 
-def update(model: QualityModel, adam: torch.optim.AdamW, examples: list, args: argparse.Namespace) -> dict[str, float]:
-    """One optimiser step; the parts of the loss."""
+def compute_gradients(model: QualityModel, examples: list[Example], args: argparse.Namespace) -> dict[str, float]:
+    """Gradients of one batch; the parts of the loss."""
     model.train()
     batch = collate(examples).to(args.device)
     with torch.autocast(args.device.split(":")[0], dtype=torch.bfloat16, enabled=args.half):
         logits, outputs = model(batch.ids, batch.mask, batch.segments)
     total, parts = loss(logits.float(), outputs.float(), batch, args.stress)
     total.backward()
+    return parts
+
+
+def take_step(model: QualityModel, adam: torch.optim.AdamW, factor: float) -> None:
+    """Clip the gradients and move the weights, at ``factor`` times the learning rate."""
+    for group in adam.param_groups:
+        group["lr"] = group["base"] * factor
     nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
     adam.step()
     adam.zero_grad(set_to_none=True)
-    return parts
 
 
 def checkpoint(
@@ -174,5 +189,11 @@ def checkpoint(
         save(model, path.with_name("average.pt"))
 
 
+def main() -> None:
+    args = options()
+    (RUNS / args.name).mkdir(parents=True, exist_ok=True)
+    launch(train, args.workers, RUNS / args.name, args)
+
+
 if __name__ == "__main__":
-    train(options())
+    main()
