@@ -86,11 +86,12 @@ def test_the_halves_of_the_second_batch_follow_their_rule() -> None:
     assert second == {name: ("dev", "test")[place % 2] for place, name in enumerate(names)}
 
 
-def test_the_fourth_batch_is_all_test() -> None:
-    assert set(halves()["fourth"].values()) == {"test"}
+@pytest.mark.parametrize("batch", ["fourth", "ninth"])
+def test_a_batch_for_measuring_is_all_test(batch: str) -> None:
+    assert set(halves()[batch].values()) == {"test"}
 
 
-@pytest.mark.parametrize("batch", ["fifth", "sixth", "seventh"])
+@pytest.mark.parametrize("batch", ["fifth", "sixth", "seventh", "eighth"])
 def test_a_batch_for_fitting_is_all_development(batch: str) -> None:
     assert set(halves()[batch].values()) == {"dev"}
 
