@@ -34,6 +34,20 @@ def test_the_three_texts_of_a_row_start_on_one_line(visit: Visit, files: Files, 
         assert max(row) - min(row) < 1
 
 
+@pytest.mark.parametrize("width", [390, 800, 1000, 1200])
+def test_a_metric_is_never_broken_within_its_name_or_number(visit: Visit, files: Files, width: int) -> None:
+    page = visit(files["portuguese"], width=width, height=900).page
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll(".metrics dt, .metrics dd")].map((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return [node.textContent, range.getClientRects().length];
+        })"""
+    )
+    assert len(lines) >= 6
+    assert [text for text, count in lines if count != 1] == []
+
+
 @pytest.mark.parametrize("name", ["seed", "portuguese", "arabic", "japanese"])
 def test_every_finding_has_a_card_and_a_mark_with_its_exact_text(visit: Visit, files: Files, name: str) -> None:
     page = visit(files[name]).page
