@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqcheck.align import align_documents
-from tqcheck.checks.detached import LEFT_OVER
 from tqcheck.engines.base import Embedder
 from tqcheck.judge import LEAST_SHOWN
 from tqcheck.model import Document, Pair, Run, Segment
@@ -27,6 +26,8 @@ from tqcheck.quality import load
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 Corpus = dict[str, dict[str, list[tuple[str, str]]]]
+LEFT_OVER = 0.001
+"""Confidence of the aligner up to which a pair is two sentences that stand in the same place and are left over on either side."""
 
 
 @dataclass

@@ -14,7 +14,7 @@ from tqcheck.bench.pooling import Pooled, Seen
 from tqcheck.bench.pooling import fit as pool
 from tqcheck.bench.run import Result
 from tqcheck.bench.shift import Shifts, fit_shifts
-from tqcheck.checks.calibration import PROBES, family
+from tqcheck.checks.calibration import FITTED, family
 from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
 from tqcheck.model import Finding
 
@@ -92,22 +92,23 @@ def as_json(content: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """Probes are judged by a shift of strengths that were fitted elsewhere, the rest by the pooled regression."""
+    """Families whose strengths were fitted elsewhere are judged by a shift of them, the rest by the pooled regression."""
 
     pooled: Pooled
-    shifts: Shifts
+    shifts: dict[str, Shifts]
 
     def probability(self, key: str, kind: str, raw: float, *, new: bool = True) -> float:
         """Of a finding of a code or code/witness and a family, 0-1; in a text like those the checks were made on, or in a new one."""
-        if kind == PROBES:
-            return self.shifts.probability(key, raw, new=new)
+        if kind in self.shifts:
+            return self.shifts[kind].probability(key, raw, new=new)
         return self.pooled.probability(key, kind, raw, new=new)
 
 
 def _fit_all(seen: Sequence[Seen]) -> _Fit:
-    probes, others = ([one for one in seen if (one.family == PROBES) is chosen] for chosen in (True, False))
+    others = [one for one in seen if one.family not in FITTED]
     nothing = Pooled({}, np.zeros(0), np.zeros((0, 0)))
-    return _Fit(pool(others) if others else nothing, fit_shifts(probes))
+    shifts = {kind: fit_shifts([one for one in seen if one.family == kind]) for kind in FITTED}
+    return _Fit(pool(others) if others else nothing, shifts)
 
 
 def fit(seen: Sequence[Seen]) -> dict[str, dict[str, list[tuple[float, float]]]]:
@@ -120,7 +121,7 @@ def fit(seen: Sequence[Seen]) -> dict[str, dict[str, list[tuple[float, float]]]]
         found[one.key, one.family][round(one.raw, 2)] += 1
     grid = [(raw, 1) for raw in GRID]
     codes = {
-        key: _knots(pooled, key, kind, grid if kind == PROBES else held.items())
+        key: _knots(pooled, key, kind, grid if kind in FITTED else held.items())
         for (key, kind), held in sorted(found.items())
     }
     families = {kind: _knots(pooled, "", kind, grid) for kind in sorted({k for _, k in found})}

@@ -20,8 +20,9 @@ SECOND_HAND = ("back",)
 PROBED = ("deletion", "restored", "phrase")
 """Witnesses of other codes than TQ602 that rest on edits."""
 
-PROBES = "probes"
-"""The family of what translation models say of edits: its strengths were fitted by themselves (`corpora.fit_probes`)."""
+PROBES, DETACHED = FITTED = ("probes", "detached")
+"""Families whose strengths were fitted by themselves: what translation models say of edits (`corpora.fit_probes`), sentences that have
+nothing to do with their source (`corpora.fit_detached`)."""
 
 
 @cache
@@ -40,6 +41,8 @@ def family(code: str, witness: str = "") -> str:
         return "second-hand"
     if code == "TQ602" or witness.removeprefix("relayed-") in PROBED:
         return PROBES
+    if code == "TQ604":
+        return DETACHED
     if code == "TQ603":
         return "negation"
     if code == "TQ601" and witness:

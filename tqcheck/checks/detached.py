@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.checks.detached_strength import features, strength
 from tqcheck.model import PROSE, Hit, Kind, Pair
 from tqcheck.registry import Context, check
-from tqcheck.text.segment import count_words
 
-_UNLIKE, _VERY_UNLIKE = 0.1, 0.0
-"""Centred cosines below which a pair shares no sense; translations of news lie at .5, a tenth and less in one of 300."""
-
-_LINKED = 0.25
-"""Share of words with a strong link above which the two sentences do talk about the same."""
-
-LEFT_OVER = 0.001
-"""Confidence of the aligner up to which a pair is two sentences that stand in the same place and are left over on either side."""
-
-_SHORTEST = 5
-"""Words below which two sentences have too little to share."""
+_LEAST = 0.2
+"""Strength below which a sentence is a free translation."""
 
 
 @check(
@@ -27,7 +18,7 @@ _SHORTEST = 5
     category="accuracy/mistranslation",
     severity="critical",
     kinds=PROSE - {Kind.HEADING, Kind.TABLE},
-    needs=("similarity", "links"),
+    needs=("similarity", "links", "quality"),
     silenced_by=("TQ203", "TQ501"),
     confidence=0.7,
 )
@@ -40,29 +31,19 @@ def detached(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: a free translation that shares names, figures or sense with its source.
 
-    Limits: very short sentences are not judged.
+    How: the aligner's doubt, unlike sentence vectors, words without links, names and figures of one side alone, and the embedded
+    model's estimate are weighed together, so no single one of them makes a finding.
+
+    Limits: sentences of fewer than five words are not judged.
     """
-    similarity = pair.evidence.similarity
-    if pair.source is None or pair.target is None or similarity is None:
-        return
-    left_over = pair.confidence <= LEFT_OVER
-    if similarity > _UNLIKE and not left_over:
-        return
-    words = min(
-        count_words(pair.source.text, context.source_language), count_words(pair.target.text, context.target_language)
-    )
-    if words < _SHORTEST or (_linked_share(pair, words) > _LINKED and not left_over):
+    found = strength(features(pair))
+    if pair.source is None or pair.target is None or found < _LEAST:
         return
     yield Hit(
         start=0,
         end=len(pair.target.text),
         source=(0, len(pair.source.text)),
         message="This sentence seems to have nothing to do with its source.",
-        confidence=0.9 if similarity <= _VERY_UNLIKE else 0.7,
+        confidence=found,
         evidence=(("source", pair.source.text),),
     )
-
-
-def _linked_share(pair: Pair, words: int) -> float:
-    """Strong word links per word of the shorter side."""
-    return sum(link.strength >= 0.5 for link in pair.evidence.links or ()) / words
