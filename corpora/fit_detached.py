@@ -3,8 +3,8 @@
     python -m corpora.fit_detached [--measured FILE] --write tqcheck/checks/detached_strength.toml
 
 Development data alone: the dev half of the clean texts and of the articles' clean translations, each as it is and twice with one sentence
-exchanged for one of about the same length from another text in the language. Logistic regression with a ridge, at one
-stray sentence in three hundred. Texts of batches that say how far findings in new texts can be trusted (`tqcheck.bench.calibrate.NEW`) are left out.
+exchanged for one of about the same length from another text in the language. Logistic regression with a ridge, at one stray sentence in
+three hundred. Texts of batches that say how far findings in new texts can be trusted (`tqcheck.bench.calibrate.NEW`) are left out.
 Some five minutes of one core; `--measured` keeps what was measured.
 """
 
