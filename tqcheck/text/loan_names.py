@@ -11,12 +11,16 @@ from tqcheck.text.sounds import likeness, softened, strong
 
 _LOAN = 0.8
 """Likeness from which a run of katakana is taken for a word in small letters."""
+_LONGER = 2
+"""How many times the word's consonants a run may have, being a compound of it."""
 
 
 def is_loan(run: Word, word: Word) -> bool:
     """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
-    katakana = run.text[0] < "\u3100"
-    return katakana and strong(word.sounds) > 1 and word.text[0].islower() and name_likeness(word, run) >= _LOAN
+    if run.text[0] >= "\u3100" or not word.text[0].islower():
+        return False
+    enough = strong(word.sounds) > 1 and strong(run.sounds) <= _LONGER * strong(word.sounds)
+    return enough and name_likeness(word, run) >= _LOAN
 
 
 def is_two_names(run: Word, names: Sequence[Word]) -> bool:

@@ -28,6 +28,10 @@ characters and a name in it, one wrong letter being granted."""
 _INSIDE = 1.0
 """Weight from which a name is part of a word that lost its spaces."""
 _FEW, _MANY = 2, 3
+_SURELY = 0.5
+"""Likeness from which a word renders a name without doubt."""
+_LONGER = 2.7
+"""Consonants of a run of characters and of a name, by those of the shorter one, beyond which the run is more than the name."""
 
 
 def find_exchanges(pair: NamePair) -> Iterator[NameFault]:
@@ -74,11 +78,21 @@ def _is_respelt(name: Word, word: Word, pair: NamePair) -> bool:
 
 
 def _is_heard(word: Word, pair: NamePair) -> bool:
-    """Whether some name of the source is the word in other letters, nearly: it is no other name, though it may be misspelt."""
+    """Whether some name of the source is the word in other letters, nearly: it is no other name, though it may be misspelt.
+
+    A name that other words render as often as the source has it needs no further word.
+    """
     if is_unspaced(word.text):
         return False
-    others = [name for name in nearest(word, pair.target, pair.names, pair.source) if not is_unspaced(name.text)]
-    return any(strong(name.sounds) > 1 and heard(name.text, word.text) and _is_one_name(name, word) for name in others)
+    names = [name for name in nearest(word, pair.target, pair.names, pair.source) if not is_unspaced(name.text)]
+    others = [name for name in names if strong(name.sounds) > 1 and heard(name.text, word.text)]
+    return any(not _has_enough(name, pair) and _is_one_name(name, word) for name in others)
+
+
+def _has_enough(name: Word, pair: NamePair) -> bool:
+    """Whether as many words render a name as the source has it, and leave no doubt."""
+    words = pair.renderings_of(name)
+    return bool(words) and name not in pair.fewer and all(name_likeness(name, word) >= _SURELY for word in words)
 
 
 def _is_one_name(name: Word, word: Word) -> bool:
@@ -93,7 +107,10 @@ def _is_one_name(name: Word, word: Word) -> bool:
     if (sound := heard(name.text, word.text)) is not None:
         run = is_unspaced(name.text) or is_unspaced(word.text)
         near = rendering_distance(name, word, 0) < _FEW and (not run or _are_as_long(name, word))
-        if sound.repaired >= (_SAME_RUN if run else _SAME) or (near and (run or sound.score > _AKIN)):
+        as_long = not run or strong(word.sounds) + strong(name.sounds) <= _LONGER * min(
+            strong(word.sounds), strong(name.sounds)
+        )
+        if (sound.repaired >= (_SAME_RUN if run else _SAME) and as_long) or (near and (run or sound.score > _AKIN)):
             return True
         return not run and heard_inside(name.text, word.text) >= _INSIDE
     return name_likeness(name, word) >= _HEARD and max(strong(name.sounds), strong(word.sounds)) > _FEW

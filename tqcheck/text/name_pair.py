@@ -10,6 +10,7 @@ from functools import cached_property
 from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.family_names import is_person
+from tqcheck.text.head_names import names_at_heads
 from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
@@ -24,7 +25,16 @@ from tqcheck.text.name_rendering import (
     tail_of,
 )
 from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
-from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, translated_names, words_of
+from tqcheck.text.name_words import (
+    CASELESS,
+    UNSPACED,
+    Word,
+    is_functional,
+    is_unspaced,
+    names_in,
+    translated_names,
+    words_of,
+)
 from tqcheck.text.places import is_place, place_forms, renders_place
 from tqcheck.text.ruler_names import renders_ruler
 from tqcheck.text.sounds import strong
@@ -64,7 +74,10 @@ class NamePair:
     def names(self) -> tuple[Word, ...]:
         """Words of the source that may be names; where it has no capitals also the places that a dictionary knows."""
         found = names_in(self.source, self.source_language)
-        if primary(self.source_language) not in CASELESS or self.unspaced:
+        if primary(self.source_language) not in CASELESS:
+            heads = set(names_at_heads(self.source, self.source_language, self.document))
+            return tuple(sorted({*found, *heads}, key=lambda word: word.start)) if heads else found
+        if self.unspaced:
             return found
         places = (word for word in words_of(self.source) if word not in found and self._is_foreign_place(word))
         return tuple(sorted((*found, *places), key=lambda word: word.start))
@@ -81,7 +94,8 @@ class NamePair:
     @cached_property
     def capitals(self) -> tuple[Word, ...]:
         """Words of the source that can stand beside a name: all with a capital, where the script has them."""
-        return candidates(self.source, self.source_language)
+        words = candidates(self.source, self.source_language)
+        return tuple(word for word in words if not is_functional(word.text, self.source_language))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

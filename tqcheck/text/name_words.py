@@ -26,7 +26,7 @@ NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffdc।۔؟")
 _ELISIONS = regex.compile(r"(?<!\p{L})(?:\p{L}|qu|Qu)['’]$")
 _JOINTS = frozenset("·•‧・．（(")
-_LEAST = 3
+LEAST = 3
 """Letters of the shortest name."""
 _LEAST_UNKNOWN = 4
 """Letters of the shortest word that is a name because no dictionary knows it; characters of the shortest run that transcribes one."""
@@ -78,7 +78,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             start = elided.start() if elided else start
         lead = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
         titled = lead == "." and _TITLE.search(text, max(0, start - 8), start) is not None
-        initial = (not lead and start < _LEAST) or (lead in _OPENERS and not titled)
+        initial = (not lead and start < LEAST) or (lead in _OPENERS and not titled)
         found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial))
     return tuple(found)
 
@@ -99,16 +99,19 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
     return tuple(
         word
         for word in words_of(text)
-        if len(word.text) >= _LEAST
+        if len(word.text) >= LEAST
         and word.text[0].isupper()
         and word.text[1].islower()
         and word.text.lower() not in translated
         and not (len(word.text) <= _LONGEST_TITLE and text[word.end : word.end + 1] == ".")
-        and not (
-            word.text.lower() in grammar and (word.initial or len(word.text) <= _LEAST or not is_person(word.text))
-        )
+        and not (word.text.lower() in grammar and (word.initial or len(word.text) <= LEAST or not is_person(word.text)))
         and not (word.initial and not text[word.end + 1 : word.end + 2].isupper() and not _is_rare(word, language))
     )
+
+
+def is_functional(word: str, language: str) -> bool:
+    """Whether a word is grammar (the, after), and no name of a person (Will, May)."""
+    return word.lower() in closed_classes(language).function and not is_person(word)
 
 
 def _is_rare(word: Word, language: str) -> bool:
@@ -119,10 +122,10 @@ def _is_rare(word: Word, language: str) -> bool:
 def _stands_out(word: Word, code: str, text: str) -> bool:
     """Whether a word without capitals looks like a name; two characters do in Chinese, or beside a dot."""
     if word.text[0].isascii():
-        return len(word.text) >= _LEAST and word.text[0].isupper() and not word.text.isupper()
+        return len(word.text) >= LEAST and word.text[0].isupper() and not word.text.isupper()
     if code in UNSPACED:
         edges = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
-        least = _LEAST - (code == "zh" or not _JOINTS.isdisjoint(edges))
+        least = LEAST - (code == "zh" or not _JOINTS.isdisjoint(edges))
         if code == "ja":
             return len(word.text) >= least and word.text[0] < "\u3100"
         return len(word.text) >= least and word.text[0] >= "\u3100" and is_transcription(word.text)
