@@ -57,9 +57,16 @@ def test_every_false_friend_is_whole_and_has_a_meaning() -> None:
 
 
 def test_every_idiom_has_images_with_words() -> None:
-    known = {image for code, images in table("idiom_images").items() for image in images if code != "en"}
-    for language, idioms in table("idioms").items():
-        for idiom, (images, meaning, _) in idioms.items():
+    data = files("tqcheck.text.data")
+    known = {
+        image
+        for path in data.joinpath("idiom_images").iterdir()
+        if path.name != "en.toml"
+        for image in table(f"idiom_images/{path.name.removesuffix('.toml')}")
+    }
+    for path in data.joinpath("idioms").iterdir():
+        language = path.name.removesuffix(".toml")
+        for idiom, (images, meaning, _) in table(f"idioms/{language}").items():
             assert images, (language, idiom)
             assert meaning, (language, idiom)
             if language == "en":

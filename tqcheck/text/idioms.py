@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
-from tqcheck.text.tables import table
+from tqcheck.text.tables import table_if_any
+from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
 
 REACH, REACH_UNSPACED = 48, 16
 """Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Idiom:
+    """An idiom of the tables: its words as a pattern, the pieces of each form, its images, its meaning and who shares it."""
+
+    words: str
+    pieces: tuple[tuple[str, ...], ...]
+    images: tuple[str, ...]
+    meaning: str
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +42,41 @@ class LiteralIdiom:
 def find_literal_idioms(source: str, target: str, source_language: str, target_language: str) -> Iterator[LiteralIdiom]:
     """Idioms of the source all of whose images stand close together in the translation."""
     languages = table_language(source_language), table_language(target_language)
-    given, said = fold(source, source_language), fold(target, target_language)
-    if languages[0] == languages[1] or not _any_idiom(languages[0]).search(given):
+    if languages[0] == languages[1]:
         return
-    for idiom, (images, meaning, shared) in table("idioms").get(languages[0], {}).items():
-        if languages[1] in shared.split():
+    given, said = fold(source, source_language), fold(target, target_language)
+    for idiom in _idioms(languages[0]):
+        if languages[1] in idiom.shared or not any(all(piece in given for piece in form) for form in idiom.pieces):
             continue
-        place = compile_words(idiom, languages[0]).search(given)
+        place = compile_words(idiom.words, languages[0]).search(given)
         if place is None:
             continue
-        found = _together([_image(image, languages[1]) for image in images.split()], said, languages[1])
+        found = _together([_image(image, languages[1]) for image in idiom.images], said, languages[1])
         if found is not None:
-            yield LiteralIdiom(*found, place.span(), meaning)
+            yield LiteralIdiom(*found, place.span(), idiom.meaning)
 
 
-@lru_cache(maxsize=64)
-def _any_idiom(language: str) -> regex.Pattern[str]:
-    """All idioms of a language at once: most sentences hold none."""
-    return compile_words(" ".join(table("idioms").get(language, {})), language)
+@cache
+def _idioms(language: str) -> tuple[_Idiom, ...]:
+    """The idioms of a language; the tables lie in a file for each, so that a run reads those of its languages alone."""
+    return tuple(
+        _Idiom(words, _pieces(words, language), tuple(images.split()), meaning, frozenset(shared.split()))
+        for words, (images, meaning, shared) in table_if_any(f"idioms/{language}").items()
+    )
+
+
+def _pieces(words: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """What must stand in the text for each form of an idiom: no pattern is compiled before that, and most never are."""
+    forms = words.split()
+    if language == "sr":
+        forms += [to_cyrillic(form) for form in forms]
+    return tuple(tuple(piece for piece in regex.split(r"[_~*]+", form) if piece) for form in forms)
 
 
 @cache
 def _image(image: str, language: str) -> regex.Pattern[str]:
     """The words of an image; `a/b` = the words of either. What has no words in a language is never found there."""
-    words = table("idiom_images").get(language, {})
+    words = table_if_any(f"idiom_images/{language}")
     default = "{}*" if language == "en" else ""
     found = " ".join(words.get(key, default.format(key)) for key in image.split("/"))
     return compile_words(found, language) if found.strip() else NOTHING
