@@ -49,10 +49,24 @@ class DocumentNames:
             (one, other) in self.neighbours or (other, one) in self.neighbours for one in owners for other in names
         )
 
+    def are_one_person(self, name: str, word: str) -> bool:
+        """Whether a word of the translation is the other part of a name that the source has in full elsewhere: Hammel, Chad."""
+        own, other = folded(name), folded(word)
+        parts = {other, *self.owners.get(other, set())} - {own}
+        return any((one, own) in self.neighbours or (own, one) in self.neighbours for one in parts)
+
     def are_bound(self, name: str, word: str) -> bool:
         """Whether a name of the source and a word of the translation (both folded) come and go together: one renders the other."""
         number = self.together[name, word]
         return number > 1 and number >= _BOUND * max(self.sentences[0][name], self.sentences[1][word])
+
+    def is_kept(self, name: str) -> bool:
+        """Whether the translation has a name of the source letter by letter, in more sentences than not."""
+        plain = folded(name)
+        own = sum(
+            number for word, number in self.renderings.get(plain, Counter[str]()).items() if folded(word) == plain
+        )
+        return own > 0 and 2 * own >= self.sentences[0][plain]
 
 
 class _Identity:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from tqcheck.text.dictionary import is_common
 from tqcheck.text.document_names import DocumentNames
+from tqcheck.text.family_names import is_person
+from tqcheck.text.function_words import closed_classes
 from tqcheck.text.name_rendering import folded
 from tqcheck.text.name_words import LEAST, Word, is_functional, words_of
+from tqcheck.text.places import is_place
 
 _OFTEN = 2
 """Sentences that must have a word of the dictionary as a name, and how often one word must render it."""
@@ -30,3 +33,9 @@ def _is_name(word: str, language: str, document: DocumentNames) -> bool:
     rendered = max(document.renderings[plain].values(), default=0) if plain in document.renderings else 0
     least = _OFTEN if is_common(word, language) else 1
     return min(rendered, document.sentences[0][plain]) >= least and not is_functional(word, language)
+
+
+def is_listed(word: Word, source_language: str, target_language: str) -> bool:
+    """Whether a word of the translation that opens a sentence is a person's name or a place, and no grammar word (Das, The)."""
+    named = is_place(word.text, source_language, target_language) or is_person(word.text)
+    return named and word.text.lower() not in closed_classes(target_language).function

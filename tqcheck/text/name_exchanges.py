@@ -9,7 +9,7 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_places import nearest
+from tqcheck.text.name_places import completes, nearest
 from tqcheck.text.name_rendering import ADAPTED, SAME, folded, name_likeness, one_alphabet, rendering_distance
 from tqcheck.text.name_signs import letters_alike, signs_of
 from tqcheck.text.name_words import Word, is_unspaced
@@ -60,15 +60,25 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     strangers = [word for word in pair.strangers if not _is_heard(word, pair)]
     for name in pair.names:
         for word in nearest(name, pair.source, strangers, pair.target):
-            if not strong(name.sounds) or pair.renders(name, word):
+            if not strong(name.sounds) or pair.renders(name, word) or _are_one(name, word, pair):
                 continue
-            if _is_one_name(name, word) or _is_respelt(name, word, pair):
-                continue
-            if pair.document.together[folded(name.text), folded(word.text)] > 1:
-                continue  # rendered so throughout: Najdžel is Nigel by another alphabet's habits
             signs = signs_of(name, word, pair)
-            if signs["lost"] or signs["fewer"] or signs["beside"]:
+            if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):
                 yield name, word, signs
+
+
+def _are_one(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether the two are one name in two spellings, or rendered so throughout (Najdžel is Nigel), or one person's two names."""
+    document = pair.document
+    if _is_one_name(name, word) or _is_respelt(name, word, pair) or document.are_one_person(name.text, word.text):
+        return True
+    return document.together[folded(name.text), folded(word.text)] > 1 and not document.is_kept(name.text)
+
+
+def _is_added(word: Word, signs: dict[str, float], pair: NamePair) -> bool:
+    """Whether the translation adds the other name of a person, where the source has none in its place: Captain Halkett, Craig Halkett."""
+    placed = signs["beside"] and not signs["name common"]
+    return not placed and completes(word, pair, pair.document.are_one_person)
 
 
 def _is_respelt(name: Word, word: Word, pair: NamePair) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.text.country_names import find_country_faults
+from tqcheck.text.kept_phrases import find_phrase_exchanges
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_exchanges import find_exchanges
 from tqcheck.text.name_letters import find_kept_slips, find_letter_slips
@@ -23,7 +24,7 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     taken = set[Word]()
     finders = (
         *(find_country_faults, find_place_exchanges, find_table_exchanges),
-        *(find_kept_slips, find_misspellings, find_letter_slips, find_exchanges),
+        *(find_phrase_exchanges, find_kept_slips, find_misspellings, find_letter_slips, find_exchanges),
     )
     for find in finders:
         for fault in find(pair):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tqcheck.text.dictionary import is_common, is_known
+from tqcheck.text.bound_names import are_bound
+from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
-from tqcheck.text.family_names import is_person
-from tqcheck.text.head_names import names_at_heads
+from tqcheck.text.head_names import is_listed, names_at_heads
 from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
@@ -35,15 +35,14 @@ from tqcheck.text.name_words import (
     translated_names,
     words_of,
 )
-from tqcheck.text.places import is_place, place_forms, renders_place
+from tqcheck.text.places import place_forms, renders_place
 from tqcheck.text.ruler_names import renders_ruler
 from tqcheck.text.sounds import strong
-from tqcheck.text.transliteration import heard
 
-_FAINTEST = -0.7
-"""Weight (`transliteration`) below which a word that always stands beside a name does not render it."""
 _LONGEST = 24
 """Letters of the longest word that is taken for a name."""
+_SHORT = 2
+"""Letters of the names that are too short to be looked for."""
 _ENOUGH = 12
 """Names from whose order that of the others is told."""
 _NEAR = 0.25
@@ -112,12 +111,6 @@ class NamePair:
         """Whether one of the languages sets no spaces."""
         return bool({primary(self.source_language), primary(self.target_language)} & UNSPACED)
 
-    @cached_property
-    def headline(self) -> bool:
-        """Whether most words of the source have a capital, so that it tells nothing."""
-        words = words_of(self.source)
-        return len(words) > 3 and sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
-
     def distance(self, name: Word, word: Word, gap: int = 1) -> int:
         """`rendering_distance` in these languages; a country or a city is rendered by its name in the target language too."""
         found = rendering_distance(name, word, endings_of(self.source_language), gap, tail_of(self.target_language))
@@ -129,7 +122,7 @@ class NamePair:
 
     def fits(self, name: Word, word: Word) -> bool:
         """Whether the word can render the name; a common word of a script without capitals must stand where the name would."""
-        if self._are_bound(name, word):
+        if are_bound(name, word, self.document, self.target_language):
             return True
         if renders_ruler(name, word, self.source):
             return True
@@ -138,12 +131,6 @@ class NamePair:
         if not self.caseless or is_unspaced(word.text) or not is_known(word.text, self.target_language):
             return True
         return displacement(name, word, self.source, self.target) < _NEAR
-
-    def _are_bound(self, name: Word, word: Word) -> bool:
-        """Whether the document has the two always together, and the word is no common one (Saint beside Martin)."""
-        if not self.document.are_bound(folded(name.text), folded(word.text)) or _sounds_otherwise(name, word):
-            return False
-        return self.caseless or not is_common(word.text, self.target_language)
 
     @cached_property
     def _renderings(self) -> dict[int, frozenset[int]]:
@@ -197,6 +184,10 @@ class NamePair:
             name.text, self.target, self.source_language, self.target_language
         )
 
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(word.text for word in words_of(self.source))
+
     def _is_doubtful(self, word: Word) -> bool:
         """Part of a hyphenated word, or alone at the head of a sentence and nowhere used as a name."""
         if len(word.text) > _LONGEST or is_mixed(word.text):
@@ -207,12 +198,11 @@ class NamePair:
     @cached_property
     def strangers(self) -> tuple[Word, ...]:
         """Words of the translation that may be names and render no name of the source."""
-        own = {word.text for word in words_of(self.source)}
         translated = translated_names(self.target_language)
         return tuple(
             word
             for word in self._possible_names()
-            if word.text not in own
+            if word.text not in self._said
             and not self._is_doubtful(word)
             and not word.text.isupper()
             and word.text.lower() not in translated
@@ -224,7 +214,8 @@ class NamePair:
         found = names_in(self.target, self.target_language)
         yield from found
         if not self.caseless:
-            yield from (word for word in self.words if word.initial and word not in found and self._is_known_name(word))
+            heads = (word for word in self.words if word.initial and word not in found)
+            yield from (word for word in heads if is_listed(word, self.source_language, self.target_language))
         if self.caseless and not self.unspaced:
             known = {word.start for word in found}
             for word in self.words:
@@ -232,15 +223,12 @@ class NamePair:
                 if word.start not in known and any(self._beside(name, word) for name in lost):
                     yield word
 
-    def _is_known_name(self, word: Word) -> bool:
-        return is_place(word.text, self.source_language, self.target_language) or is_person(word.text)
-
     def _beside(self, name: Word, word: Word) -> bool:
         return same_neighbour(name, word, self.names, self.words, self.renders)
 
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        if any(strong(name.sounds) > 1 for name in self.owners_of(word)):
+        if any(strong(name.sounds) > 1 for name in self.owners_of(word)) or self._is_short_name(word):
             return True
         if is_unspaced(word.text) and (
             is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))
@@ -250,8 +238,7 @@ class NamePair:
             word.text, self.source, self.target_language, self.source_language
         )
 
-
-def _sounds_otherwise(name: Word, word: Word) -> bool:
-    """Whether a word in another script sounds nothing like the name."""
-    sound = heard(name.text, word.text)
-    return sound is not None and sound.score < _FAINTEST
+    def _is_short_name(self, word: Word) -> bool:
+        """Whether a word is a name of two letters with a case ending: Un, Unem."""
+        inflected = len(word.text) <= _SHORT + 3 and endings_of(self.target_language)
+        return bool(inflected) and word.text[:_SHORT] in self._said

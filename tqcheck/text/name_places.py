@@ -89,6 +89,15 @@ def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
     return False
 
 
+def completes(word: Word, pair: Rendered, are_one: Callable[[str, str], bool]) -> bool:
+    """Whether a word stands beside one that renders a name of the source, and the two names are one person's (`are_one`)."""
+    for step in (-1, 1):
+        beside = _beside(word, pair.words, step)
+        if beside is not None and any(are_one(name.text, word.text) for name in pair.owners_of(beside)):
+            return True
+    return False
+
+
 def is_reduction(name: Word, word: Word, pair: Rendered) -> bool:
     """Whether the source has the name beside another one that the translation has without this word: a first name left out."""
     for step in (-1, 1):

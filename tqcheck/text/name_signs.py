@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
@@ -20,7 +21,7 @@ from tqcheck.text.name_places import (
     same_neighbour,
 )
 from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
-from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced
+from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced, words_of
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import strong
 
@@ -97,11 +98,18 @@ def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
         "name short": float(strong(name.sounds) < 2),
         "name long": float(strong(name.sounds) > 3),
         "name loud": float(name.text.isupper()),
-        "headline": float(pair.headline),
+        "headline": float(_is_headline(pair.source)),
         "name caseless": float(primary(language) in CASELESS),
         "name unspaced": float(is_unspaced(name.text)),
         "name noun": float(primary(language) in NOUNS_IN_CAPITALS),
     }
+
+
+@lru_cache(maxsize=64)
+def _is_headline(text: str) -> bool:
+    """Whether most words of a text have a capital, so that it tells nothing."""
+    words = words_of(text)
+    return len(words) > 3 and sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:

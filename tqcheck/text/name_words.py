@@ -24,6 +24,9 @@ UNSUPPORTED = frozenset({"th", "km", "lo", "my", "am", "bo", "dz", "si", "or"})
 """Languages whose names are not looked for: no spaces, or no table of sounds."""
 NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffdc।۔؟")
+_ENDS = frozenset(".!?…:;-–—\n\ufffd。۔؟")
+_CLOSERS = ")]\"”“»’'"
+"""Marks before a space, which close what a sentence goes on behind: `"...," Trump said`, (CNN) Trump, Dragons' Den."""
 _ELISIONS = regex.compile(r"(?<!\p{L})(?:\p{L}|qu|Qu)['’]$")
 _JOINTS = frozenset("·•‧・．（(")
 LEAST = 3
@@ -34,6 +37,8 @@ _FOREIGN = 1.0
 """Letters (`foreign_letters`) from which a word looks like a foreign name."""
 _LONGEST_TITLE = 4
 """Letters of the longest abbreviated title (Sen., Capt.)."""
+_LEAD = 8
+"""Letters before a word that tell whether a sentence begins there."""
 
 
 _TITLE = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}{0,3}\.[ \u00a0]?$")
@@ -76,11 +81,21 @@ def words_of(text: str) -> tuple[Word, ...]:
             if elided is None and text[start - 2 : start - 1].isalnum():
                 continue
             start = elided.start() if elided else start
-        lead = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
-        titled = lead == "." and _TITLE.search(text, max(0, start - 8), start) is not None
-        initial = (not lead and start < LEAST) or (lead in _OPENERS and not titled)
-        found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial))
+        found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), _is_initial(text, start)))
     return tuple(found)
+
+
+def _is_initial(text: str, start: int) -> bool:
+    """Whether a sentence may begin at an offset."""
+    before = text[max(0, start - _LEAD) : start]
+    lead = before.rstrip(" \u00a0")
+    if not lead:
+        return start < _LEAD
+    if lead[-1] in _CLOSERS and len(lead) < len(before):
+        inner = lead.rstrip(f"{_CLOSERS} \u00a0")
+        return not inner or inner[-1] in _ENDS
+    titled = lead[-1] == "." and _TITLE.search(text, max(0, start - 8), start) is not None
+    return lead[-1] in _OPENERS and not titled
 
 
 @lru_cache(maxsize=4096)
@@ -103,10 +118,18 @@ def names_in(text: str, language: str) -> tuple[Word, ...]:
         and word.text[0].isupper()
         and word.text[1].islower()
         and word.text.lower() not in translated
-        and not (len(word.text) <= _LONGEST_TITLE and text[word.end : word.end + 1] == ".")
+        and not _is_title(word, text)
         and not (word.text.lower() in grammar and (word.initial or len(word.text) <= LEAST or not is_person(word.text)))
-        and not (word.initial and not text[word.end + 1 : word.end + 2].isupper() and not _is_rare(word, language))
+        and not (
+            word.initial and not text[word.end + 1 : word.end + 2].isupper() and not _heads_as_name(word, language)
+        )
     )
+
+
+def _is_title(word: Word, text: str) -> bool:
+    """Whether a word may be an abbreviated title: short, with a point that does not end the text behind it."""
+    behind = text[word.end : word.end + _LEAD]
+    return len(word.text) <= _LONGEST_TITLE and behind[:1] == "." and any(char.isalnum() for char in behind)
 
 
 def is_functional(word: str, language: str) -> bool:
@@ -117,6 +140,16 @@ def is_functional(word: str, language: str) -> bool:
 def _is_rare(word: Word, language: str) -> bool:
     """Whether a word is long, and in no dictionary of its language."""
     return len(word.text) >= _LEAST_UNKNOWN and is_known(word.text.lower(), language) is False
+
+
+def _heads_as_name(word: Word, language: str) -> bool:
+    """Whether a word that opens a sentence is a name: a rare one, or a person's that the dictionary has only with a capital."""
+    if _is_rare(word, language):
+        return True
+    nouns = primary(language) in NOUNS_IN_CAPITALS
+    return (
+        len(word.text) >= _LEAST_UNKNOWN and not nouns and is_person(word.text) and not is_common(word.text, language)
+    )
 
 
 def _stands_out(word: Word, code: str, text: str) -> bool:
