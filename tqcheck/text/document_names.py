@@ -14,6 +14,7 @@ from tqcheck.text.masks import blank
 from tqcheck.text.name_places import nearest
 from tqcheck.text.name_rendering import could_render, folded
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
+from tqcheck.text.usual_names import is_usually
 
 _APART = 3
 _MANY = 4000
@@ -110,7 +111,8 @@ def _collect(key: _Identity) -> DocumentNames:
         found.sentences[1].update(heard)
         for name in names:
             for word in nearest(name, source, words, target):
-                if could_render(name, word, pair.source_language, pair.target_language):
+                languages = (pair.source_language, pair.target_language)
+                if could_render(name, word, *languages) or is_usually(name.text, word.text, *languages):
                     found.renderings[folded(name.text)][word.text] += 1
                     found.owners[folded(word.text)].add(folded(name.text))
     return found

@@ -60,7 +60,9 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     strangers = [word for word in pair.strangers if not _is_heard(word, pair)]
     for name in pair.names:
         for word in nearest(name, pair.source, strangers, pair.target):
-            if not strong(name.sounds) or pair.renders(name, word) or _are_one(name, word, pair):
+            if not strong(name.sounds) or pair.renders(name, word) or pair.is_usual(name, word):
+                continue
+            if _are_one(name, word, pair):
                 continue
             signs = signs_of(name, word, pair)
             if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):

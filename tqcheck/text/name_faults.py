@@ -14,6 +14,7 @@ from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_words import UNSPACED, UNSUPPORTED, Word
 from tqcheck.text.place_exchanges import find_place_exchanges
 from tqcheck.text.table_exchanges import find_table_exchanges
+from tqcheck.text.usual_slips import find_usual_slips
 
 
 def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
@@ -24,7 +25,8 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     taken = set[Word]()
     finders = (
         *(find_country_faults, find_place_exchanges, find_table_exchanges),
-        *(find_phrase_exchanges, find_kept_slips, find_misspellings, find_letter_slips, find_exchanges),
+        *(find_phrase_exchanges, find_usual_slips, find_kept_slips),
+        *(find_misspellings, find_letter_slips, find_exchanges),
     )
     for find in finders:
         for fault in find(pair):

@@ -19,7 +19,6 @@ from tqcheck.text.name_rendering import (
     could_render,
     endings_of,
     folded,
-    is_mixed,
     name_likeness,
     rendering_distance,
     tail_of,
@@ -29,6 +28,7 @@ from tqcheck.text.name_words import (
     CASELESS,
     UNSPACED,
     Word,
+    is_doubtful,
     is_functional,
     is_unspaced,
     names_in,
@@ -38,9 +38,8 @@ from tqcheck.text.name_words import (
 from tqcheck.text.places import place_forms, renders_place
 from tqcheck.text.ruler_names import renders_ruler
 from tqcheck.text.sounds import strong
+from tqcheck.text.usual_names import is_usually
 
-_LONGEST = 24
-"""Letters of the longest word that is taken for a name."""
 _SHORT = 2
 """Letters of the names that are too short to be looked for."""
 _ENOUGH = 12
@@ -124,7 +123,7 @@ class NamePair:
         """Whether the word can render the name; a common word of a script without capitals must stand where the name would."""
         if are_bound(name, word, self.document, self.target_language):
             return True
-        if renders_ruler(name, word, self.source):
+        if self.is_usual(name, word) or renders_ruler(name, word, self.source):
             return True
         if not could_render(name, word, self.source_language, self.target_language):
             return renders_place(name.text, word.text, self.source_language, self.target_language)
@@ -132,11 +131,15 @@ class NamePair:
             return True
         return displacement(name, word, self.source, self.target) < _NEAR
 
+    def is_usual(self, name: Word, word: Word) -> bool:
+        """Whether tables know the word as how the language writes the name."""
+        return is_usually(name.text, word.text, self.source_language, self.target_language)
+
     @cached_property
     def _renderings(self) -> dict[int, frozenset[int]]:
         """Start of each name -> starts of the words that render it: no other name better, and no other word clearly better."""
         found = [
-            (name_likeness(name, word), name, word)
+            (1.0 if self.is_usual(name, word) else name_likeness(name, word), name, word)
             for name in self.capitals
             for word in nearest(name, self.source, self.words, self.target)
             if self.fits(name, word)
@@ -188,13 +191,6 @@ class NamePair:
     def _said(self) -> frozenset[str]:
         return frozenset(word.text for word in words_of(self.source))
 
-    def _is_doubtful(self, word: Word) -> bool:
-        """Part of a hyphenated word, or alone at the head of a sentence and nowhere used as a name."""
-        if len(word.text) > _LONGEST or is_mixed(word.text):
-            return True  # words that lost their spaces
-        edges = self.target[max(0, word.start - 1) : word.start] + self.target[word.end : word.end + 1]
-        return "-" in edges and not is_unspaced(word.text)
-
     @cached_property
     def strangers(self) -> tuple[Word, ...]:
         """Words of the translation that may be names and render no name of the source."""
@@ -203,7 +199,7 @@ class NamePair:
             word
             for word in self._possible_names()
             if word.text not in self._said
-            and not self._is_doubtful(word)
+            and not is_doubtful(word, self.target)
             and not word.text.isupper()
             and word.text.lower() not in translated
             and not self._is_explained(word)
@@ -229,6 +225,8 @@ class NamePair:
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
         if any(strong(name.sounds) > 1 for name in self.owners_of(word)) or self._is_short_name(word):
+            return True
+        if any(self.is_usual(name, word) for name in self.capitals):
             return True
         if is_unspaced(word.text) and (
             is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))

@@ -52,11 +52,6 @@ def one_alphabet(left: str, right: str) -> bool:
     return _block(left[0]) == _block(right[0])
 
 
-def is_mixed(word: str) -> bool:
-    """Whether a word has letters of two alphabets."""
-    return len({char < "\u0250" for char in word if char.isalpha()}) > 1
-
-
 def is_latin(text: str) -> bool:
     """Whether most of the letters are Latin."""
     letters = [char for char in text if char.isalpha()]

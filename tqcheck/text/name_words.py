@@ -35,8 +35,8 @@ _LEAST_UNKNOWN = 4
 """Letters of the shortest word that is a name because no dictionary knows it; characters of the shortest run that transcribes one."""
 _FOREIGN = 1.0
 """Letters (`foreign_letters`) from which a word looks like a foreign name."""
-_LONGEST_TITLE = 4
-"""Letters of the longest abbreviated title (Sen., Capt.)."""
+_LONGEST_TITLE, _LONGEST = 4, 24
+"""Letters of the longest abbreviated title (Sen., Capt.), and of the longest word that is taken for a name."""
 _LEAD = 8
 """Letters before a word that tell whether a sentence begins there."""
 
@@ -56,11 +56,20 @@ class Word:
     initial: bool
 
 
+def _known_runs() -> list[str]:
+    """Usual Chinese spellings of names with a character that transcribes in few names (彼得, 大卫), the longest first."""
+    forms = {form for row in str(table("usual_names")["zh"]).split() for form in row.partition(":")[2].split("/")}
+    mixed = [form for form in forms if 0 < sum(char not in transcribing() for char in form) <= len(form) / 2]
+    return sorted(mixed, key=lambda form: (-len(form), form))
+
+
 @cache
 def _pattern() -> regex.Pattern[str]:
     spaced = r"[[\p{L}\p{M}\u200c]--[\p{Han}\p{Hiragana}\p{Katakana}ー々\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+    known, one = "|".join(_known_runs()), f"[{''.join(sorted(transcribing()))}]"
+    run = rf"(?:{known})(?:{known}|{one}){{0,11}}+|{one}(?:{known}|{one}){{1,11}}+"
     return regex.compile(
-        rf"(?V1)[\p{{Katakana}}ー]{{2,40}}+|(?:彼得|[{''.join(sorted(transcribing()))}]){{2,12}}+"
+        rf"(?V1)[\p{{Katakana}}ー]{{2,40}}+|{run}"
         rf"|(?<![{spaced}\p{{N}}#@_])(?:\p{{Hebrew}}{{1,20}}+['׳]\p{{Hebrew}}{{1,20}}+|{spaced}{{2,40}}+)(?![\p{{N}}_@])"
     )
 
@@ -170,6 +179,14 @@ def _looks_foreign(word: Word, code: str) -> bool:
     return (
         len(word.text) >= _LEAST_UNKNOWN and foreignness(word.text, code) >= _FOREIGN and not is_common(word.text, code)
     )
+
+
+def is_doubtful(word: Word, text: str) -> bool:
+    """Whether a word is part of a hyphenated one, or two that lost their space: longer than a name, or in two alphabets."""
+    if len(word.text) > _LONGEST or len({char < "\u0250" for char in word.text if char.isalpha()}) > 1:
+        return True
+    edges = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    return "-" in edges and not is_unspaced(word.text)
 
 
 @cache

@@ -119,7 +119,7 @@ def heard(name: str, word: str) -> Heard | None:
         return None
     latin, written = (word, name) if writes_down(name) else (name, word)
     best: Heard | None = None
-    for form in _bare(written):
+    for form in bare_forms(written):
         found = _heard(letters_of(latin), form, scripts[0])
         best = found if best is None or (found and found.score > best.score) else best
         if best and best.score >= _CLEAR:
@@ -141,7 +141,7 @@ def heard_inside(name: str, word: str) -> float:
     return _best_end(rows, inside=True) / len(letters)
 
 
-def _bare(written: str) -> Iterator[str]:
+def bare_forms(written: str) -> Iterator[str]:
     """The word, and what stands behind the letters that its language glues to names."""
     yield written
     glued = _GLUED.get(ord(written[0]) >> 8, "")
