@@ -1,9 +1,10 @@
 """Fits the weights of the signs by which TQ104 tells an exchanged and a misspelt name (tqcheck/text/data/name_signs.toml).
 
-    python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 60] [--languages en-sr,sr-en]
+    python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 60] [--languages en-sr,sr-en] [--kinds cased]
 
 Names are planted into professional translations (`corpora.rules`); the same translations without them show what is no error. One logistic
-regression over all, then one for each kind of language pair that may differ from it by little. Prints, by a fivefold split by document,
+regression over all, then one for each kind of language pair that may differ from it by little; of kinds that are not to be fitted the file
+keeps its weights. Prints, by a fivefold split by document,
 the share found and the alarms at several thresholds.
 """
 
@@ -31,6 +32,7 @@ from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_rendering import could_render
 from tqcheck.text.name_words import Word, words_of
 from tqcheck.text.slip_signs import slip_candidates
+from tqcheck.text.tables import table
 
 LANGUAGES = (
     "en-sr en-ru en-ar en-hi en-zh en-ja en-de en-fr en-es en-pt en-tr en-fi sr-en ru-en ar-en hi-en zh-en ja-en de-en fr-en es-en pt-en "
@@ -153,11 +155,11 @@ class _Data:
 
 
 def _data(examples: Sequence[Example]) -> _Data:
-    names = list(examples[0].signs)
+    names = list(dict.fromkeys(name for example in examples for name in example.signs))
     often = Counter(example.key for example in examples)
     return _Data(
         names,
-        np.array([[*(example.signs[name] for name in names), 1.0] for example in examples]),
+        np.array([[*(example.signs.get(name, 0.0) for name in names), 1.0] for example in examples]),
         np.array([float(bool(example.key)) for example in examples]),
         np.array([1 / often[example.key] if example.key else 1.0 for example in examples]),
         np.array([example.kind for example in examples]),
@@ -188,7 +190,9 @@ def main() -> None:
     parser.add_argument("--languages", default=LANGUAGES.replace(" ", ","))
     parser.add_argument("--pairs", type=int, default=450, help="clean pairs a language pair")
     parser.add_argument("--limit", type=int, default=60, help="planted errors a language pair")
+    parser.add_argument("--kinds", default="cased,caseless,nouns,unspaced", help="kinds whose weights are written anew")
     arguments = parser.parse_args()
+    kinds, old = arguments.kinds.split(","), table("name_signs")
     lines = [
         "# Weights of the signs that a name is misspelt or another one, by kind of language pair: made by corpora/fit_names.py."
     ]
@@ -197,9 +201,10 @@ def main() -> None:
         print(fault)
         data = _data(examples)
         _report(examples, data, planted)
-        for kind, weights in data.fit(np.ones(len(examples), dtype=bool)).items():
-            rows = [f'"{name}" = {value:.2f}' for name, value in zip([*data.names, "bias"], weights, strict=True)]
-            lines += [f"[{fault}.{kind}]", *rows]
+        fitted = data.fit(np.ones(len(examples), dtype=bool))
+        for kind in sorted({*fitted, *old[fault]}):
+            weights = dict(zip([*data.names, "bias"], fitted[kind], strict=True)) if kind in kinds else old[fault][kind]
+            lines += [f"[{fault}.{kind}]", *(f'"{name}" = {value:.2f}' for name, value in weights.items())]
     Path(arguments.output).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from tqcheck.text.caseless_signs import signs_without_capitals
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
@@ -33,7 +34,9 @@ _LONG = 10
 
 def signs_of(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
     """Name of each sign -> its strength, 0 where it is absent; most are 0 or 1."""
-    return (_signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)) | {
+    caseless = {primary(pair.source_language), primary(pair.target_language)} & CASELESS
+    own = signs_without_capitals(name, word, pair) if caseless else {}
+    return (own | _signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)) | {
         "likeness": name_likeness(name, word),
         "alike": float(name_likeness(name, word) >= 0.6),
         "letters alike": letters_alike(name.text, word.text),
@@ -128,7 +131,7 @@ def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:
         "word foreign": float(bool(owners) and owners.isdisjoint(present)),
         "word repeated": float(pair.document.words[word.text] > 1),
         "word initial": float(word.initial and primary(language) not in CASELESS),
-        "word short": float(len(word.text) < _SHORT),
+        "word short": float(len(word.text) < _SHORT and not is_unspaced(word.text)),
         "word pair": float(is_unspaced(word.text) and len(word.text) == _PAIR),
         "word long": float(len(word.text) > _LONG),
         "word caseless": float(primary(language) in CASELESS),

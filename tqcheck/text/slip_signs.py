@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tqcheck.text.caseless_signs import signs_without_capitals
 from tqcheck.text.dictionary import corrections, has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
@@ -75,6 +76,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         "same consonants": float(pair.distance(name, word) == 0),
         **_signs_of_place(name, word, pair),
         **_signs_of_words(name, word, pair),
+        **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
 
 

@@ -1,0 +1,52 @@
+"""Signs that a word without capitals is a name: usual spellings, originals in brackets, dots between names, characters of names alone."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import regex
+
+from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_words import Word, is_unspaced
+from tqcheck.text.tables import table
+from tqcheck.text.transliteration import bare_forms
+from tqcheck.text.usual_names import is_usual, usual_spellings
+
+_ORIGINAL = regex.compile(r"\s?[（(]\s?(?P<names>[\p{Latin}\p{M}.'’\- ]{2,60}+)[)）]")
+_DOTS = frozenset("·•‧・．")
+_THREE = 3
+
+
+def signs_without_capitals(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+    """Name of each sign -> its strength, for language pairs of which a side has no capitals."""
+    target, language = pair.target, pair.target_language
+    edges = (target[max(0, word.start - 1) : word.start], target[word.end : word.end + 1])
+    return {
+        "word usual": float(any(is_usual(form, language) for form in bare_forms(word.text))),
+        "word dotted": float(not _DOTS.isdisjoint(edges)),
+        "word transcribes": _share(word.text),
+        "word three": float(is_unspaced(word.text) and len(word.text) == _THREE),
+        "name listed": float(bool(usual_spellings(name.text, pair.source_language, language))),
+        "glossed": float(_original(target, word.end) == name.text),
+        "glossed otherwise": float(_original(target, word.end) not in ("", name.text)),
+    }
+
+
+@lru_cache(maxsize=1024)
+def _original(text: str, at: int) -> str:
+    """The last word that brackets give behind a transcription: Jones in 琼斯（Peter Jones）."""
+    match = _ORIGINAL.match(text, at)
+    names = regex.findall(r"[\p{Latin}\p{M}]+", match["names"]) if match else []
+    return str(names[-1]) if names else ""
+
+
+@cache
+def _pure() -> frozenset[str]:
+    return frozenset("".join(table("sounds")["Han"]["pure"].split()))
+
+
+def _share(word: str) -> float:
+    """Share of the characters of a Chinese run that hardly stand but in names."""
+    if not "\u4e00" <= word[0] <= "\u9fff":
+        return 0.0
+    return sum(char in _pure() for char in word) / len(word)
