@@ -1,11 +1,12 @@
 """Fits the weights of the signs by which TQ104 tells an exchanged and a misspelt name (tqcheck/text/data/name_signs.toml).
 
     python -m corpora.fit_names tqcheck/text/data/name_signs.toml [--pairs 450] [--limit 60] [--languages en-sr,sr-en] [--kinds cased]
+    python -m corpora.fit_names tqcheck/text/data/name_signs.toml --faults exchanged --kinds cased,nouns --alone
 
 Names are planted into professional translations (`corpora.rules`); the same translations without them show what is no error. One logistic
 regression over all, then one for each kind of language pair that may differ from it by little; of kinds that are not to be fitted the file
-keeps its weights. Prints, by a fivefold split by document,
-the share found and the alarms at several thresholds.
+keeps its weights (`--alone`: those language pairs are not read either). Prints, by a fivefold split by document, the share found and the
+alarms at several thresholds.
 """
 
 from __future__ import annotations
@@ -75,22 +76,24 @@ Found = tuple[list[Example], Counter[str]]
 """The candidates, and how many errors were planted by kind of language pair."""
 
 
-def collect(languages: frozenset[str], pairs: int, limit: int) -> dict[str, Found]:
+def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit: int) -> dict[str, Found]:
     """Fault -> its candidates in clean and in damaged pairs."""
     documents = read_documents(Selection(languages, "dev", pairs))
-    found: dict[str, Found] = {fault: ([], Counter()) for fault in FAULTS}
+    found: dict[str, Found] = {fault: ([], Counter()) for fault in faults}
     by_languages: defaultdict[str, dict[str, Sequence[Pair]]] = defaultdict(dict)
     for name, items in documents.items():
         by_languages[items[0].languages][name] = items
         for index in range(len(items)):
             pair = _pair(items, index)
-            for fault, (_, candidates) in FAULTS.items():
-                signs = [signs for _, _, signs in candidates(pair)]
+            for fault in faults:
+                signs = [signs for _, _, signs in FAULTS[fault][1](pair)]
                 found[fault][0].extend(Example(items[0].languages, f"{name}/{index}", "", each) for each in signs)
     for code, own in by_languages.items():
         homes = {pair.identifier: (name, index) for name, items in own.items() for index, pair in enumerate(items)}
         for item in plant_all([pair for items in own.values() for pair in items], ["name"], limit):
             fault = next(fault for fault, (kind, _) in FAULTS.items() if kind == item["kind"])
+            if fault not in faults:
+                continue
             name, index = homes[item["id"].rsplit("/", 1)[0]]
             found[fault][1][kind_of(*code.split("-"))] += 1
             found[fault][0].extend(_examples(item, fault, name, own[name], index))
@@ -191,21 +194,32 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=450, help="clean pairs a language pair")
     parser.add_argument("--limit", type=int, default=60, help="planted errors a language pair")
     parser.add_argument("--kinds", default="cased,caseless,nouns,unspaced", help="kinds whose weights are written anew")
+    parser.add_argument("--faults", default=",".join(FAULTS), help="faults whose weights are written anew")
+    parser.add_argument("--alone", action="store_true", help="read only language pairs of these kinds")
     arguments = parser.parse_args()
     kinds, old = arguments.kinds.split(","), table("name_signs")
     lines = [
         "# Weights of the signs that a name is misspelt or another one, by kind of language pair: made by corpora/fit_names.py."
     ]
-    found = collect(frozenset(arguments.languages.split(",")), arguments.pairs, arguments.limit)
-    for fault, (examples, planted) in found.items():
-        print(fault)
-        data = _data(examples)
-        _report(examples, data, planted)
-        fitted = data.fit(np.ones(len(examples), dtype=bool))
+    chosen = [
+        code for code in arguments.languages.split(",") if not arguments.alone or kind_of(*code.split("-")) in kinds
+    ]
+    found = collect(frozenset(chosen), arguments.faults.split(","), arguments.pairs, arguments.limit)
+    for fault in FAULTS:
+        fitted = _weights(fault, *found[fault]) if fault in found else {}
         for kind in sorted({*fitted, *old[fault]}):
-            weights = dict(zip([*data.names, "bias"], fitted[kind], strict=True)) if kind in kinds else old[fault][kind]
+            weights = fitted[kind] if kind in fitted and kind in kinds else old[fault][kind]
             lines += [f"[{fault}.{kind}]", *(f'"{name}" = {value:.2f}' for name, value in weights.items())]
     Path(arguments.output).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _weights(fault: str, examples: Sequence[Example], planted: Counter[str]) -> dict[str, dict[str, float]]:
+    """Kind of language pair -> sign -> weight; prints how well they do."""
+    print(fault)
+    data = _data(examples)
+    _report(examples, data, planted)
+    fitted = data.fit(np.ones(len(examples), dtype=bool))
+    return {kind: dict(zip([*data.names, "bias"], map(float, values), strict=True)) for kind, values in fitted.items()}
 
 
 if __name__ == "__main__":

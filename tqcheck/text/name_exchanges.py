@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.text.fault_weights import certainty_of, weigh
+from tqcheck.text.fault_weights import certainty_of, kind_of, weigh
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import completes, nearest
 from tqcheck.text.name_rendering import ADAPTED, SAME, folded, name_likeness, one_alphabet, rendering_distance
+from tqcheck.text.name_rivals import Rivals
 from tqcheck.text.name_signs import letters_alike, signs_of
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import heard, heard_inside
 
-_WORTH = 0.5
-"""Weight of the signs from which a pair is reported."""
+_WORTH, _WORTH_OF_NOUNS = 0.5, 0.0
+"""Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
 _ALIKE, _ALIKE_BEHIND = 0.15, 0.3
 """Likeness of letters beyond the half from which two words are one name, and from which two are that begin otherwise; _HEARD: of
 consonants, in two alphabets; _ALMOST: in one."""
@@ -37,15 +38,20 @@ _LONGER = 2.7
 def find_exchanges(pair: NamePair) -> Iterator[NameFault]:
     """Pairs of a lost name and a stranger, or of any two that stand beside the same name; the likeliest first."""
     scored = [(_weight(name, word, signs, pair), name, word) for name, word, signs in exchange_candidates(pair)]
+    worth = _worth(pair)
     for weight, name, word in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
-        if weight >= _WORTH:
+        if weight >= worth:
             yield NameFault(name, word, "exchanged", certainty_of(weight))
 
 
 def _weight(name: Word, word: Word, signs: dict[str, float], pair: NamePair) -> float:
     """The weight of the signs; the costly one, which speaks against an exchange, is read last."""
     weight = weigh("exchanged", signs, pair)
-    return weigh("exchanged", signs | hints(name, word, pair), pair) if weight >= _WORTH else weight
+    return weigh("exchanged", signs | hints(name, word, pair), pair) if weight >= _worth(pair) else weight
+
+
+def _worth(pair: NamePair) -> float:
+    return _WORTH_OF_NOUNS if kind_of(pair.source_language, pair.target_language) == "nouns" else _WORTH
 
 
 def hints(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
@@ -58,13 +64,14 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     if not pair.strangers or not pair.names:
         return
     strangers = [word for word in pair.strangers if not _is_heard(word, pair)]
+    others = Rivals.of(pair)
     for name in pair.names:
         for word in nearest(name, pair.source, strangers, pair.target):
             if not strong(name.sounds) or pair.renders(name, word) or pair.is_usual(name, word):
                 continue
             if _are_one(name, word, pair):
                 continue
-            signs = signs_of(name, word, pair)
+            signs = signs_of(name, word, pair, others)
             if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):
                 yield name, word, signs
 

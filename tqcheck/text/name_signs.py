@@ -22,7 +22,8 @@ from tqcheck.text.name_places import (
     same_neighbour,
 )
 from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
-from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word, is_unspaced, words_of
+from tqcheck.text.name_rivals import Rivals, is_clear
+from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, UNSPACED, Word, is_unspaced, words_of
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import strong
 
@@ -32,10 +33,11 @@ _LONG = 10
 """Letters of a German capitalised word beyond which it is a compound noun rather than a name."""
 
 
-def signs_of(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
+def signs_of(name: Word, word: Word, pair: NamePair, others: Rivals) -> dict[str, float]:
     """Name of each sign -> its strength, 0 where it is absent; most are 0 or 1."""
     caseless = {primary(pair.source_language), primary(pair.target_language)} & CASELESS
     own = signs_without_capitals(name, word, pair) if caseless else {}
+    own |= _signs_of_rivals(name, word, pair, others)
     return (own | _signs_of_place(name, word, pair) | _signs_of_name(name, pair) | _signs_of_word(word, pair)) | {
         "likeness": name_likeness(name, word),
         "alike": float(name_likeness(name, word) >= 0.6),
@@ -62,13 +64,28 @@ def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
         "order": contradicted_order(name, word, pair),
         "expansion": float(is_expansion(name, word, pair)),
         "reduction": float(is_reduction(name, word, pair)),
-        "alone": float(len(pair.lost) == 1 == len(pair.strangers)),
-        "as many": float(len(pair.lost) == len(pair.strangers)),
         "last lost": float(not _others(name, pair.lost, pair.source_language)),
         "last stranger": float(not _others(word, pair.strangers, pair.target_language)),
         "edges": float(same_edges(name, word, pair.source, pair.target)),
-        "lost names": min(3.0, len(pair.lost) - 1.0),
-        "strangers": min(3.0, len(pair.strangers) - 1.0),
+    }
+
+
+def _signs_of_rivals(name: Word, word: Word, pair: NamePair, others: Rivals) -> dict[str, float]:
+    lost, strangers = others.beside(name, word)
+    source, target = pair.source_language, pair.target_language
+    capitals = not {primary(source), primary(target)} & (CASELESS | UNSPACED)
+    clear = (
+        capitals and is_clear(name.text, source, target),
+        capitals and is_clear(word.text, target, source),
+    )
+    return {
+        "alone": float(len(others.lost) == 1 == len(others.strangers)),
+        "as many": float(lost == strangers),
+        "lost names": min(3.0, lost),
+        "strangers": min(3.0, strangers),
+        "name clear": float(clear[0]),
+        "word clear": float(clear[1]),
+        "both clear": float(all(clear)),
     }
 
 
