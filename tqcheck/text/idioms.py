@@ -8,12 +8,15 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.tables import table_if_any
+from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
 
 REACH, REACH_UNSPACED = 48, 16
 """Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
+
+GLOSSED = 60
+"""Characters around the images in which a word that calls them a saying stands, so that the translator knew what they are."""
 
 Span = tuple[int, int]
 
@@ -52,7 +55,7 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
         if place is None:
             continue
         found = _together([_image(image, languages[1]) for image in idiom.images], said, languages[1])
-        if found is not None:
+        if found is not None and not _is_glossed(found, said, languages[1]):
             yield LiteralIdiom(*found, place.span(), idiom.meaning)
 
 
@@ -80,6 +83,12 @@ def _image(image: str, language: str) -> regex.Pattern[str]:
     default = "{}*" if language == "en" else ""
     found = " ".join(words.get(key, default.format(key)) for key in image.split("/"))
     return compile_words(found, language) if found.strip() else NOTHING
+
+
+def _is_glossed(place: Span, said: str, language: str) -> bool:
+    """Whether the translation hands the images on as a saying: good translators keep a proverb that the article goes on to play with."""
+    words = compile_words(table("idiom_glosses").get(language, ""), language)
+    return words.search(said, max(0, place[0] - GLOSSED), place[1] + GLOSSED) is not None
 
 
 def _together(patterns: Sequence[regex.Pattern[str]], said: str, language: str) -> Span | None:
