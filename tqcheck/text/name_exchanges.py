@@ -14,6 +14,7 @@ from tqcheck.text.name_rendering import ADAPTED, SAME, folded, name_likeness, on
 from tqcheck.text.name_rivals import Rivals
 from tqcheck.text.name_signs import letters_alike, signs_of
 from tqcheck.text.name_words import Word, is_unspaced
+from tqcheck.text.place_words import is_part_of_place
 from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import heard, heard_inside
 
@@ -63,7 +64,7 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     """Names and words that may stand for each other, with their signs."""
     if not pair.strangers or not pair.names:
         return
-    strangers = [word for word in pair.strangers if not _is_heard(word, pair)]
+    strangers = [word for word in pair.strangers if not _is_heard(word, pair) and not _is_alluded(word, pair)]
     others = Rivals.of(pair)
     for name in pair.names:
         for word in nearest(name, pair.source, strangers, pair.target):
@@ -74,6 +75,11 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
             signs = signs_of(name, word, pair, others)
             if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):
                 yield name, word, signs
+
+
+def _is_alluded(word: Word, pair: NamePair) -> bool:
+    """Whether the source has the country of whose name the word is a part."""
+    return is_part_of_place(word.text, pair.target_language, pair.source, pair.source_language)
 
 
 def _are_one(name: Word, word: Word, pair: NamePair) -> bool:

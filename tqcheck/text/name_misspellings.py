@@ -9,7 +9,7 @@ from tqcheck.text.dictionary import corrections, is_common, is_known
 from tqcheck.text.fault_weights import certainty_of, weigh
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import folded, one_alphabet, wrong_letter
+from tqcheck.text.name_rendering import are_adapted, folded, one_alphabet, wrong_letter
 from tqcheck.text.name_slips import is_letter_slip
 from tqcheck.text.name_words import Word, is_unspaced, translated_names
 from tqcheck.text.places import place_forms
@@ -121,5 +121,6 @@ def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
 
 
 def _letters_apart(name: Word, word: Word) -> bool:
-    letters = wrong_letter(folded(name.text), folded(word.text)) if one_alphabet(name.text, word.text) else None
-    return letters is not None and bool(strong(sounds_of("".join(letters))))
+    left, right = folded(name.text), folded(word.text)
+    at = wrong_letter(left, right) if one_alphabet(name.text, word.text) else None
+    return at is not None and bool(strong(sounds_of(left[at] + right[at]))) and not are_adapted(left, right, at)

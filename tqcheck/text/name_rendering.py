@@ -28,8 +28,10 @@ _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
 _LIKENESS = 0.6
 """Share of letters in common below which two words of one alphabet that sound alike are two words (Tracy, Terveydeksi)."""
-ADAPTED = frozenset(map(frozenset, "ck cz cs sz ks iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
+ADAPTED = frozenset(map(frozenset, "ck cz cs sz iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
 """Letters that languages of one alphabet exchange when they adapt a name (Macedonia, Makedonija; Victor, Viktor)."""
+_SOFTENED, _FRONT = frozenset(map(frozenset, ("cs", "cz", "tz"))), frozenset("eiyj")
+"""Letters that are exchanged before some vowels alone (Alice, Alise), and these vowels."""
 _SILENT = frozenset("aeiouyhw")
 _PREFIXES = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
 """Letters that Arabic and Hebrew write before a name without a space: and, in, to, as, the... By block of the alphabet."""
@@ -171,8 +173,8 @@ def _variants(word: Word) -> list[Sounds]:
 
 def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
     left, right = folded(name.text), folded(word.text)
-    if (letters := wrong_letter(left, right)) is not None:
-        return 0 if letters in ADAPTED or not strong(sounds_of("".join(letters))) else 1
+    if (at := wrong_letter(left, right)) is not None:
+        return 0 if are_adapted(left, right, at) or not strong(sounds_of(left[at] + right[at])) else 1
     if left.startswith(right) or right.startswith(left) or _shares_stem(left, right):
         return 0
     if len(left) >= _SHARED and right.endswith(left):
@@ -193,13 +195,19 @@ def _other_words(left: str, right: str) -> bool:
     return bool(SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS)
 
 
-def wrong_letter(one: str, other: str) -> frozenset[str] | None:
-    """The two letters in which words differ that are equal but for one inside; an ending may follow."""
+def wrong_letter(one: str, other: str) -> int | None:
+    """Where words differ that are equal but for one letter inside; an ending may follow."""
     head = other[: len(one)]
     if len(one) < _SHARED or len(head) < len(one) or len(other) > len(one) + _SHARED:
         return None
     wrong = [at for at, (a, b) in enumerate(zip(one, head, strict=True)) if a != b]
-    return frozenset((one[wrong[0]], head[wrong[0]])) if len(wrong) == 1 and 0 < wrong[0] < len(one) - 1 else None
+    return wrong[0] if len(wrong) == 1 and 0 < wrong[0] < len(one) - 1 else None
+
+
+def are_adapted(one: str, other: str, at: int) -> bool:
+    """Whether languages exchange the letters in which two words differ at a place; some only before certain vowels."""
+    letters = frozenset((one[at], other[at]))
+    return letters in ADAPTED and (letters not in _SOFTENED or one[at + 1 : at + 2] in _FRONT)
 
 
 def _shares_stem(left: str, right: str) -> bool:
