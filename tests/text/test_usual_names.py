@@ -5,6 +5,7 @@ import pytest
 from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_words import words_of
+from tqcheck.text.places import adjective_of
 from tqcheck.text.tables import table
 from tqcheck.text.usual_names import is_usual, is_usually, usual_forms
 from tqcheck.text.usual_slips import find_usual_slips, is_misprint
@@ -55,3 +56,26 @@ def test_slips_are_found_against_the_document_too() -> None:
 def test_runs_hold_known_names_with_rare_characters() -> None:
     """大卫 has a character that transcribes in few names, and is one run all the same."""
     assert [word.text for word in words_of("大卫与彼得在约翰逊家")] == ["大卫", "彼得", "约翰逊"]
+
+
+def test_katakana_of_other_rows_is_a_misprint() -> None:
+    """ネ and テ, ク and ジ; not チ and ツ, nor letters for vowels."""
+    assert is_misprint("オークランド", "オージランド", "ja")
+    assert not is_misprint("ミシシッピ", "ミチシッピ", "ja")
+    assert not is_misprint("マカオン", "マカアン", "ja")
+
+
+def test_a_spelling_of_one_character_renders_and_tells_nothing_else() -> None:
+    """金 in 金正恩 is Kim, so that Kim is not lost; a country is explained by its adjective, another country is not."""
+    pair = NamePair("Trump called Kim a friend.", "特朗普称金正恩为朋友。", "en", "zh", DocumentNames())
+    assert not pair.lost
+    assert adjective_of("スペイン", ["Spanish"], "ja", "en")
+    assert not adjective_of("オーストリア", ["Australia"], "ja", "en")
+    assert not adjective_of("イラン", ["Iraqi"], "ja", "en")
+
+
+def test_usual_spellings_of_known_words_are_names() -> None:
+    """ميشيغان is in the Arabic dictionary, and a stranger where the source has Nielsen; where it has Michigan it is none."""
+    texts = [("Then Nielsen called.", "ثم اتصلت شركة ميشيغان."), ("Then Michigan called.", "ثم اتصلت شركة ميشيغان.")]
+    found = [[word.text for word in NamePair(*pair, "en", "ar", DocumentNames()).strangers] for pair in texts]
+    assert found == [["ميشيغان"], []]

@@ -14,19 +14,23 @@ from tqcheck.text.usual_names import is_usual, usual_spellings
 
 _ORIGINAL = regex.compile(r"\s?[（(]\s?(?P<names>[\p{Latin}\p{M}.'’\- ]{2,60}+)[)）]")
 _DOTS = frozenset("·•‧・．")
-_THREE = 3
+_TWO, _THREE = 2, 3
 
 
 def signs_without_capitals(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
     """Name of each sign -> its strength, for language pairs of which a side has no capitals."""
     target, language = pair.target, pair.target_language
-    edges = (target[max(0, word.start - 1) : word.start], target[word.end : word.end + 1])
+    dotted = not _DOTS.isdisjoint((target[max(0, word.start - 1) : word.start], target[word.end : word.end + 1]))
+    forms = usual_spellings(name.text, pair.source_language, language)
+    usual = any(is_usual(form, language) for form in bare_forms(word.text))
+    two = is_unspaced(word.text) and len(word.text) == _TWO
     return {
-        "word usual": float(any(is_usual(form, language) for form in bare_forms(word.text))),
-        "word dotted": float(not _DOTS.isdisjoint(edges)),
+        "word usual": float(usual),
+        "word dotted": float(dotted),
+        "word pair": float(two and not (usual or dotted or _original(target, word.end))),
         "word transcribes": _share(word.text),
         "word three": float(is_unspaced(word.text) and len(word.text) == _THREE),
-        "name listed": float(bool(usual_spellings(name.text, pair.source_language, language))),
+        "name listed": float(bool(forms) and all(len(form) > 1 for form in forms)),
         "glossed": float(_original(target, word.end) == name.text),
         "glossed otherwise": float(_original(target, word.end) not in ("", name.text)),
     }

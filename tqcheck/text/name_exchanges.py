@@ -117,7 +117,11 @@ def _is_heard(word: Word, pair: NamePair) -> bool:
 def _has_enough(name: Word, pair: NamePair) -> bool:
     """Whether as many words render a name as the source has it, and leave no doubt."""
     words = pair.renderings_of(name)
-    return bool(words) and name not in pair.fewer and all(name_likeness(name, word) >= _SURELY for word in words)
+    return (
+        bool(words)
+        and name not in pair.fewer
+        and all(pair.is_usual(name, word) or name_likeness(name, word) >= _SURELY for word in words)
+    )
 
 
 def _is_one_name(name: Word, word: Word) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from tqcheck.text.bound_names import are_bound
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
-from tqcheck.text.head_names import is_listed, names_at_heads
+from tqcheck.text.head_names import is_listed, is_short_name, is_written_name, names_at_heads
 from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
@@ -35,13 +35,11 @@ from tqcheck.text.name_words import (
     translated_names,
     words_of,
 )
-from tqcheck.text.places import place_forms, renders_place
+from tqcheck.text.places import adjective_of, place_forms, renders_place
 from tqcheck.text.ruler_names import renders_ruler
 from tqcheck.text.sounds import strong
-from tqcheck.text.usual_names import is_usually
+from tqcheck.text.usual_names import holds_one, is_usually, usual_spellings
 
-_SHORT = 2
-"""Letters of the names that are too short to be looked for."""
 _ENOUGH = 12
 """Names from whose order that of the others is told."""
 _NEAR = 0.25
@@ -73,7 +71,7 @@ class NamePair:
         """Words of the source that may be names; where it has no capitals also the places that a dictionary knows."""
         found = names_in(self.source, self.source_language)
         if primary(self.source_language) not in CASELESS:
-            heads = set(names_at_heads(self.source, self.source_language, self.document))
+            heads = set(names_at_heads(self.source, self.source_language, self.target_language, self.document))
             return tuple(sorted({*found, *heads}, key=lambda word: word.start)) if heads else found
         if self.unspaced:
             return found
@@ -94,6 +92,10 @@ class NamePair:
         """Words of the source that can stand beside a name: all with a capital, where the script has them."""
         words = candidates(self.source, self.source_language)
         return tuple(word for word in words if not is_functional(word.text, self.source_language))
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(name.text for name in self.capitals)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -134,6 +136,15 @@ class NamePair:
     def is_usual(self, name: Word, word: Word) -> bool:
         """Whether tables know the word as how the language writes the name."""
         return is_usually(name.text, word.text, self.source_language, self.target_language)
+
+    def is_written(self, word: Word) -> bool:
+        """Whether tables know the word as how the language writes some name of the source."""
+        return holds_one(word.text, self._spellings)
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        languages = (self.source_language, self.target_language)
+        return frozenset(form for name in self.capitals for form in usual_spellings(name.text, *languages))
 
     @cached_property
     def _renderings(self) -> dict[int, frozenset[int]]:
@@ -215,28 +226,25 @@ class NamePair:
         if self.caseless and not self.unspaced:
             known = {word.start for word in found}
             for word in self.words:
-                lost = nearest(word, self.target, self.lost, self.source)
-                if word.start not in known and any(self._beside(name, word) for name in lost):
+                if word.start not in known and (is_written_name(word, self.target_language) or self._is_beside(word)):
                     yield word
 
-    def _beside(self, name: Word, word: Word) -> bool:
-        return same_neighbour(name, word, self.names, self.words, self.renders)
+    def _is_beside(self, word: Word) -> bool:
+        """Whether a word stands beside the neighbour of a lost name."""
+        lost = nearest(word, self.target, self.lost, self.source)
+        return any(same_neighbour(name, word, self.names, self.words, self.renders) for name in lost)
 
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        if any(strong(name.sounds) > 1 for name in self.owners_of(word)) or self._is_short_name(word):
+        if any(strong(name.sounds) > 1 for name in self.owners_of(word)) or is_short_name(
+            word.text, self._said, self.target_language
+        ):
             return True
-        if any(self.is_usual(name, word) for name in self.capitals):
+        languages = (self.target_language, self.source_language)
+        if self.is_written(word) or (self.caseless and adjective_of(word.text, self._capitals, *languages)):
             return True
         if is_unspaced(word.text) and (
             is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))
         ):
             return True
-        return is_pinyin_in(word, self.source) or places_in(
-            word.text, self.source, self.target_language, self.source_language
-        )
-
-    def _is_short_name(self, word: Word) -> bool:
-        """Whether a word is a name of two letters with a case ending: Un, Unem."""
-        inflected = len(word.text) <= _SHORT + 3 and endings_of(self.target_language)
-        return bool(inflected) and word.text[:_SHORT] in self._said
+        return is_pinyin_in(word, self.source) or places_in(word.text, self.source, *languages)

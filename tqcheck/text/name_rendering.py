@@ -18,9 +18,9 @@ SAME = 0.99
 """Likeness of two words that sound the same."""
 _MANY = 3
 """Consonants from which a common word that begins with them all is taken for the name."""
-_FAINT, _HEARD, _CLEARLY, _CLEAR = -0.3, 0.5, 0.9, 2.0
-"""Weight (`transliteration`) from which a word in another script renders a name whose consonants it has, from which any word does,
-from which a common word or a part of a run of characters does, and from which it leaves no doubt."""
+_FAINT, _FAINT_RUN, _HEARD, _CLEARLY, _CLEAR = -0.3, 0.1, 0.5, 0.9, 2.0
+"""Weight (`transliteration`) from which a word in another script renders a name whose consonants it has, and from which a run does; from
+which any word does, from which a common word or a part of a run of characters does, and from which it leaves no doubt."""
 _FEW = 2
 _INSIDE = 0.6
 """Share of its consonants that a run of katakana or Chinese characters has in common with the name that it holds."""
@@ -134,7 +134,7 @@ def _could_render(name_text: str, word_text: str, source_language: str, target_l
     if strong(name.sounds) and may_sound and (sound := heard(name.text, word.text)) is not None:
         if sound.score >= (_CLEARLY if common or unspaced else _HEARD):
             return True
-        return not apart and not common and sound.score >= _FAINT
+        return not apart and not common and sound.score >= (_FAINT_RUN if unspaced else _FAINT)
     if apart:
         return False
     return unspaced or not common or strong(name.sounds) > _MANY or name_likeness(name, word) >= SAME

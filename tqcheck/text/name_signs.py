@@ -28,7 +28,6 @@ from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import strong
 
 _SHORT = 4
-_PAIR = 2
 _LONG = 10
 """Letters of a German capitalised word beyond which it is a compound noun rather than a name."""
 
@@ -149,7 +148,6 @@ def _signs_of_word(word: Word, pair: NamePair) -> dict[str, float]:
         "word repeated": float(pair.document.words[word.text] > 1),
         "word initial": float(word.initial and primary(language) not in CASELESS),
         "word short": float(len(word.text) < _SHORT and not is_unspaced(word.text)),
-        "word pair": float(is_unspaced(word.text) and len(word.text) == _PAIR),
         "word long": float(len(word.text) > _LONG),
         "word caseless": float(primary(language) in CASELESS),
         "word unspaced": float(is_unspaced(word.text)),

@@ -9,6 +9,7 @@ import regex
 from tqcheck.text.han_readings import readings_of
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.places import place_forms
+from tqcheck.text.usual_names import usual_forms
 
 _ORIGINAL = regex.compile(r"(?<=[\p{Han}\p{Katakana}ー])\s?[（(][\s\p{Latin}\p{M}.,'’\-]{2,60}+[)）]")
 _LONGEST = 3
@@ -48,7 +49,8 @@ def pinyin_of(text: str) -> frozenset[str]:
 
 
 def places_in(name: str, text: str, language: str, text_language: str) -> bool:
-    """Whether the text names a country or a city that `name` names in `language`; for texts without spaces."""
+    """Whether the text has a country, a city or a usual spelling (金, Kim) that `name` names in `language`; for texts without spaces."""
     if not _runs(text):
         return False
-    return any(form in text for form in place_forms(name, language, text_language))
+    forms = (*place_forms(name, language, text_language), *usual_forms(name, language, text_language))
+    return any(form in text for form in forms)

@@ -142,8 +142,8 @@ def _is_title(word: Word, text: str) -> bool:
 
 
 def is_functional(word: str, language: str) -> bool:
-    """Whether a word is grammar (the, after), and no name of a person (Will, May)."""
-    return word.lower() in closed_classes(language).function and not is_person(word)
+    """Whether a word is grammar (the, after), and no name of a person (Will, Mark)."""
+    return word.lower() in closed_classes(language).function and (len(word) <= LEAST or not is_person(word))
 
 
 def _is_rare(word: Word, language: str) -> bool:

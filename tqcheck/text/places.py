@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,18 @@ def _stems(source_language: str, target_language: str) -> dict[str, tuple[str, .
         for name, forms in place_names(source_language, target_language).items()
         if len(name) > _LEAST_STEM
     }
+
+
+_SHORTEST, _CUT = 5, 3
+"""Letters of the shortest name of a country that is cut, and letters at its end that its adjective has not (Spain, Spanish)."""
+
+
+def adjective_of(word: str, words: Iterable[str], language: str, words_language: str) -> bool:
+    """Whether one of some words of another language is the adjective of the country or city that a word names (スペイン, Spanish)."""
+    forms = (folded(form) for form in place_forms(word, language, words_language))
+    stems = tuple(form[: max(_CUT, len(form) - _CUT)] for form in forms if len(form) >= _SHORTEST)
+    named = (other for other in words if stems and folded(other).startswith(stems))
+    return any(not place_forms(other, words_language, language) for other in named)
 
 
 def stem_of(form: str, language: str) -> str:

@@ -42,7 +42,7 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
             least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
             if len(word.text) < least or word.text in own or word.text.isupper() or _is_place(word, pair):
                 continue
-            signs = None if pair.is_usual(name, word) else _signs(name, word, pair)
+            signs = None if pair.is_written(word) else _signs(name, word, pair)
             if signs is not None:
                 yield name, word, signs
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from tqcheck.text.locale_facts import primary
@@ -47,7 +48,15 @@ def usual_spellings(name: str, source_language: str, target_language: str) -> tu
     return (*usual_forms(name, *languages), *(form for form in place_forms(name, *languages) if form[0] > "\u2fff"))
 
 
+def holds_one(word: str, spellings: Collection[str]) -> bool:
+    """Whether a word is one of some spellings, or a run of characters holds one of two characters or more."""
+    if word in spellings or word[0] <= "\u2fff":
+        return word in spellings
+    ends = range(2, len(word) + 1)
+    return any(word[start:end] in spellings for end in ends for start in range(end - 1))
+
+
 def is_usually(name: str, word: str, source_language: str, target_language: str) -> bool:
     """Whether a word is, or a run of characters holds, a usual spelling of a name."""
     forms = usual_spellings(name, source_language, target_language)
-    return any(form == word or (len(form) > 1 and form in word and form[0] > "\u2fff") for form in forms)
+    return bool(forms) and holds_one(word, forms)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tqcheck.text.dictionary import is_common
 from tqcheck.text.han_readings import transcribing
@@ -13,6 +14,7 @@ from tqcheck.text.name_rendering import endings_of, folded, name_likeness, one_a
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import alike, sounds_of, strong
+from tqcheck.text.tables import table
 from tqcheck.text.transliteration import bare_forms
 from tqcheck.text.usual_names import is_usual, usual_forms
 
@@ -85,17 +87,30 @@ def is_misprint(usual: str, word: str, language: str) -> bool:
     return len(wrong) == 1 and _differ(*wrong[0])
 
 
+@cache
+def _kana() -> dict[str, set[str]]:
+    """Katakana -> the rows in which transcriptions may have it; none for vowels and small letters."""
+    rows = str(table("sounds")["Kana"]["rows"]).split()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        for letter in row:
+            found[letter].add(str(number))
+    return found
+
+
 def _differ(one: str, other: str) -> bool:
     """Whether two letters or characters cannot be heard as one; of Chinese ones both must be such as transcribe.
 
     Letters for p and f are heard as one where names are compared, but no language that has both writes one name with either.
     """
+    if one in _kana() or other in _kana():
+        return _kana().get(one, set()).isdisjoint(_kana().get(other, set())) and one in _kana() and other in _kana()
     left, right = sounds_of(one), sounds_of(other)
     if is_unspaced(one) and one >= "\u4e00" and other not in transcribing():
         return False
     if not (strong(left[:1]) and strong(right[:1])):
         return False
-    labial = {left[0][0], right[0][0]} == {"p", "f"} and not is_unspaced(one)
+    labial = {left[0][0], right[0][0]} == {"p", "f"}
     return labial or not alike(left[0], right[0])
 
 
