@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.checks.lost_negations import likely_place, possible_place
 from tqcheck.checks.negated_words import read_denial
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
-from tqcheck.text.clauses import clause_around
-from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.polarity_difference import VERB_LAST, Flip, Manner, Sides, find_flip
@@ -48,10 +47,10 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
 
     How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
     deny nothing are counted on both sides, by table, in 35 languages; words that may say the same (few, against, only) excuse what is
-    near them, unless the other side has a word of their concept too. A second signal makes a finding severe: a back-translation that
-    agrees, a place or a critical error that the quality model sees, a denied word whose counterpart stands undenied on the other side
-    (word links); so does a negation that vanished from a sentence in which nothing else denies. A denied word without a counterpart
-    speaks for another wording.
+    near them, unless the other side has a word of their concept too. Where a negation is lost, the clauses in which it may have stood are
+    marked. A second signal makes a finding severe: a back-translation that agrees, a place or a critical error that the quality model
+    sees, a denied word whose counterpart stands undenied on the other side (word links); so does a negation that vanished from a
+    sentence in which nothing else denies. A denied word without a counterpart speaks for another wording.
 
     Limits: what a sentence denies is not compared, only how often; other signals alone are faint, minor signs.
     """
@@ -122,11 +121,11 @@ def _texts(pair: Pair) -> tuple[str, str]:
 
 
 def _lost(pair: Pair, flip: Flip) -> Hit:
-    source, target = _texts(pair)
+    source, _ = _texts(pair)
     start, end = flip.place
     word = source[start:end]
-    first, last = clause_around(target, estimate_gap(source, start, end, target))
-    confidence, severity, witness = _weigh(pair, flip, first, last)
+    confidence, severity, witness = _weigh(pair, flip, *likely_place(pair, flip.place))
+    first, last = possible_place(pair, flip.place)
     return Hit(
         start=first,
         end=last,

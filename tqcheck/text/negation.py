@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
 from tqcheck.text.answers import Answer, find_answers
+from tqcheck.text.negation_patterns import idle_constructions, idle_phrases, inside_verbs, other_words, word_list
 from tqcheck.text.tables import table
-from tqcheck.text.transliterate import to_cyrillic
-from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
+from tqcheck.text.word_patterns import UNSPACED, fold, table_language
 
 UNTIL_REACH = 60
 """Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""
@@ -26,14 +26,17 @@ LED = 14
 TURNED = regex.compile(r"\s{0,2}+(?:\p{L}+\s+)?")
 """What may stand between a negation and the word that turns it round ("not impossible", "cannot ever deny")."""
 
+OPPOSABLE = frozenset(
+    {"few", "limited", "closed", "missing", "unknown", "unsafe", "wrong", "bad", "trouble", "doubt", "fear"}
+)
+"""Concepts whose words, denied, say what one word can say."""
+
 _CLAUSE_MARKS = frozenset(",.;:!?…—–、。，；：！？،؛؟।()（）")
 
 FILLER = "\ufffc"
 Span = tuple[int, int]
 
 _CLITIC = regex.compile(r"(?<=\p{L})n\s?'t(?!\p{L})")
-_FINITE = r"(?:l[aoiy]?|jí|ou|[eíá]me|[eěíá]jte|[eěíá]?te|uj[ei]|[íá]m|[eíá]š|ej|[íáue])"
-"""Endings of Czech and Slovak verbs, which write the negation onto the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,13 @@ class Polarity:
         strong: those of them whose loss turns the sentence round (without, unable, refuse).
         bare: every plain negation is a word that stands beside a negated verb (никого), and no verb is negated.
         verbless: every plain negation may stand without a verb (never, no).
-        only: the text says "not only", which affirms.
+        only: where the text says "not only", which affirms.
         hedges: how many phrases such as "no doubt" the text holds, which the other side may say in other words.
         waits: a negation stands beside "until", which together say "only then".
         until: there is such a word, beside a negation or not.
         answers: words that may say without a negation what the other side says with one, by concept.
-        loose: soft and faint words that belong to no concept.
+        loose: faint words that belong to no concept.
+        meant: the concepts of the soft words that have one.
     """
 
     hard: tuple[Span, ...]
@@ -66,13 +70,14 @@ class Polarity:
     strong: tuple[Span, ...] = ()
     bare: bool = False
     verbless: bool = False
-    only: bool = False
+    only: Span | None = None
     hedges: int = 0
     waits: bool = False
     until: bool = False
     most: int = 0
     answers: tuple[Answer, ...] = ()
     loose: tuple[Span, ...] = ()
+    meant: tuple[Answer, ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -89,44 +94,47 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         return None
     whole = fold(text, language)
     folded, skipped = _without_harmless(whole, code)
-    innocent = {span[0] for span in _spans(_list(code, "innocent"), folded)}
-    faint = _free(_spans(_list(code, "faint", clitics=True), folded), innocent)
+    innocent = {span[0] for span in _spans(word_list(code, "innocent"), folded)}
+    inside = _free(_inside_verbs(code, folded, text), innocent)
+    faint = _free(_spans(word_list(code, "faint", clitics=True), folded), innocent)
     innocent |= {span[0] for span in faint}
-    soft, strong = (_free(_spans(_list(code, name, clitics=True), folded), innocent) for name in ("soft", "strong"))
+    soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), innocent) for name in ("soft", "strong"))
     longest = {span[0]: span[1] for span in soft}
-    listed = {span for span in _spans(_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
-    hard = sorted({*listed, *_free(_inside_verbs(code, folded, text), innocent)})
-    soft = [span for span in soft if span not in hard]
-    concord = {*_spans(_list(code, "concord"), folded)}
-    beside = {*concord, *_spans(_list(code, "second"), folded)}
+    listed = {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
+    hard = sorted({*listed, *inside})
+    soft = [span for span in soft if not _is_inside(span, hard)]
+    concord = {*_spans(word_list(code, "concord"), folded)}
+    beside = {*concord, *_spans(word_list(code, "second"), folded)}
     denials = _denials(hard, beside, soft, folded)
     taken = (*hard, *soft)
-    answers = tuple(item for item in find_answers(folded, code) if not _meets((item.start, item.end), taken))
+    said = find_answers(folded, code)
+    answers = tuple(item for item in said if not _meets((item.start, item.end), taken))
     named = [(item.start, item.end) for item in answers]
     return Polarity(
         tuple(hard),
         tuple(soft),
         denials=denials,
-        most=_most(hard, beside),
-        demanded=tuple(span for span in denials if not _is_turned(span, soft, folded, code)),
+        most=_most(hard, beside, concord, folded),
+        demanded=tuple(span for span in denials if not _is_turned(span, [*soft, *_opposable(said)], folded, code)),
         faint=tuple(span for span in faint if span not in hard),
         strong=tuple(span for span in strong if span not in hard),
         bare=bool(hard) and concord.issuperset(hard),
-        verbless=bool(hard) and (concord | {*_spans(_list(code, "verbless"), folded)}).issuperset(hard),
-        only=bool(_list(code, "only").search(whole)),
-        hedges=len(_spans(_list(code, "hedge"), whole)) + skipped,
-        until=bool(_list(code, "until").search(whole)),
+        verbless=bool(hard) and (concord | {*_spans(word_list(code, "verbless"), folded)}).issuperset(hard),
+        only=next(iter(_spans(word_list(code, "only"), whole)), None),
+        hedges=len(_spans(word_list(code, "hedge"), whole)) + skipped,
+        until=bool(word_list(code, "until").search(whole)),
         answers=answers,
-        loose=tuple(span for span in faint if not _meets(span, (*named, *taken))),
-        waits=any(_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
+        meant=tuple(item for item in said if _meets((item.start, item.end), soft)),
+        loose=tuple(span for span in faint if not _meets(span, taken) and not _is_inside(span, named)),
+        waits=any(word_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
 
 
 def _without_harmless(folded: str, code: str) -> tuple[str, int]:
     """The text, as long as before, without what looks like a negation and is none, and how often such words hedge."""
-    folded = _masked(code).sub(lambda match: FILLER * len(match[0]), folded)
+    folded = other_words(code).sub(lambda match: FILLER * len(match[0]), folded)
     hedges = 0
-    for pattern in (_skipped(code), _idle(code)):
+    for pattern in (idle_phrases(code), idle_constructions(code)):
         hedges += len(_spans(pattern, folded))
         folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
     return folded, hedges
@@ -136,8 +144,17 @@ def _meets(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
 def _free(spans: Iterable[Span], taken: set[int]) -> list[Span]:
     return [span for span in spans if span[0] not in taken]
+
+
+def _opposable(said: Iterable[Answer]) -> Iterator[Span]:
+    """Words that a translation may well give by their opposites: "not difficult" is easy."""
+    return ((item.start, item.end) for item in said if item.concepts <= OPPOSABLE)
 
 
 def _is_turned(span: Span, soft: Iterable[Span], folded: str, code: str) -> bool:
@@ -146,10 +163,20 @@ def _is_turned(span: Span, soft: Iterable[Span], folded: str, code: str) -> bool
     return any(TURNED.fullmatch(folded, span[1], start) for start, _ in soft if start >= span[1])
 
 
-def _most(hard: list[Span], beside: set[Span]) -> int:
-    """Every word but those that only go along with the one before ("n'est pas")."""
+def _most(hard: list[Span], beside: set[Span], concord: set[Span], folded: str) -> int:
+    """Every word but those that only go along with the one before ("n'est pas"), or with a negated verb of their clause („niko nije“)."""
     led = {span for last, span in pairwise(hard) if span in beside and last not in beside and span[0] - last[1] <= LED}
-    return len(hard) - len(led)
+    count, alone, verb, end = 0, 0, False, 0
+    for span in hard:
+        if _CLAUSE_MARKS.intersection(folded[end : span[0]]):
+            count, alone, verb = count + (0 if verb else alone), 0, False
+        end = span[1]
+        if span in concord:
+            alone += span not in led
+        else:
+            verb = True
+            count += span not in led
+    return count + (0 if verb else alone)
 
 
 def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str) -> tuple[Span, ...]:
@@ -176,60 +203,9 @@ def _spans(pattern: regex.Pattern[str], folded: str) -> list[Span]:
 def _inside_verbs(code: str, folded: str, text: str) -> list[Span]:
     """Negations written onto other words."""
     found = _spans(_CLITIC, folded) if code == "en" else []
-    return found + [span for span in _spans(_inside(code), folded) if not _is_name(text, span[0])]
+    return found + [span for span in _spans(inside_verbs(code), folded) if not _is_name(text, span[0])]
 
 
 def _is_name(text: str, start: int) -> bool:
     """Whether a word is capitalised inside a sentence: "Sönmez" is nobody's refusal."""
     return text[start].isupper() and text[:start].rstrip(" \"'“„«(")[-1:] not in ("", ".", "!", "?", ":")
-
-
-@cache
-def _list(code: str, field: str, *, clitics: bool = False) -> regex.Pattern[str]:
-    return compile_words(str(table("negation")[code].get(field, "")), code, clitics=clitics)
-
-
-@cache
-def _inside(code: str) -> regex.Pattern[str]:
-    """Verbs that hold the negation: `suffix` somewhere behind the stem (Turkish), `verb_prefix` before it (Czech)."""
-    facts = table("negation")[code]
-    if "verb" in facts:
-        return regex.compile(str(facts["verb"]))
-    if "suffix" in facts:
-        return regex.compile(rf"(?<!\p{{L}})\p{{L}}{{1,20}}{facts['suffix']}\p{{L}}{{0,8}}")
-    if "verb_prefix" in facts:
-        return regex.compile(rf"(?<!\p{{L}}){facts['verb_prefix']}\p{{L}}{{1,16}}?{_FINITE}(?!\p{{L}})")
-    return NOTHING
-
-
-@cache
-def _idle(code: str) -> regex.Pattern[str]:
-    """Constructions that hold a negation and deny nothing: "ne ... que", Turkish "whether" ("gidip gitmeyeceği")."""
-    return regex.compile("|".join(map(str, table("negation")[code].get("idle", ()))) or r"(?!)")
-
-
-@cache
-def _skipped(code: str) -> regex.Pattern[str]:
-    """Phrases that deny nothing ("no doubt") and may be said without a negation."""
-    return _phrases(code, table("negation")[code]["skip"])
-
-
-@cache
-def _masked(code: str) -> regex.Pattern[str]:
-    """Words of another meaning that hold the sign of a negation."""
-    return _phrases(code, table("negation")[code].get("mask", ()))
-
-
-def _phrases(code: str, listed: Iterable[str]) -> regex.Pattern[str]:
-    """The phrases, longest first, whole words where a script has spaces."""
-    phrases = [phrase.lower() for phrase in listed]
-    if code == "sr":
-        phrases = [*phrases, *map(to_cyrillic, phrases)]
-    edges = ("", "") if code in UNSPACED else (r"(?<![\p{L}\p{M}])", r"(?![\p{L}\p{M}])")
-    options = [
-        r"(?:\s\p{L}+){0,3}?\s".join(
-            str(regex.escape(part)).replace("’", "'").replace("'", "['’]") for part in phrase.strip().split(" ~ ")
-        )
-        for phrase in sorted(phrases, key=len, reverse=True)
-    ]
-    return regex.compile("|".join(rf"{edges[0]}{option}{edges[1]}" for option in options) or r"(?!)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tqcheck.text.answers import unshared
-from tqcheck.text.negation import Polarity, Span
+from tqcheck.text.negation import OPPOSABLE, Polarity, Span
 
 Manner = Literal["plain", "answered", "worded", "counted", "turned"]
 
@@ -58,7 +58,11 @@ class Sides:
 
     def hinted(self, place: float, here: Polarity, there: Polarity, length: int) -> bool:
         """Whether `here`, of that length, may deny in other words about there, words that the other side does not share."""
-        if len(here.soft) > len(there.soft) or len(self.near(place, here.loose, length)) > len(there.loose):
+        return _more_soft(here, there) > 0 or self.worded(place, here, there, length)
+
+    def worded(self, place: float, here: Polarity, there: Polarity, length: int) -> bool:
+        """The same of words that deny faintly, or say by their concept what a negation says."""
+        if len(self.near(place, here.loose, length)) > len(there.loose):
             return True
         near = [item for item in here.answers if self.is_near(place, item.start, length, WIDE)]
         return any(unshared(near, here.answers, there.answers))
@@ -69,15 +73,24 @@ def find_flip(sides: Sides) -> Flip | None:
     left, right = sides.left, sides.right
     if left.only and right.hard and not (right.only or right.hedges) and len(left.denials) <= 1:
         return Flip(False, right.hard[0], "worded")
-    if left.waits or right.waits:
-        return _awaited(left, right)
+    if left.only and not (right.hard or right.soft or right.only or right.hedges) and _restricts(right, left):
+        return Flip(True, left.only, "worded")
+    if left.waits or (right.waits and (left.until or left.faint or _awaits(left))):
+        flip = _awaited(left, right)
+        if flip or right.until or not right.hard or len(left.denials) <= right.most:
+            return flip
     return _lost(sides) or _softened(sides) or _added(sides)
+
+
+def _awaits(side: Polarity) -> bool:
+    return any(not AWAITED.isdisjoint(item.concepts) for item in side.answers)
 
 
 def _awaited(left: Polarity, right: Polarity) -> Flip | None:
     """What is "not until" may be said in other words, but hardly without any, and "until" alone is not "not until"."""
-    worded = any(not AWAITED.isdisjoint(item.concepts) for item in right.answers)
-    if left.waits and left.denials and right.affirms and not right.hedges and not worded:
+    worded = right.hard or right.faint or _awaits(right) or right.hedges > right.until
+    silent = not right.soft or (right.until and len(right.soft) <= len(left.soft))
+    if left.waits and left.denials and silent and not worded:
         return Flip(True, left.hard[0], "answered")
     if right.waits and left.until and right.denials and not (left.hard or left.soft):
         return Flip(False, right.hard[0], "answered")
@@ -88,27 +101,50 @@ def _lost(sides: Sides) -> Flip | None:
     left, right = sides.left, sides.right
     theirs = [] if right.bare and not left.verbless else right.denials
     rest = _unmatched(left.denials, theirs, sides)
-    for span in rest[right.hedges :]:
+    plain: list[Span] = []
+    for span in rest:
         place = span[0] / max(1, sides.lengths[0])
         if span not in left.demanded:
             said = [(item.start, item.end) for item in right.answers]
-            if not theirs and sides.near(place, (*right.soft, *right.faint, *said), sides.lengths[1]):
+            silent = not (theirs or right.hedges or _more_soft(right, left))
+            if silent and sides.near(place, (*right.soft, *right.faint, *said), sides.lengths[1]):
                 return Flip(True, span, "turned")
         elif right.hard and len(left.denials) <= right.most and not right.bare:
             continue
-        elif not sides.hinted(place, right, left, sides.lengths[1]):
-            return Flip(True, span, "counted" if right.hard else _manner(sides))
-    return None
+        elif not sides.worded(place, right, left, sides.lengths[1]):
+            plain.append(span)
+    excused = _more_soft(right, left) + max(0, right.hedges - left.hedges - (left.until and right.until))
+    if len(plain) <= excused:
+        return None
+    return Flip(True, plain[excused], "counted" if right.hard else _manner(sides))
+
+
+def _more_soft(here: Polarity, there: Polarity) -> int:
+    """How many words that deny inside one side has, where it has more than the other: "prevent" and „ehkäistä“ are one concept."""
+    ours, theirs = _own_soft(here, there), _own_soft(there, here)
+    return ours if ours > theirs else 0
+
+
+def _own_soft(here: Polarity, there: Polarity) -> int:
+    said = {concept for item in (*there.answers, *there.meant) for concept in item.concepts}
+    shared = {item.start for item in here.meant if not said.isdisjoint(item.concepts)}
+    return sum(not any(start <= at < end for at in shared) for start, end in here.soft)
+
+
+def _restricts(here: Polarity, there: Polarity) -> bool:
+    """Whether one side says "only" more often than the other: "only she" for "not only she"."""
+    ours, theirs = ([item for item in side.answers if "only" in item.concepts] for side in (here, there))
+    return len(ours) > len(theirs)
 
 
 def _softened(sides: Sides) -> Flip | None:
     """A word that denies inside (without, unable) where the other side denies nothing at all."""
     left, right = sides.left, sides.right
-    if not right.affirms or right.hedges:
+    if right.soft or right.faint or right.hedges or right.most > len(left.demanded):
         return None
     said = {concept for item in right.answers for concept in item.concepts}
     for span in left.strong:
-        meant = [item.concepts for item in left.answers if item.start <= span[0] < item.end]
+        meant = [item.concepts for item in left.meant if item.start <= span[0] < item.end]
         shared = any(not said.isdisjoint(concepts) for concepts in meant)
         if not shared and not sides.hinted(span[0] / max(1, sides.lengths[0]), right, left, sides.lengths[1]):
             return Flip(True, span, "worded")
@@ -120,18 +156,27 @@ def _added(sides: Sides) -> Flip | None:
     if left.hard or left.hedges:
         return None
     if not right.demanded:
-        return _turned(left, right)
+        return _turned(sides)
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
     hinted = sides.hinted(place, left, right, sides.lengths[0])
     return None if hinted else Flip(False, span, _manner(sides))
 
 
-def _turned(left: Polarity, right: Polarity) -> Flip | None:
+def _turned(sides: Sides) -> Flip | None:
     """A word that denies inside on both sides alike, and a negation before it on the right alone: "is not disabled"."""
-    if right.denials and len(left.soft) >= len(right.soft) > 0:
-        return Flip(False, right.denials[0], "turned")
-    return None
+    left, right = sides.left, sides.right
+    if not right.denials:
+        return None
+    span = right.denials[0]
+    both = bool(_opposed(right) & _opposed(left)) and not sides.hinted(
+        span[0] / max(1, sides.lengths[1]), left, right, sides.lengths[0]
+    )
+    return Flip(False, span, "turned") if both or len(left.soft) >= len(right.soft) > 0 else None
+
+
+def _opposed(side: Polarity) -> frozenset[str]:
+    return frozenset(concept for item in side.answers for concept in item.concepts & OPPOSABLE)
 
 
 def _manner(sides: Sides) -> Manner:
