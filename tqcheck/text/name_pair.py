@@ -19,6 +19,7 @@ from tqcheck.text.name_rendering import (
     could_render,
     endings_of,
     folded,
+    is_same,
     name_likeness,
     rendering_distance,
     tail_of,
@@ -210,7 +211,7 @@ class NamePair:
             word
             for word in self._possible_names()
             if word.text not in self._said
-            and not is_doubtful(word, self.target)
+            and not is_doubtful(word, self.target, self.target_language)
             and not word.text.isupper()
             and word.text.lower() not in translated
             and not self._is_explained(word)
@@ -236,9 +237,8 @@ class NamePair:
 
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        if any(strong(name.sounds) > 1 for name in self.owners_of(word)) or is_short_name(
-            word.text, self._said, self.target_language
-        ):
+        owned = any(strong(n.sounds) > 1 or (is_same(n, word) and not self.caseless) for n in self.owners_of(word))
+        if owned or is_short_name(word.text, self._said, self.target_language):
             return True
         languages = (self.target_language, self.source_language)
         if self.is_written(word) or (self.caseless and adjective_of(word.text, self._capitals, *languages)):

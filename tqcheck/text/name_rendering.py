@@ -114,6 +114,13 @@ def _name_likeness(name_text: str, word_text: str) -> float:
     return max(likeness(own, sounds) for own in _variants(name) for sounds in _variants(word))
 
 
+def is_same(name: Word, word: Word) -> bool:
+    """Whether a word is the name in the same letters but for accents, or sounds the same in another alphabet (Anna, Анна)."""
+    if one_alphabet(name.text, word.text):
+        return folded(name.text) == folded(word.text)
+    return name_likeness(name, word) >= SAME
+
+
 def _alone(text: str) -> Word:
     """A word without its place."""
     return Word(0, 0, text, sounds_of(text), initial=False)

@@ -102,6 +102,7 @@ def _others(one: Word, words: Sequence[Word], language: str) -> int:
 def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
     language, known = pair.source_language, _known(name, pair.source_language)
     renderings = pair.document.renderings.get(folded(name.text), Counter[str]())
+    elsewhere = pair.document.sentences[0][folded(name.text)] > 1
     return {
         "lost": float(name in pair.lost),
         "fewer": float(name in pair.fewer),
@@ -113,7 +114,7 @@ def _signs_of_name(name: Word, pair: NamePair) -> dict[str, float]:
         "name person": float(is_person(name.text)),
         "name place": float(bool(place_forms(name.text, language, pair.target_language))),
         "name usual": min(2.0, renderings.total()),
-        "name initial": float(name.initial and primary(language) not in CASELESS),
+        "name initial": float(name.initial and primary(language) not in CASELESS and not elsewhere),
         "name short": float(strong(name.sounds) < 2),
         "name long": float(strong(name.sounds) > 3),
         "name loud": float(name.text.isupper()),

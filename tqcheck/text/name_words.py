@@ -181,12 +181,23 @@ def _looks_foreign(word: Word, code: str) -> bool:
     )
 
 
-def is_doubtful(word: Word, text: str) -> bool:
-    """Whether a word is part of a hyphenated one, or two that lost their space: longer than a name, or in two alphabets."""
+def is_doubtful(word: Word, text: str, language: str) -> bool:
+    """Whether a word is part of a hyphenated one that is no double name, or two that lost their space: too long, or in two alphabets."""
     if len(word.text) > _LONGEST or len({char < "\u0250" for char in word.text if char.isalpha()}) > 1:
         return True
     edges = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
-    return "-" in edges and not is_unspaced(word.text)
+    if "-" not in edges or is_unspaced(word.text):
+        return False
+    return (
+        primary(language) in NOUNS_IN_CAPITALS
+        or _double().search(text, max(0, word.start - _LONGEST), word.end + _LEAD) is None
+    )
+
+
+@cache
+def _double() -> regex.Pattern[str]:
+    """Two names with a hyphen between them: Berners-Lee."""
+    return regex.compile(r"\p{Lu}\p{Ll}{1,20}+-\p{Lu}\p{Ll}")
 
 
 @cache
