@@ -15,7 +15,7 @@ def _document(name: str, word: str, times: int) -> DocumentNames:
 
 
 def _heads(text: str, document: DocumentNames) -> list[str]:
-    return [word.text for word in names_at_heads(text, "en", "ru", document)]
+    return [word.text for word in names_at_heads(text, "en", "uk", document)]
 
 
 def test_a_name_known_from_the_document_is_one_at_the_head_of_a_sentence() -> None:
