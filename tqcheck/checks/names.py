@@ -36,8 +36,9 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     Chinese names are read by Hanyu Pinyin, Japanese ones in kanji are not read; Thai, Khmer, Lao and Burmese are left alone. A name left
     out is not reported: "he" may stand for it. That one name is misspelt or stands for another is weighed by signs (place, neighbours,
     dictionaries, lists of persons and places, the whole document) with weights fitted on translations with and without planted errors
-    (`corpora/fit_names.py`). Of organisations only acronyms of a table are compared; nationalities by a table of 17 in 18 languages.
-    Rulers, popes and saints may have the name that a language gives them (Charles III, Carlos III).
+    (`corpora/fit_names.py`); German names are told from nouns by the dictionaries of both languages. Of organisations only acronyms of a
+    table are compared; nationalities by a table of 17 in 18 languages. Rulers, popes and saints may have the name that a language gives
+    them (Charles III, Carlos III).
     """
     if pair.source is None or pair.target is None:
         return

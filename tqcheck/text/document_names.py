@@ -12,11 +12,13 @@ from tqcheck.model import Article
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
 from tqcheck.text.name_places import nearest
-from tqcheck.text.name_rendering import could_render, folded
+from tqcheck.text.name_rendering import could_render, folded, is_latin
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
 from tqcheck.text.usual_names import is_usually
 
 _APART = 3
+_HEAD = 3
+"""Letters at the head that a name and its rendering in the same alphabet have in common."""
 _MANY = 4000
 """Pairs of a name and a word in one sentence beyond which it is a list, which tells nothing of what comes and goes together."""
 _BOUND = 0.7
@@ -53,7 +55,11 @@ class DocumentNames:
     def are_one_person(self, name: str, word: str) -> bool:
         """Whether a word of the translation is the other part of a name that the source has in full elsewhere: Hammel, Chad."""
         own, other = folded(name), folded(word)
-        parts = {other, *self.owners.get(other, set())} - {own}
+        owners = self.owners.get(other, set())
+        parts = {
+            other,
+            *(one for one in owners if one[:_HEAD] == other[:_HEAD] or is_latin(one) != is_latin(other)),
+        } - {own}
         return any((one, own) in self.neighbours or (own, one) in self.neighbours for one in parts)
 
     def are_bound(self, name: str, word: str) -> bool:

@@ -49,13 +49,18 @@ def _framed(text: str) -> tuple[tuple[Word, tuple[str, str]], ...]:
         if match.start() - left.end() != 1 or right.start() - match.end() != 1 or not _is_phrase(left[0], right[0]):
             continue
         word = Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial=False)
-        found.append((word, (left[0], right[0])))
+        found.append((word, (_bare(left[0]), _bare(right[0]))))
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{M}\p{N}@#_])[\p{L}\p{M}]++(?:['’]\p{L}++)?+")
+
+
+def _bare(word: str) -> str:
+    """A word without what follows its apostrophe: Telegraph'a, Martin's."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 def _is_phrase(left: str, right: str) -> bool:
