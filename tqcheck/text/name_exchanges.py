@@ -17,6 +17,7 @@ from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.place_words import is_part_of_place
 from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import heard, heard_inside
+from tqcheck.text.units import scale_names
 
 _WORTH, _WORTH_OF_NOUNS = 0.5, 0.0
 """Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
@@ -65,8 +66,11 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     if not pair.strangers or not pair.names:
         return
     strangers = [word for word in pair.strangers if not _is_heard(word, pair) and not _is_alluded(word, pair)]
+    strangers = [word for word in strangers if not _is_scale(word, pair.target_language)]
     others = Rivals.of(pair)
     for name in pair.names:
+        if _is_scale(name, pair.source_language):
+            continue
         for word in nearest(name, pair.source, strangers, pair.target):
             if not strong(name.sounds) or pair.renders(name, word) or pair.is_usual(name, word):
                 continue
@@ -75,6 +79,11 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
             signs = signs_of(name, word, pair, others)
             if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):
                 yield name, word, signs
+
+
+def _is_scale(word: Word, language: str) -> bool:
+    """Whether a word names a temperature scale, which a translator converts: Fahrenheit, Celzijusa."""
+    return word.text.lower().startswith(scale_names(language))
 
 
 def _is_alluded(word: Word, pair: NamePair) -> bool:

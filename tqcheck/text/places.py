@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LEAST_STEM = 4
 _LONGEST_ENDING = 4
+_SHORTEST_PLACE, _SHORT_ENDING = 3, 3
+"""Letters of the shortest place that is known by its beginning, and of the ending that may stand behind it."""
 
 
 def renders_place(name: str, word: str, source_language: str, target_language: str) -> bool:
@@ -33,7 +35,16 @@ def place_forms(name: str, source_language: str, target_language: str) -> tuple[
     if not endings_of(source_language):
         return names.get(word.removesuffix("s"), ()) if len(word) > _LEAST_STEM else ()
     sizes = range(len(word) - 1, max(_LEAST_STEM, len(word) - 5) - 1, -1)
-    return next((stems[word[:size]] for size in sizes if word[:size] in stems), ())
+    by_stem = next((stems[word[:size]] for size in sizes if word[:size] in stems), ())
+    return by_stem or _short_place(word, names)
+
+
+def _short_place(word: str, names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The same of a name too short to be cut, with an ending behind it: Beču, Wieniin."""
+    sizes = range(min(len(word) - 1, _LEAST_STEM), _SHORTEST_PLACE - 1, -1)
+    return next(
+        (names[word[:size]] for size in sizes if word[:size] in names and len(word) - size <= _SHORT_ENDING), ()
+    )
 
 
 @cache
