@@ -68,7 +68,15 @@ def _could_be(name: Word, word: Word, pair: NamePair) -> bool:
     """Whether a word is so near a name that one letter less wrong would make it render it; spares the dictionary."""
     if len(word.text) <= _LETTERS or strong(name.sounds) < _NEARLY or not _one_script(name, word):
         return False
+    if pair.source_language == "fi" and _is_oblique(name, word):
+        return False
     return pair.distance(name, word, 1) <= _NEARLY
+
+
+def _is_oblique(name: Word, word: Word) -> bool:
+    """Whether a name is a case form of the word by Finnish grammar, where -nen becomes -se- before endings: Tuomisen, Tuominen."""
+    base = folded(word.text)
+    return base.endswith("nen") and folded(name.text).startswith(base.removesuffix("nen") + "s")
 
 
 def _one_script(name: Word, word: Word) -> bool:
@@ -81,6 +89,8 @@ def _certainty(name: Word, word: Word, pair: NamePair) -> float:
     if is_unspaced(word.text) != is_unspaced(name.text):
         return _by_syllables(name, word, pair)
     if len(name.text) < _LETTERS or name.text.isupper() or not _one_script(name, word):
+        return 0.0
+    if pair.source_language == "fi" and _is_oblique(name, word):
         return 0.0
     certainty = _likeness(name, word, pair)
     return certainty if certainty and not is_known(word.text.lower(), pair.target_language) else 0.0
