@@ -1,5 +1,6 @@
 """Apertium as resident processes: marks, crashes and unsound pairs never pass for a translation."""
 
+import gc
 import os
 import shutil
 
@@ -49,6 +50,17 @@ def test_a_killed_pipeline_is_started_again():
     first, second = (engine.translate(["A casa é grande."], "pt", "es")[0] for _ in range(2))
     assert first.text in ("", "La casa es grande.")
     assert second.text == "La casa es grande."
+
+
+@needs["pt-es"]
+def test_the_processes_end_with_the_engine():
+    engine = ApertiumTranslator()
+    engine.translate(["O gato dorme."], "pt", "es")
+    process = next(iter(engine._pipelines.values()))._process
+    assert process.poll() is None
+    del engine
+    gc.collect()
+    assert process.returncode is not None
 
 
 @pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell")

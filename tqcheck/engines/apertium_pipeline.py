@@ -10,6 +10,7 @@ import os
 import select
 import signal
 import subprocess
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _ESCAPED = regex.compile(r"([\[\]\\^$/<>{}@])")
 
 
 class Pipeline:
-    """One mode as a chain of processes; started again after a crash."""
+    """One mode as a chain of processes; started again after a crash, ended with the last reference to it."""
 
     def __init__(self, mode: Path) -> None:
         self._mode = mode
@@ -51,14 +52,7 @@ class Pipeline:
         """End the processes."""
         process, self._process = self._process, None
         if process is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream:
-                    # what was not yet written to a dead process stays unwritten
-                    with suppress(OSError):
-                        stream.close()
+            _end(process, os.getpid())
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -74,6 +68,8 @@ class Pipeline:
                 )
             except OSError as error:
                 raise EngineError(f"apertium cannot be started ({error.strerror}): install it again") from error
+            # a program that checks one text after the other must not gather processes
+            weakref.finalize(self, _end, self._process, os.getpid())
         return self._process
 
     def _read(self, process: subprocess.Popen[bytes]) -> bytes | None:
@@ -86,6 +82,19 @@ class Pipeline:
                 return None
             parts += part
         return parts
+
+
+def _end(process: subprocess.Popen[bytes], owner: int) -> None:
+    """Kill the whole group of a chain, unless it has ended or belongs to the process that this one was forked from; let go of its pipes."""
+    if process.returncode is None and os.getpid() == owner:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream:
+            # what was not yet written to a dead process stays unwritten
+            with suppress(OSError):
+                stream.close()
 
 
 def read_mode(text: str) -> str:
