@@ -35,6 +35,8 @@ EACH = 2
 LENGTHS = (0.6, 1.6)
 """Length of the stranger to what it stands for, at least and at most."""
 SEED = 5
+SIGNS = {"alike": -1, "linked": -1, "aligned": -1, "critical": 1, "shared": -1}
+"""What each feature speaks for: 1 = a stranger; a weight never speaks for the other, whatever chance says."""
 Example = tuple[str, dict[str, float], bool]
 """Text, features of a pair, whether its translation is a stranger."""
 
@@ -110,6 +112,8 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
         bend = (inputs.T * (mass * chance * (1 - chance))) @ inputs + ridge + 1e-9 * np.eye(len(weights))
         step = np.linalg.solve(bend, slope)
         weights = weights + step * min(1.0, 2.0 / max(np.abs(step).max(), 1e-9))
+        against = weights[1:] * [SIGNS[name] for name in names] < 0
+        weights[1:][against] = 0.0
     weights[1:] /= spread
     weights[0] += np.log(PRIOR / (1 - PRIOR))
     return dict(zip(("base", *names), (round(float(weight), 2) for weight in weights), strict=True))

@@ -31,7 +31,7 @@ def detached(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: a free translation that shares names, figures or sense with its source.
 
-    How: the aligner's doubt, unlike sentence vectors, words without links, names and figures of one side alone, and the embedded
+    How: the aligner's doubt, unlike sentence vectors, words without links, no name or figure in common, and the embedded
     model's estimate are weighed together, so no single one of them makes a finding.
 
     Limits: sentences of fewer than five words are not judged.

@@ -21,7 +21,7 @@ SHORTEST = 5
 """Words below which two sentences have too little to share."""
 HIGHEST = 0.97
 _MANY = 2
-"""Shared names or lone figures beyond which more say nothing more."""
+"""Shared names and figures beyond which more say nothing more."""
 _LEAST_ALIGNED, _MOST_ALIGNED = 0.1, 0.9999
 _NAMED = ("u", "n", "a", "4")
 """Keys of links, figures, acronyms, and of the consonants that a name keeps in other languages."""
@@ -31,8 +31,8 @@ def features(pair: Pair) -> dict[str, float]:
     """What tells a stray sentence from a rendering; empty where the pair cannot be judged.
 
     `alike`: cosine of the sentence vectors; `linked`: words with a strong link per word of the shorter side, at most 1; `aligned`:
-    log-odds of the aligner; `adequacy` (z-score) and `critical` (0-1) of the quality model; `shared`: names and figures that both sides
-    hold; `lone`: figures that one side holds.
+    log-odds of the aligner; `critical`: the quality model's probability of a critical error; `shared`: names and figures that both
+    sides hold. Its adequacy, and figures that one side holds, were tried and add nothing.
     """
     evidence, source, target = pair.evidence, pair.source, pair.target
     if source is None or target is None or evidence.similarity is None or evidence.quality is None:
@@ -46,10 +46,8 @@ def features(pair: Pair) -> dict[str, float]:
         "alike": evidence.similarity,
         "linked": min(sum(link.strength >= STRONG for link in evidence.links or ()) / words, 1.0),
         "aligned": math.log(aligned / (1 - aligned)),
-        "adequacy": evidence.quality.adequacy,
         "critical": evidence.quality.critical,
         "shared": float(min(sum(key.startswith(_NAMED) for key in here & there), _MANY)),
-        "lone": float(min(sum(key.startswith("n") for key in here ^ there), _MANY)),
     }
 
 
