@@ -113,15 +113,9 @@ def train(rank: int, args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
     model = build(args)
-    adam, clock, step = optimiser(model, args), Clock(args.minutes * 60), 0
+    adam, clock, average = optimiser(model, args), Clock(args.minutes * 60), Average(model, args.decay)
     state = RUNS / args.name / "state.pt"
-    average = Average(model, args.decay)
-    if state.exists():
-        stored = torch.load(state, map_location=args.device, weights_only=True)
-        model.load_state_dict(stored["model"], strict=False)
-        adam.load_state_dict(stored["adam"])
-        step, clock.spent = stored["step"], stored["spent"]
-        average.shadow = stored["average"] or average.shadow
+    step = resume(state, model, adam, average, clock) if state.exists() else 0
     seed = (args.seed + step) * args.workers + rank
     stream = Mixture(seed, MIXTURES[args.mixture], args.sourceless).batches(args.pieces)
     clock.start()
@@ -153,6 +147,15 @@ def train(rank: int, args: argparse.Namespace) -> None:
         print(development_report(model, args.device, 150), flush=True)
         with average.applied():
             print("average:", development_report(model, args.device, 150), flush=True)
+
+
+def resume(state: Path, model: QualityModel, adam: torch.optim.AdamW, average: Average, clock: Clock) -> int:
+    """Go on from a saved state; the number of steps taken so far."""
+    stored = torch.load(state, map_location=next(model.parameters()).device, weights_only=True)
+    model.load_state_dict(stored["model"], strict=False)
+    adam.load_state_dict(stored["adam"])
+    clock.spent, average.shadow = stored["spent"], stored["average"] or average.shadow
+    return int(stored["step"])
 
 
 def compute_gradients(model: QualityModel, examples: list[Example], args: argparse.Namespace) -> dict[str, float]:

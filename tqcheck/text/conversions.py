@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tqcheck.text.figure import Figure
@@ -140,7 +140,7 @@ def _adds_up(total: tuple[str, float], other: tuple[str, float]) -> bool:
     return total[0] == other[0] and abs(total[1] - other[1]) <= 0.03 * total[1]
 
 
-def repeats_in_another_unit(figure: Figure, text: str, matched: list[tuple[Figure, Figure]]) -> bool:
+def repeats_in_another_unit(figure: Figure, text: str, matched: Sequence[tuple[Figure, Figure]]) -> bool:
     """Whether an unmatched figure only restates a matched one of either side, as in `10 miles (16 km)`."""
     if not figure.units:
         return False

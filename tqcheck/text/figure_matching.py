@@ -113,16 +113,8 @@ def compare_figures(source: str, target: str, source_language: str, target_langu
     asked, said = ({value for figure in figures for value in figure.readings} for figures in found)
     return Comparison(
         matched=tuple(matched),
-        missing=tuple(
-            item
-            for item in _unexcused(left, said, source, target)
-            if not repeats_in_another_unit(item, source, matched)
-        ),
-        extra=tuple(
-            item
-            for item in _unexcused(right, asked, target, source)
-            if not repeats_in_another_unit(item, target, matched)
-        ),
+        missing=_not_repeated(_unexcused(left, said, source, target), source, matched),
+        extra=_not_repeated(_unexcused(right, asked, target, source), target, matched),
         loose_source=tuple(figure for figure in left if figure.spelled),
         loose_target=tuple(figure for figure in right if figure.spelled),
         conflicts=(
@@ -210,6 +202,11 @@ def _match_parts(whole: list[Figure], parts: list[Figure], whole_text: str, part
             whole.remove(figure)
             for item in found:
                 parts.remove(item)  # type: ignore[arg-type]
+
+
+def _not_repeated(figures: Sequence[Figure], text: str, matched: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, ...]:
+    """Without those that say a matched figure again in another unit."""
+    return tuple(item for item in figures if not repeats_in_another_unit(item, text, matched))
 
 
 def _unexcused(leftovers: list[Figure], other_side: set[Decimal], text: str, other_text: str) -> list[Figure]:

@@ -85,6 +85,14 @@ class Polarity:
         return not self.hard and not self.soft and not self.faint
 
 
+def _weaker(code: str, folded: str, innocent: set[int]) -> tuple[list[Span], list[Span], list[Span]]:
+    """Faint, soft and strong words that are not innocent; where a faint one begins, no other does."""
+    faint = _free(_spans(word_list(code, "faint", clitics=True), folded), innocent)
+    taken = innocent | {span[0] for span in faint}
+    soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), taken) for name in ("soft", "strong"))
+    return faint, soft, strong
+
+
 @lru_cache(maxsize=4096)
 def read_polarity(text: str, language: str) -> Polarity | None:
     """The negations of a text; None for a language without a table."""
@@ -96,9 +104,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     folded, skipped = _without_harmless(whole, code)
     innocent = {span[0] for span in _spans(word_list(code, "innocent"), folded)}
     inside = _free(_inside_verbs(code, folded, text), innocent)
-    faint = _free(_spans(word_list(code, "faint", clitics=True), folded), innocent)
-    innocent |= {span[0] for span in faint}
-    soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), innocent) for name in ("soft", "strong"))
+    faint, soft, strong = _weaker(code, folded, innocent)
     longest = {span[0]: span[1] for span in soft}
     listed = {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
     hard = sorted({*listed, *inside})
