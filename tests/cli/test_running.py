@@ -160,7 +160,13 @@ def start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
         "--engine",
         "none",
     ]
-    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, **options)  # type: ignore[call-overload,no-any-return]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, env=environment, preexec_fn=hear_interrupts, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def hear_interrupts() -> None:
+    """A shell starts what runs in the background deaf to interrupts, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.slow
