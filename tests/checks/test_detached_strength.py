@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tqcheck.checks.detached_strength import HIGHEST, features, strength
+from tqcheck.checks.detached_strength import features, strength
+from tqcheck.checks.probe_strength import HIGHEST
 from tqcheck.model import Evidence, Link, Pair, Quality, Run, Segment, Span
 
 STRANGER = {

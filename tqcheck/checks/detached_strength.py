@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from tqcheck.align.features import describe
+from tqcheck.checks.probe_strength import strength_of
 from tqcheck.model import Pair
 from tqcheck.text.segment import count_words
 
@@ -19,7 +20,6 @@ STRONG = 0.5
 """Strength from which a link says that a word renders another."""
 SHORTEST = 5
 """Words below which two sentences have too little to share."""
-HIGHEST = 0.97
 _MANY = 2
 """Shared names and figures beyond which more say nothing more."""
 _LEAST_ALIGNED, _MOST_ALIGNED = 0.1, 0.9999
@@ -53,11 +53,7 @@ def features(pair: Pair) -> dict[str, float]:
 
 def strength(found: dict[str, float]) -> float:
     """Probability 0-1 of the features that :func:`features` gives; 0 of none."""
-    if not found:
-        return 0.0
-    weights = _weights()
-    total = weights["base"] + sum(weights[name] * value for name, value in found.items())
-    return round(min(1 / (1 + math.exp(-total)), HIGHEST), 3)
+    return strength_of(found, _weights()) if found else 0.0
 
 
 @cache

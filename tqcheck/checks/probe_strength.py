@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,9 +67,11 @@ class Measures:
 def weigh(kind: str, measures: Measures) -> float:
     """Strength 0-1 of an edit of a kind; 0 for a kind without weights."""
     weights = _weights().get(kind)
-    if weights is None:
-        return 0.0
-    features = measures.features()
+    return 0.0 if weights is None else strength_of(measures.features(), weights)
+
+
+def strength_of(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The logistic of weighed features, at most `HIGHEST`, to three decimals; a weight without a feature, `base`, counts once."""
     total = sum(weight * features.get(name, 1.0) for name, weight in weights.items())
     return round(min(1 / (1 + math.exp(-total)), HIGHEST), 3)
 

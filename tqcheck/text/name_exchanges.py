@@ -16,8 +16,8 @@ from tqcheck.text.name_signs import letters_alike, signs_of
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.place_words import is_part_of_place
 from tqcheck.text.sounds import strong
+from tqcheck.text.temperature_scales import scale_names
 from tqcheck.text.transliteration import heard, heard_inside
-from tqcheck.text.units import scale_names
 
 _WORTH, _WORTH_OF_NOUNS = 0.5, 0.0
 """Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
@@ -65,8 +65,11 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     """Names and words that may stand for each other, with their signs."""
     if not pair.strangers or not pair.names:
         return
-    strangers = [word for word in pair.strangers if not _is_heard(word, pair) and not _is_alluded(word, pair)]
-    strangers = [word for word in strangers if not _is_scale(word, pair.target_language)]
+    strangers = [
+        word
+        for word in pair.strangers
+        if not (_is_scale(word, pair.target_language) or _is_heard(word, pair) or _is_alluded(word, pair))
+    ]
     others = Rivals.of(pair)
     for name in pair.names:
         if _is_scale(name, pair.source_language):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 Units = frozenset[str]
 NO_UNITS: Units = frozenset()
 HOURS: Units = frozenset({"duration-hour"})
-_SCALE = 5
-"""Letters of a temperature scale's name that all its forms share."""
 _NO_SPACE = ("zh", "ja", "ko", "th")
 _DATE_LIKE = frozenset({"年", "月", "日", "년", "월", "일", "年間", "号", "ปี"})
 
@@ -35,17 +33,6 @@ def unit_names(language: str) -> dict[str, Units]:
         names[name.lower()] = frozenset([units] if isinstance(units, str) else units)
     shortest = 1 if primary(language) in _NO_SPACE else 2
     return {name: units for name, units in names.items() if name not in _DATE_LIKE and len(name) >= shortest}
-
-
-@cache
-def scale_names(language: str) -> tuple[str, ...]:
-    """What the names of temperature scales begin with in a language, in small letters: persons' names that stand for no person."""
-    words = [
-        {word for name, units in unit_names(language).items() if scale in units for word in name.split()}
-        for scale in ("temperature-celsius", "temperature-fahrenheit")
-    ]
-    # what both have is the word for degrees
-    return tuple(sorted({word[:_SCALE] for word in words[0] ^ words[1] if len(word) >= _SCALE}))
 
 
 def _add(found: defaultdict[str, set[str]], pattern: str, unit: str) -> None:
