@@ -1,6 +1,6 @@
 """Several processes that train one network together: each draws its own batches, and gradients are averaged before every step.
 
-On two cores two processes of one thread see a quarter more pairs a second than one process of two threads.
+On two cores two processes of one thread wait less for each other than two threads of one process.
 """
 
 from __future__ import annotations
