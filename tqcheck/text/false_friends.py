@@ -104,7 +104,8 @@ def _tables() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for resource in sorted(folder.iterdir(), key=lambda item: item.name):
         if resource.name.endswith(".toml"):
-            found |= tomllib.loads(resource.read_text(encoding="utf-8"))
+            for direction, lines in tomllib.loads(resource.read_text(encoding="utf-8")).items():
+                found[direction] = found.get(direction, {}) | lines  # a direction may go on in another file
     return found
 
 
