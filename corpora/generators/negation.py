@@ -18,7 +18,7 @@ def _rewritten(pair: Pair, kind: str, random: Random) -> Damage | None:
     return Damage(text=text, start=start, end=end, code="TQ603", severity="critical", kind=name)
 
 
-def _flips(pair: Pair) -> bool:
+def may_flip(pair: Pair) -> bool:
     """Whether polarity of both sides is known and no scope trick ("not only") is in the way."""
     sides = ((pair.source_language, pair.source), (pair.target_language, pair.target))
     return all(knows(TABLE, lang, "marks") and not has(TABLE, lang, "skip", text) for lang, text in sides)
@@ -27,7 +27,7 @@ def _flips(pair: Pair) -> bool:
 def drop_negation(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     """Remove the only negation of a sentence whose source is negated too."""
     negated = has(TABLE, pair.source_language, "marks", pair.source)
-    return _rewritten(pair, "drop", random) if negated and _flips(pair) else None
+    return _rewritten(pair, "drop", random) if negated and may_flip(pair) else None
 
 
 def add_negation(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
@@ -35,4 +35,4 @@ def add_negation(pair: Pair, corpus: Corpus, random: Random) -> Damage | None:
     sides = ((pair.source_language, pair.source), (pair.target_language, pair.target))
     if any(has(TABLE, language, "marks", text) for language, text in sides):
         return None
-    return _rewritten(pair, "add", random) if _flips(pair) else None
+    return _rewritten(pair, "add", random) if may_flip(pair) else None

@@ -3,6 +3,7 @@
 from corpora.generators import (
     addition,
     date,
+    denial,
     detached,
     duplicate,
     link,
@@ -30,6 +31,7 @@ FAMILIES: dict[str, tuple[Operator, ...]] = {
     "link": (link.lose_link, link.break_link),
     "placeholder": (link.lose_placeholder, link.break_placeholder),
     "negation": (negation.drop_negation, negation.add_negation),
+    "denial": (denial.turn_denial, denial.say_never),
     "modality": (modality.toggle_modality,),
     "omission": (omission.drop_phrase, omission.drop_clause, omission.drop_sentence, omission.drop_last_quarter),
     "addition": (addition.add_participant, addition.add_sentence),

@@ -24,11 +24,13 @@ ALSO = {
 }
 """Codes that are as good for a planted error of the key's code."""
 FAMILIES = (
-    *("number", "date", "unit", "name", "link", "placeholder", "negation", "modality", "pronoun"),
+    *("number", "date", "unit", "name", "link", "placeholder", "negation", "denial", "modality", "pronoun"),
     *("duplicate", "quotes"),
 )
 DECORATED = frozenset({"link", "placeholder"})
 """Families whose marks news has not: they are planted into pairs with an address or a placeholder added."""
+DENIALS = ("negation", "denial")
+"""Families that few sentences give a place for."""
 _FIGURES = {"unit": "quantity", "date": "date", "number": "number"}
 """Families that are also planted into pairs with a figure added, and by which operators."""
 _FEWEST = 20

@@ -7,6 +7,7 @@ import pytest
 from corpora.generators import (
     addition,
     date,
+    denial,
     duplicate,
     link,
     modality,
@@ -52,6 +53,31 @@ NEGATED = [
 @pytest.mark.parametrize(("source", "target", "languages", "bad"), NEGATED)
 def test_dropped_negation_is_grammatical(source, target, languages, bad):
     assert damage(negation.drop_negation, source, target, languages).text == bad
+
+
+DENIED = [
+    ("He left without the key.", "Il est parti sans la clé.", "en-fr", "Il est parti avec la clé."),
+    ("The bridge is no longer safe.", "Мост больше не безопасен.", "en-ru", "Мост всё ещё безопасен."),
+    ("Er kam mit dem Arzt.", "He came with the doctor.", "de-en", "He came without the doctor."),
+    ("He came with friends.", "वह दोस्तों के साथ आया", "en-hi", "वह दोस्तों के बिना आया"),
+    ("He is known there.", "وهو معروف هناك.", "en-ar", "وهو غير معروف هناك."),
+    ("He still works.", "他依然工作。", "en-zh", "他不再工作。"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "languages", "bad"), DENIED)
+def test_words_that_deny_inside_are_turned(source, target, languages, bad):
+    assert damage(denial.turn_denial, source, target, languages).text == bad
+
+
+def test_never_is_added_to_an_affirmative_sentence_alone():
+    made = damage(denial.say_never, "Мост был открыт.", "The bridge was opened.", "ru-en")
+    assert made.text == "The bridge was never opened."
+    assert damage(denial.say_never, "Мост не был открыт.", "The bridge was closed.", "ru-en") is None
+
+
+def test_idioms_that_hold_a_denying_word_are_left_alone():
+    assert damage(denial.turn_denial, "It was never cheap.", "Sin embargo, es así.", "en-es") is None
 
 
 @pytest.mark.parametrize(
