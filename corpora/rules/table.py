@@ -32,9 +32,9 @@ _RECALL = """
 One error is planted into a clean sentence, which is then judged inside its document; found means that a finding of a fitting code
 overlaps it, of any severity. Where the texts give few numbers, dates and units, up to 20 more are planted into pairs with one added behind
 both sides, as CLDR writes it. A name is a word of the English side that the translators into three other languages or more kept letter by
-letter; it is planted in every script by its sounds. Negations are planted into all sentences of the half: a plain one lost or added, "never",
-and words that deny inside ("without", "no longer", "illegal") put for what they deny, or what they deny for them. Small figures: how many were planted. A dash: the pair's text gave no place for such
-an error.
+letter; it is planted in every script by its sounds. Negations are planted into all sentences of the half: a plain one lost or added,
+"never", and words that deny inside ("without", "no longer", "illegal") put for what they deny, or the other way round. Small figures: how
+many were planted. A dash: the pair's text gave no place for such an error.
 """
 _ALARMS = """
 ## False alarms
