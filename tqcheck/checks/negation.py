@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.checks.lost_negations import likely_place, possible_place
+from tqcheck.checks.lost_negations import possible_place
 from tqcheck.checks.negated_words import read_denial
+from tqcheck.checks.negation_strength import features, strength
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.masks import blank
@@ -15,16 +16,10 @@ from tqcheck.text.word_patterns import table_language
 
 STRENGTHS: dict[Manner, float] = {"plain": 0.82, "counted": 0.75, "answered": 0.7, "turned": 0.6, "worded": 0.6}
 """Raw strength of one signal, by how clear the difference is."""
-AGREED, MARKED, CONTRADICTED = 0.97, 0.96, 0.3
-"""Two signals: the back-translation says the same; the quality model takes offence; the back-translation says otherwise."""
-LINKED, UNLINKED, RENDERED = 0.9, 0.6, 0.35
-"""The denied word has a counterpart on the other side, which does not deny it; it has none; the negation itself has one."""
-VANISHED = 0.95
-"""A plain negation of the source, and nothing that denies in the translation: of professional translations one in 22,000 words has one."""
+AGREED, CONTRADICTED = 0.97, 0.2
+"""The back-translation says the same; it says otherwise."""
 QUOTED = 6
 """Characters behind a negation that tell a quotation from chance."""
-SURE = 0.5
-"""Probability from which a place that the quality model marks, or a critical error that it sees, is a second signal."""
 
 
 @check(
@@ -48,22 +43,29 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
     How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
     deny nothing are counted on both sides, by table, in 35 languages; words that may say the same (few, against, only) excuse what is
     near them, unless the other side has a word of their concept too. Where a negation is lost, the clauses in which it may have stood are
-    marked. A second signal makes a finding severe: a back-translation that agrees, a place or a critical error that the quality model
-    sees, a denied word whose counterpart stands undenied on the other side (word links); so does a negation that vanished from a
-    sentence in which nothing else denies. A denied word without a counterpart speaks for another wording.
+    marked. How sure a finding is, a fitted model says: a denied word whose counterpart stands undenied on the other side, words all of
+    which have counterparts (word links) and a critical error that the quality model sees speak for an error; free renderings, words that
+    may say the same, denials that lay in a word, and a translation that denies more than its source speak against one. A
+    back-translation that agrees makes it severe, one that does not unmakes it.
 
-    Limits: what a sentence denies is not compared, only how often; other signals alone are faint, minor signs.
+    Limits: what a sentence denies is not compared, only how often; without a model differences are shown as the tables see them.
     """
+    flip = find_difference(pair)
+    if flip is not None:
+        yield _lost(pair, flip) if flip.lost else _added(pair, flip)
+
+
+def find_difference(pair: Pair) -> Flip | None:
+    """The clearest difference in negations that the tables see; None for one that is quoted, and for languages without a table."""
     if pair.source is None or pair.target is None:
-        return
+        return None
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     left, right = read_polarity(source, pair.source_language), read_polarity(target, pair.target_language)
     if left is None or right is None:
-        return
+        return None
     ordered = (table_language(pair.source_language) in VERB_LAST) == (table_language(pair.target_language) in VERB_LAST)
     flip = find_flip(Sides(left, right, (len(source), len(target)), ordered))
-    if flip is not None and not (flip.lost and _is_quoted(source, flip.place, target)):
-        yield _lost(pair, flip) if flip.lost else _added(pair, flip)
+    return None if flip is None or (flip.lost and _is_quoted(source, flip.place, target)) else flip
 
 
 def _is_quoted(source: str, place: Span, target: str) -> bool:
@@ -71,23 +73,17 @@ def _is_quoted(source: str, place: Span, target: str) -> bool:
     return source[place[0] : place[1] + QUOTED].casefold() in target.casefold()
 
 
-def _weigh(pair: Pair, flip: Flip, start: int, end: int) -> tuple[float, Severity | None, str]:
-    """Raw strength, severity and witness: two signals that agree are strong, one alone mostly faint, two that disagree nearly nothing."""
+def _weigh(pair: Pair, flip: Flip) -> tuple[float, Severity | None, str]:
+    """Raw strength, severity and witness: that of the back-translation, else of what the model sees, else of the tables alone."""
     agrees = _comes_back(pair, flip)
     if agrees is False:
-        return CONTRADICTED, "minor", ""
+        return CONTRADICTED, "minor", "contradicted"
     if agrees and not _is_detour(pair):
         return AGREED, None, "confirmed"
-    if flip.manner in ("plain", "answered") and _is_marked(pair, start, end):
-        return MARKED, "major", "marked"
-    denial = read_denial(pair, flip.place, lost=flip.lost)
-    if denial == "rendered":
-        return RENDERED, "minor", ""
-    if denial == "unlinked":
-        return min(UNLINKED, STRENGTHS[flip.manner]), "minor", ""
-    if flip.manner == "plain" and (flip.lost or denial == "linked"):
-        return (VANISHED, None, "vanished") if flip.lost else (LINKED, "major", "linked")
-    return STRENGTHS[flip.manner], "minor", ""
+    found = features(pair, flip, read_denial(pair, flip.place, lost=flip.lost))
+    if found:
+        return strength(found), None, "lost" if flip.lost else "added"
+    return STRENGTHS[flip.manner], None if flip.manner == "plain" and flip.lost else "minor", ""
 
 
 def _comes_back(pair: Pair, flip: Flip) -> bool | None:
@@ -108,14 +104,6 @@ def _is_detour(pair: Pair) -> bool:
     return "apertium" in signature or " > " in signature
 
 
-def _is_marked(pair: Pair, start: int, end: int) -> bool:
-    quality = pair.evidence.quality
-    return quality is not None and (
-        quality.critical >= SURE
-        or any(span.confidence >= SURE and max(span.start, start) < min(span.end, end) for span in quality.spans)
-    )
-
-
 def _texts(pair: Pair) -> tuple[str, str]:
     return pair.source.text if pair.source else "", pair.target.text if pair.target else ""
 
@@ -124,7 +112,7 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
     source, _ = _texts(pair)
     start, end = flip.place
     word = source[start:end]
-    confidence, severity, witness = _weigh(pair, flip, *likely_place(pair, flip.place))
+    confidence, severity, witness = _weigh(pair, flip)
     first, last = possible_place(pair, flip.place)
     return Hit(
         start=first,
@@ -141,7 +129,7 @@ def _lost(pair: Pair, flip: Flip) -> Hit:
 def _added(pair: Pair, flip: Flip) -> Hit:
     _, target = _texts(pair)
     start, end = flip.place
-    confidence, severity, witness = _weigh(pair, flip, start, end)
+    confidence, severity, witness = _weigh(pair, flip)
     return Hit(
         start=start,
         end=end,

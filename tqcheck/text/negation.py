@@ -60,6 +60,7 @@ class Polarity:
         answers: words that may say without a negation what the other side says with one, by concept.
         loose: faint words that belong to no concept.
         meant: the concepts of the soft words that have one.
+        ended: where a negation says that something is over ("no longer"), which "still" denies.
     """
 
     hard: tuple[Span, ...]
@@ -78,6 +79,7 @@ class Polarity:
     answers: tuple[Answer, ...] = ()
     loose: tuple[Span, ...] = ()
     meant: tuple[Answer, ...] = ()
+    ended: tuple[Span, ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -131,6 +133,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         until=bool(word_list(code, "until").search(whole)),
         answers=answers,
         meant=tuple(item for item in said if _meets((item.start, item.end), soft)),
+        ended=tuple(_spans(word_list(code, "ended"), folded)) if hard else (),
         loose=tuple(span for span in faint if not _meets(span, taken) and not _is_inside(span, named)),
         waits=any(word_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )

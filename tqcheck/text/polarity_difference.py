@@ -19,6 +19,8 @@ SHORT = 30
 """Characters within which it does in any case."""
 AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
+STILL = "remain"
+"""The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
 """Languages that deny at the end: beside others, places say nothing."""
 
@@ -65,7 +67,9 @@ class Sides:
         if len(self.near(place, here.loose, length)) > len(there.loose):
             return True
         near = [item for item in here.answers if self.is_near(place, item.start, length, WIDE)]
-        return any(unshared(near, here.answers, there.answers))
+        if there.ended:
+            near = [item for item in near if STILL not in item.concepts]
+        return any(unshared(near, here.answers, (*there.answers, *there.meant)))
 
 
 def find_flip(sides: Sides) -> Flip | None:
@@ -79,7 +83,7 @@ def find_flip(sides: Sides) -> Flip | None:
         flip = _awaited(left, right)
         if flip or right.until or not right.hard or len(left.denials) <= right.most:
             return flip
-    return _lost(sides) or _softened(sides) or _added(sides)
+    return _lost(sides) or _softened(sides) or _added(sides) or _hardened(sides)
 
 
 def _awaits(side: Polarity) -> bool:
@@ -116,7 +120,7 @@ def _lost(sides: Sides) -> Flip | None:
     excused = _more_soft(right, left) + max(0, right.hedges - left.hedges - (left.until and right.until))
     if len(plain) <= excused:
         return None
-    return Flip(True, plain[excused], "counted" if right.hard else _manner(sides))
+    return Flip(True, plain[excused], "counted" if right.hard else _manner(right, left))
 
 
 def _more_soft(here: Polarity, there: Polarity) -> int:
@@ -142,12 +146,32 @@ def _softened(sides: Sides) -> Flip | None:
     left, right = sides.left, sides.right
     if right.soft or right.faint or right.hedges or right.most > len(left.demanded):
         return None
-    said = {concept for item in right.answers for concept in item.concepts}
-    for span in left.strong:
-        meant = [item.concepts for item in left.meant if item.start <= span[0] < item.end]
+    span = _unanswered(sides, left, right, sides.lengths)
+    return Flip(True, span, "worded") if span else None
+
+
+def _hardened(sides: Sides) -> Flip | None:
+    """The same of a word of the translation, where the source affirms."""
+    left, right = sides.left, sides.right
+    if left.hard or left.soft or left.faint or left.hedges:
+        return None
+    span = _unanswered(sides, right, left, sides.lengths[::-1])
+    return Flip(False, span, "worded") if span else None
+
+
+def _unanswered(sides: Sides, here: Polarity, there: Polarity, lengths: tuple[int, int]) -> Span | None:
+    """The first strong word of one side that nothing on the other can mean; `lengths` of the texts, this side's first.
+
+    "Without waiting" may be "before".
+    """
+    if there.until:
+        return None
+    said = {concept for item in there.answers for concept in item.concepts}
+    for span in here.strong:
+        meant = [item.concepts for item in here.meant if item.start <= span[0] < item.end]
         shared = any(not said.isdisjoint(concepts) for concepts in meant)
-        if not shared and not sides.hinted(span[0] / max(1, sides.lengths[0]), right, left, sides.lengths[1]):
-            return Flip(True, span, "worded")
+        if not shared and not sides.hinted(span[0] / max(1, lengths[0]), there, here, lengths[1]):
+            return span
     return None
 
 
@@ -160,7 +184,7 @@ def _added(sides: Sides) -> Flip | None:
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
     hinted = sides.hinted(place, left, right, sides.lengths[0])
-    return None if hinted else Flip(False, span, _manner(sides))
+    return None if hinted else Flip(False, span, _manner(left, right))
 
 
 def _turned(sides: Sides) -> Flip | None:
@@ -179,9 +203,11 @@ def _opposed(side: Polarity) -> frozenset[str]:
     return frozenset(concept for item in side.answers for concept in item.concepts & OPPOSABLE)
 
 
-def _manner(sides: Sides) -> Manner:
-    idle = (words for side in (sides.left, sides.right) for words in (side.soft, side.faint, side.answers))
-    return "answered" if any(idle) else "plain"
+def _manner(affirming: Polarity, denying: Polarity) -> Manner:
+    """Answered where the side that affirms has a word that might stand for a denial and that the other side does not have too."""
+    idle = _own_soft(affirming, denying) > 0 or len(affirming.loose) > len(denying.loose)
+    said = (*denying.answers, *denying.meant)
+    return "answered" if idle or any(unshared(affirming.answers, affirming.answers, said)) else "plain"
 
 
 def _unmatched(ours: Sequence[Span], theirs: Sequence[Span], sides: Sides) -> list[Span]:
