@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.checks.pair_index import index_in
-from tqcheck.model import Hit, Pair
+from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
-from tqcheck.text.lone_pronouns import find_lone_pronouns
+from tqcheck.text.antecedents import find_misnamed, has_ship
+from tqcheck.text.gender import Gender
+from tqcheck.text.gender_told import Told, find_acted_otherwise, find_told_otherwise
+from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_speakers import find_named_speakers
+from tqcheck.text.word_patterns import table_language
 
+_TOLD = 0.92
+"""Raw strength of a pronoun that no form of the source agrees with."""
+_PERSON: dict[Gender, str] = {"male": "man", "female": "woman"}
 _NAMED = 0.88
 """Raw strength of a verb that is not of the sex of the one who speaks."""
 
@@ -30,12 +37,47 @@ def article_gender(pair: Pair, context: Context) -> Iterator[Hit]:
             confidence=_NAMED,
             witness="pronoun",
         )
-    for found in find_lone_pronouns(context.article, index):
-        seen = pair.target.text[found.start : found.end]
-        yield Hit(
-            start=found.start,
-            end=found.end,
-            message=f"“{seen}” stands where the text speaks of {'women' if found.expected == 'female' else 'men'} alone.",
-            confidence=found.strength,
-            witness="pronoun",
-        )
+    yield from _by_the_source(pair, context.article, index)
+    yield from _by_the_article(pair, context.article, index)
+
+
+def _by_the_source(pair: Pair, article: Article, index: int) -> Iterator[Hit]:
+    """English pronouns and the forms of the other side's sentence against each other."""
+    found = _told(pair, people_at(article, index))
+    if found is None or pair.source is None or pair.target is None or (found.expected == "male" and has_ship(article)):
+        return
+    said, seen = pair.source.text[slice(*found.source)], pair.target.text[slice(*found.target)]
+    yield Hit(
+        start=found.target[0],
+        end=found.target[1],
+        source=found.source,
+        message=f"“{said}” is said of a {_PERSON[found.expected]}, “{seen}” is not.",
+        confidence=_TOLD,
+        evidence=(("source", said),),
+        witness="person",
+    )
+
+
+def _told(pair: Pair, people: People) -> Told | None:
+    if pair.source is None or pair.target is None:
+        return None
+    if table_language(pair.target_language) == "en":
+        return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language)
+    if table_language(pair.source_language) == "en":
+        return find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people)
+    return None
+
+
+def _by_the_article(pair: Pair, article: Article, index: int) -> Iterator[Hit]:
+    """English pronouns against the persons named last."""
+    found = find_misnamed(article, index)
+    if found is None or pair.target is None or (found.expected == "male" and has_ship(article)):
+        return
+    seen = pair.target.text[found.start : found.end]
+    yield Hit(
+        start=found.start,
+        end=found.end,
+        message=f"“{seen}” stands where the text speaks of a {_PERSON[found.expected]}.",
+        confidence=found.strength,
+        witness="person",
+    )

@@ -25,8 +25,8 @@ def cast_of(article: Article) -> Mapping[str, Gender]:
             for given, surname in full_names(side.text) if side else ():
                 for gender in OTHER_GENDER:
                     if is_given_name(given, gender):
-                        found.setdefault(_key(surname), set()).add(gender)
-                        found.setdefault(_key(given), set()).add(gender)
+                        found.setdefault(name_key(surname), set()).add(gender)
+                        found.setdefault(name_key(given), set()).add(gender)
     return {key: next(iter(genders)) for key, genders in found.items() if len(genders) == 1}
 
 
@@ -37,7 +37,7 @@ def full_names(text: str) -> Iterator[tuple[str, str]]:
 
 def is_in_cast(name: str, cast: Mapping[str, Gender]) -> bool:
     """Whether the document gives a name to a person of one sex."""
-    return _key(name) in cast
+    return name_key(name) in cast
 
 
 def cast_places(text: str, cast: Mapping[str, Gender], gender: Gender) -> list[Span]:
@@ -45,16 +45,17 @@ def cast_places(text: str, cast: Mapping[str, Gender], gender: Gender) -> list[S
     return [
         match.span()
         for match in regex.finditer(_NAME, text)
-        if cast.get(_key(match[0]), gender if is_given_name(match[0], gender) else "") == gender
+        if cast.get(name_key(match[0]), gender if is_given_name(match[0], gender) else "") == gender
     ]
 
 
 def has_strangers(text: str, cast: Mapping[str, Gender]) -> bool:
     """Whether a text has two capitalised words together that may be a person of unknown sex."""
-    return any(_key(given) not in cast and _key(surname) not in cast for given, surname in full_names(text))
+    return any(name_key(given) not in cast and name_key(surname) not in cast for given, surname in full_names(text))
 
 
 @lru_cache(maxsize=8192)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """One key for the spellings of a name, without the English genitive."""
     plain = regex.sub(r"['’]s?$", "", name)
     return name_skeleton(to_latin(plain) if "\u0400" <= plain[0] <= "\u04ff" else plain)

@@ -111,6 +111,12 @@ def is_given_name(word: str, gender: Gender) -> bool:
     return word in names or ("\u0400" <= word[0] <= "\u042f" and to_latin(word) in names)
 
 
+def may_be_oblique(name: str, code: str) -> bool:
+    """Whether a woman's name may be the genitive of a man's (Roberta, Glenna) in a language that inflects names."""
+    inflects = "he_said" in table("gender").get(code, {}) and "man_role" not in table("gender").get(code, {})
+    return inflects and name[-1:] in "aа" and is_given_name(name[:-1], "male")
+
+
 def is_given(word: str) -> bool:
     """Whether a name is known that one sex alone bears."""
     return is_given_name(word, "male") or is_given_name(word, "female")

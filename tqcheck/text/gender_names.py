@@ -7,12 +7,15 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, may_be_oblique, read_signs
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_skeleton import name_skeleton
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic, to_latin
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
+_SURNAME_FIRST = frozenset({"zh", "ko", "vi"})
+"""Languages whose names begin with the surname, in English too."""
 _NAME = r"(?P<name>\p{Lu}[\p{Ll}\p{M}'’]{2,})(?:\s\p{Lu}[\p{L}\p{M}'’\-]+){1,2}"
 """A given name and one or two surnames."""
 _OF = r"(?:de|del|di|du|des|da|do|della|dello|der|von|for|für)"
@@ -28,7 +31,9 @@ def find_names_contradicted(target: str, target_language: str, source: str = "")
     code = table_language(target_language)
     for gender, pattern in _patterns(code):
         for match in pattern.finditer(target, overlapped=True):
-            known = is_given_name(match["name"], gender) and not _may_be_oblique(match["name"], code)
+            known = is_given_name(match["name"], gender) and not may_be_oblique(match["name"], code)
+            if _is_given_in(source, match["name"], OTHER_GENDER[gender]):
+                continue
             if known or _is_given_in(source, match["name"], gender):
                 yield match.span("wrong")
 
@@ -42,18 +47,17 @@ def _is_given_in(source: str, name: str, gender: Gender) -> bool:
     return any(is_given_name(word, gender) and name_skeleton(word) == key for word in words)
 
 
-def _may_be_oblique(name: str, code: str) -> bool:
-    """Whether a woman's name may be the genitive of a man's (Roberta, Glenna) in a language that inflects names."""
-    inflects = "he_said" in table("gender").get(code, {}) and "man_role" not in table("gender").get(code, {})
-    return inflects and name[-1:] in "aа" and is_given_name(name[:-1], "male")
-
-
 def find_bare_name_contradicted(source: str, target: str, source_language: str, target_language: str) -> Iterator[Span]:
     """A pronoun alone, "Maria published his memoirs" where the source has no pronoun at all: its only person is the one it begins with."""
     facts = table("gender").get(table_language(source_language), {})
     third = facts.get("third")
     first = regex.match(r"\p{Lu}[\p{Ll}\p{M}]{2,}(?=\s)", target)
-    if not third or first is None or compile_words(third, source_language).search(fold(source, source_language)):
+    if (
+        not third
+        or first is None
+        or primary(source_language) in _SURNAME_FIRST
+        or compile_words(third, source_language).search(fold(source, source_language))
+    ):
         return
     for gender, other in OTHER_GENDER.items():
         if not is_given_name(first[0], gender):

@@ -16,6 +16,8 @@ _SHE_ACTED = (
     r"found|wrote|made|said|told|got|did|kept|met|sold|bought|read|ran|began|became|felt|grew|lived|spent|fell|fled|spoke|taught|thought|"
     r"brought|built|paid|sent)\b"
 )
+_NOBODY = r"\b(?:nobody|no\sone|none|anyone|anybody|everyone|everybody|someone|somebody|who)\b"
+"""Words whose verbs are a man's in most languages."""
 _TRADE = r"^(?:the|a|our|my)\s(\p{L}{2,}(?:er|or|ist|ian|guide))\s"
 _OWN = (
     r"\b(?:the|a|our|my|their)\s(?:new\s|young\s|old\s)?{person}\s(?:\p{{L}}+\s)?\p{{L}}+(?:\s\p{{L}}+){{0,5}}\sher\b"
@@ -31,7 +33,7 @@ def find_her_as_him(source: str, target: str, source_language: str, target_langu
     woman, man = read_signs(source, "en", "female"), read_signs(source, "en", "male")
     if woman is None or man is None or man.pronouns or man.nouns or man.names:
         return None
-    pronoun = _speaks_of_her(source)
+    pronoun = None if regex.search(_NOBODY, fold(source, "en")) else _speaks_of_her(source)
     said = _read(target, target_language)
     if pronoun is None or said is None or said[1].pronouns or said[1].nouns:
         return None
@@ -67,7 +69,11 @@ def _mans_verb(target: str, code: str) -> Span | None:
         folded
     ):
         return None
-    found = next(compile_words(facts["past_he"], code).finditer(folded), None)
+    nouns = compile_words(facts.get("no_verbs", ""), code)
+    found = next(
+        (match for match in compile_words(facts["past_he"], code).finditer(folded) if not nouns.fullmatch(match[0])),
+        None,
+    )
     return found.span() if found else None
 
 

@@ -1,0 +1,186 @@
+"""An English "he" whose only verb is a woman's in the source („Казала, що …“), or "she" a man's: by the forms of verbs and pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
+from tqcheck.text.known_people import People
+from tqcheck.text.named_speakers import SPEAKS
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import compile_words, fold, table_language
+
+_PRONOUN: dict[Gender, str] = {"male": "he", "female": "she"}
+_PAST = (
+    r"(?:had|was|wasn't|would|wouldn't|did|didn't|could|couldn't|hadn't|\p{L}{2,}ed|came|went|saw|knew|took|gave|left|lost|won|found|wrote|"
+    r"made|said|told|got|kept|met|sold|bought|read|ran|began|became|felt|grew|lived|spent|fell|fled|spoke|taught|thought|brought|built|"
+    r"paid|sent|set|put|let|heard|held|led|lay|sat|stood|rose|drew|drove|rode|chose|ate|drank|sang|slept|wore|broke|caught|"
+    r"understood|threw|hid|swore|tore|cut|hung|stuck|swam|fought|forgot|shook|woke|stole|lent|bent|burnt|learnt|dug|showed|flew)"
+)
+_LIGHT = (
+    r"(?:\p{L}+ly\s|also\s|later\s|never\s|then\s|once\s|always\s|still\s|even\s|just\s|first\s|often\s|soon\s|"
+    r"(?:him|her)self\s|would\s|not\s|had\s|has\s)*"
+)
+_WITHOUT_SUBJECT = rf"\b(?:and|but|or|then)\s{_LIGHT}{_PAST}\b"
+
+
+_AGREES_WITH_THINGS = frozenset({"hi"})
+"""Languages whose past agrees with what is done to."""
+_SPOKEN = frozenset({"nl", "fr", "da", "no"})
+"""Languages that name their subjects, beside those whose table says so."""
+_REPORTS = frozenset({"bg", "mk"})
+"""Languages whose plain past has no gender."""
+_NOBODY = (
+    r"\b(?:nobody|no\sone|none|anyone|anybody|each|every|everyone|everybody|someone|somebody|who|whoever|most|few|the\sfirst|"
+    r"the\sonly|the\slast|another|one)\b"
+)
+"""Words whose verbs have a gender of their own."""
+_SAYS = regex.compile(rf"\s{_LIGHT}{SPEAKS}\b")
+_NO_NAMES = frozenset(["I", "He", "She", "They", "We", "You", "It", "Who", "There", "This", "That", "And", "But", "So"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A pronoun of the translation against the source's form: both places and the sex that the source says."""
+
+    target: Span
+    source: Span
+    expected: Gender
+
+
+def find_told_otherwise(source: str, target: str, source_language: str) -> Told | None:
+    """The first "he" or "she" of an English sentence whose source has verbs, or pronouns, of the other sex alone."""
+    for right, wrong in OTHER_GENDER.items():
+        kept, said = read_signs(target, "en", right), read_signs(target, "en", wrong)
+        if kept is None or said is None or kept.pronouns or not said.pronouns:
+            continue
+        if _cases(source, source_language, wrong) or _forms(source, source_language, wrong):
+            continue
+        arguments = source, target, source_language, (right, wrong)
+        found = _find_verb(*arguments) or _find_case(*arguments) or _find_noun(*arguments)
+        if found:
+            return found
+    return None
+
+
+def _find_verb(source: str, target: str, language: str, sexes: tuple[Gender, Gender]) -> Told | None:
+    """A pronoun that is the subject of as many verbs as the source has of the right sex.
+
+    No noun of that gender is left then that the verbs might agree with.
+    """
+    acted, ours = _acted(fold(target, "en"), sexes[1]), _forms(source, language, sexes[0])
+    if acted and ours and not acting_names(target) and len(ours) <= len(acted) + _count_without_subject(target):
+        return Told(acted[0], ours[0], sexes[0])
+    return None
+
+
+def _find_case(source: str, target: str, language: str, sexes: tuple[Gender, Gender]) -> Told | None:
+    """A pronoun where the source has pronouns of the right sex and nobody of the wrong one, and the translation no thing and no crowd."""
+    code = table_language(language)
+    if not (
+        table("gender").get(code, {}).get("explicit") or "no_verbs" in table("gender").get(code, {}) or code in _SPOKEN
+    ):
+        return None
+    ours, against = (read_signs(source, language, sex) for sex in sexes)
+    said = read_signs(target, "en", sexes[1])
+    if not ours or not against or not said or against.pronouns or against.nouns or against.names:
+        return None
+    if regex.search(r"\b(?:it|its|itself|they|them|their|this|one)\b", fold(target, "en")):
+        return None
+    places = sorted({*(() if code == "de" else ours.pronouns), *_cases(source, language, sexes[0])})
+    return Told(said.pronouns[0], places[0], sexes[0]) if places and not said.nouns and not said.names else None
+
+
+def _acted(folded: str, gender: Gender) -> list[Span]:
+    """The pronouns that are the subject of a verb in the past; () where one has a verb in the present."""
+    found = regex.finditer(rf"(?<!\p{{L}}){_PRONOUN[gender]}\s{_LIGHT}{_PAST}(?!\p{{L}})", folded)
+    spans = [(match.start(), match.start() + len(_PRONOUN[gender])) for match in found]
+    subjects = len(regex.findall(rf"(?<!\p{{L}}){_PRONOUN[gender]}(?!\p{{L}})", folded))
+    return spans if len(spans) == subjects else []
+
+
+def _find_noun(source: str, target: str, language: str, sexes: tuple[Gender, Gender]) -> Told | None:
+    """A pronoun where the source's only person is a relative of the right sex, whom the translation does not name."""
+    ours, against = (read_signs(source, language, sex) for sex in sexes)
+    kept, said = (read_signs(target, "en", sex) for sex in sexes)
+    if not ours or not against or not kept or not said or len(ours.nouns) != 1:
+        return None
+    if against.pronouns or against.nouns or against.names or kept.nouns or kept.names or said.nouns or said.names:
+        return None
+    return Told(said.pronouns[0], ours.nouns[0], sexes[0]) if said.persons else None
+
+
+def find_acted_otherwise(source: str, target: str, target_language: str, people: People) -> Told | None:
+    """Verbs of a man alone in the translation where a woman alone acts in English, or the reverse; None where there are none.
+
+    `expected` is the sex of the English pronoun or name.
+    """
+    if table_language(target_language) in _REPORTS or regex.search(_NOBODY, fold(source, "en")):
+        return None
+    for right, wrong in OTHER_GENDER.items():
+        said, against = _forms(target, target_language, wrong), read_signs(source, "en", wrong)
+        if not said or against is None or against.pronouns or against.nouns or people.places(source, wrong):
+            continue
+        if _forms(target, target_language, right) or _cases(target, target_language, right):
+            continue
+        acted, names = _acted(fold(source, "en"), right), _acting(source)
+        if any(not people.places(source[slice(*span)], right) for span in names):
+            continue
+        acted = sorted(
+            [*acted, *(names if right == "female" else ())]
+        )  # a man's clause may have a feminine noun as its subject
+        speaks = all(_SAYS.match(source, end) for _, end in acted)
+        if acted and not speaks and len(said) <= len(acted) + _count_without_subject(source):
+            return Told(said[0], acted[0], right)
+    return None
+
+
+def acting_names(text: str) -> list[str]:
+    """Words with a capital, sentence openers apart, that are the subject of a verb in the past."""
+    return [text[slice(*span)] for span in _acting(text)]
+
+
+def _acting(text: str) -> list[Span]:
+    found = regex.finditer(rf"(?<!\p{{L}})(\p{{Lu}}[\p{{L}}\-]+)\s{_LIGHT}{_PAST}(?!\p{{L}})", text)
+    return [match.span(1) for match in found if match[1] not in _NO_NAMES]
+
+
+def _count_without_subject(target: str) -> int:
+    return len(regex.findall(_WITHOUT_SUBJECT, fold(target, "en")))
+
+
+def _forms(text: str, language: str, gender: Gender) -> list[Span]:
+    """Verbs of one gender."""
+    code = table_language(language)
+    facts = table("gender").get(code, {})
+    forms = "" if code in _AGREES_WITH_THINGS else facts.get("past_she" if gender == "female" else "past_he", "")
+    return [
+        match.span()
+        for match in _pattern(forms, code).finditer(fold(text, language))
+        if not _is_noun(match[0], code)
+        and (match.start() == 0 or not text[match.start()].isupper() or _begins(text, match.start()))
+    ]
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence or a quotation begins at a place."""
+    return bool(regex.search(r"(?:[.!?:…]|[„“”\"«»—–‘’'(])\s*$", text[:place]))
+
+
+def _cases(text: str, language: str, gender: Gender) -> list[Span]:
+    code = table_language(language)
+    words = table("gender").get(code, {}).get("cases_she" if gender == "female" else "cases_he", "")
+    return [match.span() for match in _pattern(words, code).finditer(fold(text, language))]
+
+
+def _is_noun(word: str, code: str) -> bool:
+    words = table("gender").get(code, {}).get("no_verbs", "")
+    return bool(words and _pattern(words, code).fullmatch(word))
+
+
+@cache
+def _pattern(words: str, code: str) -> regex.Pattern[str]:
+    return compile_words(words, code)

@@ -1,0 +1,190 @@
+"""Who an article has spoken of by each of its sentences: names with the sex of the one who bore them last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from tqcheck.model import Article
+from tqcheck.text.cast import full_names, name_key
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given, is_given_name, read_signs
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.named_speakers import SPEAKS
+from tqcheck.text.participants import find_persons
+
+_NAME = r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\-]+"
+_TITLES: Mapping[Gender, str] = {
+    "male": r"(?:Mr|Herr|Monsieur|Señor|Don|Signor|Senhor|Pan|Gospodin|Lord|Sir|King|Prince|Father|Brother)\.?",
+    "female": r"(?:Mrs|Ms|Miss|Frau|Madame|Mme|Señora|Doña|Signora|Senhora|Pani|Gospođa|Lady|Queen|Princess|Sister|Aunt|Mother)\.?",
+}
+_SURNAME_FIRST = frozenset({"zh", "ko", "ja", "vi", "hu"})
+"""Languages whose names begin with the surname, and may do so in English."""
+_EITHER = frozenset({"ja", "hu"})
+"""Those whose names English writes with the given name first more often than not."""
+_VOTES = 2
+"""Sentences that must agree on the sex of a name that no list knows."""
+_SHARE = 0.8
+"""Share of them that must."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Keys of names and the sex of the person who bears them at a place of the article; "" where it is not known.
+
+    `persons`: keys of what acts like a person somewhere in the article.
+    `listed`: whether a name that the article never gives in full has the sex of the lists.
+    """
+
+    sexes: Mapping[str, str]
+    persons: frozenset[str] = frozenset()
+    listed: bool = True
+
+    def places(self, text: str, gender: Gender, language: str = "en") -> list[Span]:
+        """Where a text names persons of one sex; the lists are for English, elsewhere nouns and cases look like names."""
+        return [
+            match.span()
+            for match in regex.finditer(_NAME, text)
+            if (self._sex(match[0]) if primary(language) == "en" else self.sexes.get(name_key(match[0]))) == gender
+        ]
+
+    def strangers(self, text: str) -> bool:
+        """Whether a text names somebody whose sex is not known."""
+        words = [match[0] for match in regex.finditer(_NAME, text)]
+        return any(name_key(word) in self.persons and not self._sex(word) for word in words)
+
+    def _sex(self, word: str) -> str:
+        known = self.sexes.get(name_key(word))
+        if known is not None or not self.listed:
+            return known or ""
+        return next((gender for gender in OTHER_GENDER if is_given_name(word, gender)), "")
+
+
+_FULL = r"\p{Lu}[\p{L}\-]+(?:\s\p{Lu}[\p{L}\-]+)*"
+_LIKE_PERSONS = (
+    rf"{_FULL}\s{SPEAKS}\b|\b{SPEAKS}\s{_FULL}|{_FULL},\s(?:aged\s)?\d{{1,2}},|{_FULL},?\s(?:who|whose|\(\d\d\))|"
+    rf"\b(?:Mr|Mrs|Ms|Dr|Professor|Captain|Judge|Sister|Father)\.?\s{_FULL}"
+)
+_PRONOUNS = frozenset({"He", "She", "They", "We", "You", "It", "I", "Who"})
+
+
+@lru_cache(maxsize=4096)
+def people_at(article: Article, index: int) -> People:
+    """Who bears the names at a sentence: who the other sentences say it is, else the last full name before it."""
+    ledger = _ledger(article)
+    listed = {key: (known - {""}).pop() if len(known - {""}) == 1 else "" for key, known in ledger.sexes.items()}
+    if index < len(ledger.steps):
+        listed.update(ledger.steps[index])
+    shared = {key for key, known in ledger.sexes.items() if len(known - {""}) > 1}
+    sexes = {
+        key: _elected([vote for number, vote in ledger.votes.get(key, ()) if number != index], sex, key in shared)
+        for key, sex in listed.items()
+    }
+    return People(sexes, _persons(article), _gives_first(article))
+
+
+@lru_cache(maxsize=64)
+def _gives_first(article: Article) -> bool:
+    """Whether names of the translation begin with the given name."""
+    if primary(article.source_language) not in _SURNAME_FIRST:
+        return True
+    names = [name for text in _english(article) for name in full_names(text)]
+    first, second = (sum(is_given(name[place]) for name in names) for place in (0, 1))
+    return primary(article.source_language) in _EITHER and first > second
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What an article says of its names.
+
+    Attributes:
+        sexes: by key, the sexes of all who bear the name, "" among them where one is not known.
+        steps: for each sentence, the sex of the last bearer who was named in full.
+        votes: by key, (sentence of the pronoun, its sex) where the name stands alone.
+    """
+
+    sexes: Mapping[str, set[str]]
+    steps: tuple[Mapping[str, str], ...]
+    votes: Mapping[str, list[tuple[int, Gender]]]
+
+
+@lru_cache(maxsize=64)
+def _ledger(article: Article) -> _Ledger:
+    sexes: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    steps: list[dict[str, str]] = []
+    gives_first = _gives_first(article)
+    for text in _english(article):
+        for key, sex in _named(text, gives_first):
+            sexes.setdefault(key, set()).add(sex)
+            last[key] = sex or last.get(key, "")
+        steps.append(dict(last))
+    return _Ledger(sexes, tuple(steps), _votes(article, frozenset(sexes)))
+
+
+def _elected(cast: Sequence[Gender], listed: str, shared: bool) -> str:
+    """The sex that most pronouns give; without them the listed one, unless two bear the name."""
+    best = max(OTHER_GENDER, key=cast.count)
+    agreed = bool(cast) and cast.count(best) >= _SHARE * len(cast)
+    if agreed and (len(cast) >= _VOTES or best == listed):
+        return best
+    return "" if shared or len(set(cast)) > 1 else listed
+
+
+@lru_cache(maxsize=64)
+def _english(article: Article) -> tuple[str, ...]:
+    """The sentences of the English side, the translation's first; empty where one is missing, or all of them without such a side."""
+    if primary(article.target_language) == "en":
+        return tuple(pair.target.text if pair.target else "" for pair in article.pairs)
+    if primary(article.source_language) == "en":
+        return tuple(pair.source.text if pair.source else "" for pair in article.pairs)
+    return tuple("" for _ in article.pairs)
+
+
+@lru_cache(maxsize=64)
+def _persons(article: Article) -> frozenset[str]:
+    """Keys of names that speak, have an age, a title, a trade or a relative clause with "who", or are followed by "he" or "she"."""
+    found: set[str] = set(_ledger(article).votes)
+    for text in _english(article):
+        for match in regex.finditer(_LIKE_PERSONS, text):
+            found |= {name_key(word) for word in regex.findall(_NAME, match[0]) if word not in _PRONOUNS}
+        trades = {span[1] + 1 for span in find_persons(text)}
+        found |= {name_key(match[0]) for match in regex.finditer(_NAME, text) if match.start() in trades}
+    return frozenset(found)
+
+
+def _named(text: str, gives_first: bool) -> list[tuple[str, str]]:
+    """(key of a given name or surname, sex) of the full names and the titles of a text."""
+    found: list[tuple[str, str]] = []
+    for given, surname in full_names(text):
+        sex = next((gender for gender in OTHER_GENDER if is_given_name(given, gender)), "") if gives_first else ""
+        found += (
+            [(name_key(surname), sex), (name_key(given), sex)] if sex or not gives_first else [(name_key(surname), "")]
+        )
+    for gender, titles in _TITLES.items():
+        found += [
+            (name_key(match[1]), gender) for match in regex.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
+        ]
+    return found
+
+
+def _votes(article: Article, names: frozenset[str]) -> dict[str, list[tuple[int, Gender]]]:
+    """What the pronouns of the English sentences say of a name that stands there alone."""
+    votes: dict[str, list[tuple[int, Gender]]] = {}
+    for number, text in enumerate(_english(article)):
+        keys = {name_key(match[0]) for match in regex.finditer(_NAME, text)} & names
+        told = _told(article, number) if keys else None
+        if told and len(keys) == 1:
+            votes.setdefault(keys.pop(), []).append(told)
+    return votes
+
+
+def _told(article: Article, index: int) -> tuple[int, Gender] | None:
+    """(sentence, sex) of the pronouns of a sentence of the translation, or of the one after it where it has none."""
+    for number, text in enumerate(_english(article)[index : index + 2], index):
+        told = [gender for gender in OTHER_GENDER if (signs := read_signs(text, "en", gender)) and signs.persons]
+        if told:
+            return (number, told[0]) if len(told) == 1 else None
+    return None
