@@ -17,12 +17,6 @@ WORDS = 3
 """How many of them, the nearest."""
 
 
-def likely_place(pair: Pair, place: tuple[int, int]) -> tuple[int, int]:
-    """The clause in the translation that most likely lacks the negation at `place` of the source."""
-    at = _linked(pair, place)[:1] or [_estimate(pair, place)]
-    return clause_around(_target(pair), at[0])
-
-
 def possible_place(pair: Pair, place: tuple[int, int]) -> tuple[int, int]:
     """(start, end) of all clauses that may lack it: by the links of the words around it, else by its place in the sentence.
 

@@ -19,6 +19,8 @@ SHORT = 30
 """Characters within which it does in any case."""
 AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
+DOUBTFUL = frozenset({"only", "closed", "unsafe"})
+"""Concepts whose words in a source oftener stand beside a negation that was added than for it: they make one unsure and do not excuse it."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
@@ -66,7 +68,10 @@ class Sides:
         """The same of words that deny faintly, or say by their concept what a negation says."""
         if len(self.near(place, here.loose, length)) > len(there.loose):
             return True
-        near = [item for item in here.answers if self.is_near(place, item.start, length, WIDE)]
+        idle = DOUBTFUL if here is self.left else frozenset()
+        near = [
+            item for item in here.answers if not item.concepts <= idle and self.is_near(place, item.start, length, WIDE)
+        ]
         if there.ended:
             near = [item for item in near if STILL not in item.concepts]
         return any(unshared(near, here.answers, (*there.answers, *there.meant)))
