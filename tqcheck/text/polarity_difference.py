@@ -19,8 +19,8 @@ SHORT = 30
 """Characters within which it does in any case."""
 AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
-DOUBTFUL = frozenset({"only", "closed", "unsafe"})
-"""Concepts whose words in a source oftener stand beside a negation that was added than for it: they make one unsure and do not excuse it."""
+DOUBTFUL = frozenset({"only", "unsafe"})
+"""Concepts whose words in a source stand beside a negation that was added oftener than for it: they make one unsure, no more."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
