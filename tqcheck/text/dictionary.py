@@ -41,6 +41,13 @@ def is_common(word: str, language: str) -> bool:
     return stream is not None and word.lower() in stream
 
 
+@lru_cache(maxsize=65536)
+def lemma_of(word: str, language: str) -> str:
+    """What the word is a form of, in the small letters that the word is given in or with a capital; empty where nobody knows."""
+    stream = open_stream(_code(language))
+    return (stream.lemma(word) or stream.lemma(word.capitalize())) if stream is not None else ""
+
+
 @lru_cache(maxsize=16384)
 def has_known_stem(word: str, language: str) -> bool:
     """Whether the dictionary knows the word without one to three letters of its end, five letters or four being left."""

@@ -18,7 +18,7 @@ _USUAL = 24
 
 
 class Stream:
-    """The words of one dictionary: membership only."""
+    """The words of one dictionary, and what each is a form of."""
 
     __slots__ = ("_blocks", "_data", "_parts", "_read", "_records", "_reverse")
 
@@ -29,29 +29,37 @@ class Stream:
         self._data = data
         self._parts = _index(data, position, _COARSE)
         self._blocks: dict[bytes, _Block] = {}
-        self._read: dict[bytes, frozenset[bytes]] = {}
+        self._read: dict[bytes, dict[bytes, bytes]] = {}
 
     def __contains__(self, word: str) -> bool:
         """Whether the dictionary holds exactly this word."""
+        return self._find(word) is not None
+
+    def lemma(self, word: str) -> str:
+        """What the word is a form of; empty where the dictionary does not hold it, or would have to be read from further back to tell."""
+        stored = self._find(word) or b""
+        return (stored[::-1] if self._reverse else stored).decode()
+
+    def _find(self, word: str) -> bytes | None:
         key = word.encode()
         if self._reverse:
             key = key[::-1]
         head = key[:_DEPTH]
         if head not in self._read:
-            self._read[head] = frozenset(self._words(head))
-        return key in self._read[head]
+            self._read[head] = dict(self._words(head))
+        return self._read[head].get(key)
 
-    def _words(self, head: bytes) -> Iterator[bytes]:
-        """The words with this beginning."""
+    def _words(self, head: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """The words with this beginning and their lemmas; a lemma that is said to be that of the word before the first is empty."""
         if (part := self._parts.pop(head[:_COARSE], None)) is not None:
             self._blocks |= _index(self._data, part[0], _DEPTH, part[1], head[:_COARSE])
         if head not in self._blocks:
             return
         start, seed = self._blocks[head]
-        for _, stored, _ in self._records(self._data, start, seed, b""):
+        for _, stored, lemma in self._records(self._data, start, seed, b""):
             if stored[:_DEPTH] != head:
                 return
-            yield stored
+            yield stored, lemma
 
 
 _Block = tuple[int, bytes]

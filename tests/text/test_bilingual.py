@@ -1,0 +1,67 @@
+"""What words of a text can render, by the dictionary; and which words of a pair it links."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqcheck.align.renderings import find_renderings
+from tqcheck.model import Pair, Segment
+from tqcheck.text.bilingual import has_dictionary, read_headwords
+
+
+def said(text: str, language: str, other: str) -> dict[str, set[str]]:
+    return {text[start:end]: set(found) for start, end, found in read_headwords(text, language, other)}
+
+
+def pair(source: str, target: str) -> Pair:
+    return Pair(
+        source=Segment(text=source, runs=()),
+        target=Segment(text=target, runs=()),
+        source_language="sr",
+        target_language="en",
+    )
+
+
+def test_inflected_words_render_their_headword() -> None:
+    found = said("Na mostu su stajala deca.", "sr", "en")
+    assert "bridge" in found["mostu"]
+    assert "child" in found["deca"]
+
+
+def test_serbian_is_read_in_both_scripts() -> None:
+    assert "bridge" in said("На мосту су стајала деца.", "sr", "en")["мосту"]
+
+
+def test_croatian_reads_the_same_table() -> None:
+    assert "child" in said("Dijete je na mostu.", "hr", "en")["Dijete"]
+
+
+def test_english_words_are_their_own_headwords() -> None:
+    found = said("The children’s houses", "en", "sr")
+    assert found == {"children’s": {"child"}, "houses": {"house"}}
+
+
+def test_a_phrase_is_one_rendering() -> None:
+    assert "general" not in said("Glavni grad Srbije", "sr", "en")["Glavni grad"]
+    assert "capital" in said("Glavni grad Srbije", "sr", "en")["Glavni grad"]
+
+
+def test_a_language_without_dictionary_reads_nothing() -> None:
+    assert not has_dictionary("xx")
+    assert read_headwords("anything", "xx", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("Most je star.", "The bridge is old."), ("Мост је стар.", "The bridge is old.")]
+)
+def test_links_lie_on_the_words(source: str, target: str) -> None:
+    links = find_renderings(pair(source, target))
+    assert links is not None
+    assert [
+        (source[link.source.start : link.source.end].lower(), target[link.target.start : link.target.end])
+        for link in links
+    ] == [(source[:4].lower(), "bridge"), (source[8:-1], "old")]
+
+
+def test_unrelated_words_have_no_link() -> None:
+    assert not find_renderings(pair("Most je star.", "The cat sleeps in the window."))

@@ -1,0 +1,185 @@
+"""Which English headwords the words of a text can render, by the package's own dictionary.
+
+`data/dictionary/<language>.tsv`: English headword, tab, what renders it in any of its senses, as dictionary forms divided by spaces
+(`a_b` = a phrase). Inflected words are found by simplemma's lemma, by the stem, or by a common beginning; compounds by their parts;
+scripts without spaces by the longest piece. It says what can render what, never what must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tqcheck.model import Span
+from tqcheck.text.dictionary import lemma_of
+from tqcheck.text.segment import words
+from tqcheck.text.stems import SNOWBALL, stem
+from tqcheck.text.transliterate import to_latin
+from tqcheck.text.word_patterns import fold, table_language
+
+ENGLISH = "en"
+PIECED = frozenset({"zh", "ja", "th"})
+"""Languages that are read piece by piece: no spaces."""
+COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "hu", "is", "el"})
+"""Languages whose compounds are written as one word."""
+_LONGEST_PIECE = 8
+_HEAD = 4
+"""Letters with which the words that may be forms of one word begin alike."""
+_PART, _REST = 4, 3
+"""Letters of a part of a compound, and of what is left, at least."""
+_ALIKE = str.maketrans(
+    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None, "़": None, "ی": "ي", "ک": "ك"}
+)
+"""Letters that careful and hasty writers set for each other; Arabic tatweel and Hindi nukta are left out."""
+_ARABIC = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
+"""What Arabic writes onto the beginning of a word, longest first."""
+
+Reading = tuple[int, int, frozenset[str]]
+"""A place in a text and the headwords that it can render."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rendering -> headwords, and the renderings by their beginning."""
+
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    beginnings: dict[str, tuple[str, ...]]
+
+
+def has_dictionary(language: str) -> bool:
+    """Whether there is a dictionary between English and this language."""
+    return language == ENGLISH or bool(_rows(table_language(language)))
+
+
+def read_headwords(text: str, language: str, other: str) -> list[Reading]:
+    """The words of a text that can render a headword of the dictionary between English and the language that is not English, in order."""
+    foreign = table_language(other if language == ENGLISH else language)
+    if not _rows(foreign):
+        return []
+    if language == ENGLISH:
+        return [reading for span in words(text) if (reading := _english(text, span.start, span.end, foreign))[2]]
+    if foreign in PIECED:
+        return list(_pieces(fold(text, language), foreign))
+    return list(_words(text, language, foreign))
+
+
+def _english(text: str, start: int, end: int, foreign: str) -> Reading:
+    word = text[start:end].lower().removesuffix("’s").removesuffix("'s")
+    heads, stems = _headwords(foreign)
+    found = {word, lemma_of(word, ENGLISH).lower()} & heads
+    return start, end, frozenset(found) or stems.get(stem(word, ENGLISH), frozenset())
+
+
+def _words(text: str, language: str, foreign: str) -> Iterator[Reading]:
+    table = _table(foreign)
+    spans = words(text)
+    spoken = [canonical(text[span.start : span.end], language) for span in spans]
+    for place, span in enumerate(spans):
+        yield from _phrases(spans, spoken, place, table)
+        if found := _headwords_of(spoken[place], foreign):
+            yield span.start, span.end, found
+
+
+def _phrases(spans: Sequence[Span], spoken: list[str], place: int, table: _Table) -> Iterator[Reading]:
+    for rest, headword in table.phrases.get(spoken[place], ()):
+        if tuple(spoken[place + 1 : place + 1 + len(rest)]) == rest:
+            first, last = spans[place], spans[place + len(rest)]
+            yield first.start, last.end, frozenset([headword])
+
+
+def _pieces(text: str, foreign: str) -> Iterator[Reading]:
+    table, place = _table(foreign).words, 0
+    while place < len(text):
+        for length in range(min(_LONGEST_PIECE, len(text) - place), 0, -1):
+            if found := table.get(text[place : place + length]):
+                yield place, place + length, found
+                place += length
+                break
+        else:
+            place += 1
+
+
+@lru_cache(maxsize=65536)
+def _headwords_of(word: str, foreign: str) -> frozenset[str]:
+    """What one word can render."""
+    table = _table(foreign)
+    if found := table.words.get(word):
+        return found
+    forms = {word, canonical(lemma_of(word, foreign), foreign)} - {""}
+    if foreign == "ar":
+        forms |= {word[len(clitic) :] for clitic in _ARABIC if word.startswith(clitic) and len(word) - len(clitic) >= 3}
+    none = frozenset[str]()
+    found = none.union(*(table.words.get(form, none) for form in forms))
+    found = found or none.union(*(table.words[near] for form in sorted(forms) for near in _relatives(form, foreign)))
+    return found or (_parts(word, table) if foreign in COMPOUNDING else none)
+
+
+def _relatives(word: str, foreign: str) -> list[str]:
+    """Renderings that share the stem of a word, or where no stemmer knows, most of its beginning."""
+    near = _table(foreign).beginnings.get(word[:_HEAD], ())
+    if foreign in SNOWBALL:
+        return [one for one in near if stem(one, foreign) == stem(word, foreign)]
+    least = max(_HEAD, round(len(word) * 0.7))
+    return [one for one in near if one[:least] == word[:least] and abs(len(one) - len(word)) <= 3]
+
+
+def _parts(word: str, table: _Table) -> frozenset[str]:
+    """What the last part of a compound renders, and its first; the longest of either."""
+    lasts = [word[cut:] for cut in range(_REST, len(word) - _PART + 1)]
+    firsts = [word[:cut] for cut in range(len(word) - _REST, _PART - 1, -1)]
+    last, first = (
+        next((found for part in parts if (found := table.words.get(part))), None) for parts in (lasts, firsts)
+    )
+    return (last or frozenset()) | (first or frozenset())
+
+
+@lru_cache(maxsize=65536)
+def canonical(word: str, language: str) -> str:
+    """The word as the tables compare it: small, Serbian in Latin letters, without marks that writers leave out."""
+    folded = fold(word, language)
+    return (to_latin(folded) if table_language(language) == "sr" else folded).translate(_ALIKE)
+
+
+@cache
+def _table(foreign: str) -> _Table:
+    single, phrases, beginnings = (
+        dict[str, set[str]](),
+        dict[str, list[tuple[tuple[str, ...], str]]](),
+        dict[str, list[str]](),
+    )
+    for headword, renderings in _rows(foreign):
+        for rendering in renderings:
+            first, *rest = (canonical(part, foreign) for part in rendering.split("_"))
+            if rest and foreign not in PIECED:
+                phrases.setdefault(first, []).append((tuple(rest), headword))
+                continue
+            word = "".join((first, *rest))
+            if word not in single:
+                beginnings.setdefault(word[:_HEAD], []).append(word)
+            single.setdefault(word, set()).add(headword)
+    return _Table(
+        {word: frozenset(found) for word, found in single.items()},
+        {word: tuple(found) for word, found in phrases.items()},
+        {head: tuple(found) for head, found in beginnings.items()},
+    )
+
+
+@cache
+def _headwords(foreign: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """All headwords, and those of each stem."""
+    heads, stems = frozenset(headword for headword, _ in _rows(foreign)), dict[str, set[str]]()
+    for headword in heads:
+        stems.setdefault(stem(headword, ENGLISH), set()).add(headword)
+    return heads, {name: frozenset(found) for name, found in stems.items()}
+
+
+@cache
+def _rows(foreign: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    resource = files("tqcheck.text.data").joinpath("dictionary").joinpath(f"{foreign}.tsv")
+    if not resource.is_file():
+        return ()
+    lines = (line.partition("\t") for line in resource.read_text(encoding="utf-8").splitlines() if "\t" in line)
+    return tuple((headword, tuple(renderings.split())) for headword, _, renderings in lines)
