@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from tqcheck.checks.article_genders import article_gender
+from tqcheck.checks.exchanged_parties import exchanged_party
 from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
 from tqcheck.checks.swapped_roles import swapped_roles
@@ -81,6 +82,7 @@ def _told_by_tables(pair: Pair, context: Context) -> list[Hit]:
         article_gender(pair, context),
         wrong_sense(pair, context),
         wrong_participant(pair, context),
+        exchanged_party(pair),
     )
     for hit in chain.from_iterable(more):
         if not any(hit.start < other.end and other.start < hit.end for other in told):

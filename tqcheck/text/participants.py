@@ -14,6 +14,8 @@ Span = tuple[int, int]
 _ABSENT = "-"
 _THINGS = frozenset({"bodies", "places", "animals", "land", "directions"})
 """Rows that hold no human beings."""
+_NO_PARTIES = frozenset({"animals", "land", "directions"})
+"""Rows of what neither is a person nor acts as one."""
 
 
 def find_participants(english: str, other: str, language: str) -> Iterator[tuple[Span, Span, bool]]:
@@ -37,6 +39,19 @@ def find_persons(english: str) -> list[Span]:
         for match in _any_english().finditer(fold(english, "en"))
         if any(name not in _THINGS for name, _ in _keys(match[0]))
     ]
+
+
+def rows_of(code: str) -> Iterator[tuple[tuple[str, int], str]]:
+    """((row, place), words) of the rows of persons and bodies in a table language."""
+    for name in table("participants"):
+        if name not in _NO_PARTIES:
+            yield from (((name, place), words) for place, words in enumerate(_row(name, code)))
+
+
+@cache
+def english_key(name: str, place: int) -> str:
+    """The first English word at a place of a row: what its words mean."""
+    return _row(name, "en")[place].split()[0].strip("*")
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Persons and bodies that a text names by what they are, out of two lexicons: `data/participants.toml`, `data/opposites`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tqcheck.text.concept_search import find_senses
+from tqcheck.text.concepts import axes
+from tqcheck.text.participants import english_key, rows_of
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import compile_words, fold, table_language
+
+Span = tuple[int, int]
+_AXES = frozenset({"kin", "role", "person", "body"})
+"""Axes of `data/opposites` whose values are persons and bodies."""
+
+
+_BODY_ROWS = frozenset({"bodies", "places"})
+_BODIES = frozenset({"association", "club", "team", "committee", "party", "parliament", "army"})
+"""Bodies of the rows that hold persons too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A word for a person or a body: its place, and what it may mean, by the first English word of each."""
+
+    start: int
+    end: int
+    meanings: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def find_parties(text: str, language: str) -> tuple[Party, ...]:
+    """The words that name persons or bodies for certain, in reading order; what overlaps is one with the meanings of both."""
+    merged: list[Party] = []
+    for start, end, meaning in sorted(_sightings(text, language, firm=True)):
+        if table_language(language) == "en" and _is_title(text, start):
+            continue
+        if merged and start < merged[-1].end:
+            last = merged.pop()
+            merged.append(Party(last.start, max(end, last.end), last.meanings | {meaning}))
+        else:
+            merged.append(Party(start, end, frozenset({meaning})))
+    return tuple(merged)
+
+
+def is_body(party: Party) -> bool:
+    """Whether a word names a body or a place that acts as one, no person."""
+    return not party.meanings.isdisjoint(_bodies())
+
+
+@lru_cache(maxsize=4096)
+def may_mean(text: str, language: str) -> frozenset[str]:
+    """What a text may name, surely or not, and what translators render by the words of these."""
+    named = {meaning for *_, meaning in _sightings(text, language, firm=False)}
+    return frozenset(named.union(*(_alike().get(meaning, ()) for meaning in named)))
+
+
+def _is_title(text: str, start: int) -> bool:
+    """Whether an English word has a capital: part of a name, or a verb or a singular without its article that begins a sentence."""
+    return text[start].isupper()
+
+
+def _sightings(text: str, language: str, *, firm: bool) -> Iterator[tuple[int, int, str]]:
+    for sight in find_senses(text, language):
+        if sight.sense.axis in _AXES and (sight.sense.firm or not firm):
+            yield sight.start, sight.end, sight.sense.value
+    folded, code = fold(text, language), table_language(language)
+    for meaning, words in _listed(code):
+        for match in compile_words(words, code).finditer(folded):
+            yield match.start(), match.end(), meaning
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    listed = {english_key(*key) for key, _ in rows_of("en") if key[0] in _BODY_ROWS}
+    return frozenset(listed.union(axes()["body"].values, _BODIES))
+
+
+@cache
+def _listed(code: str) -> tuple[tuple[str, str], ...]:
+    """(meaning, words) of the rows of persons and bodies in a language."""
+    return tuple((english_key(*key), words) for key, words in rows_of(code) if words)
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    """Each meaning with what may stand for it."""
+    found: dict[str, set[str]] = {}
+    for group in table("alike_parties")["groups"]:
+        first, *others = str(group).split()
+        for other in others:
+            found.setdefault(first, set()).add(other)
+            found.setdefault(other, set()).add(first)
+    return {meaning: frozenset(others) for meaning, others in found.items()}
