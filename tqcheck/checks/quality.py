@@ -45,14 +45,16 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: a free but faithful rendering.
 
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
-    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 49 axes (before | after,
+    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 51 axes (before | after,
     niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in the translation, and another of its
     axis instead, is an error. From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,
     «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
     Who does what to whom is compared where English tells by its order (subject and object, "by" whom, from whom and to whom, older than
     whom, not whom) and the other of 25 languages by prepositions, articles, case endings, particles or its own order; what nothing marks is
     left alone. The two are names, nouns that tables hold, or words that the model links whatever the sentence.
-    A person whom the document names elsewhere is wrong where the sentence of the source names another one and not him.
+    A person whom the document names elsewhere is wrong where the sentence of the source names another one and not him; so is a person
+    or body named by what it is ("mayor" → «директор») that the source cannot mean, where another one of the source is missing.
+    An English "he" is read by who the article says was named last, and by the source's own pronouns, verbs and relatives.
     What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
     What is to come in the source and past in the translation, or the reverse, is found in 18, by forms on both sides.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.

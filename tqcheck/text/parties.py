@@ -17,6 +17,8 @@ _AXES = frozenset({"kin", "role", "person", "body"})
 """Axes of `data/opposites` whose values are persons and bodies."""
 
 
+_GROWN = "grown"
+"""The axis of men and women, who may be relatives."""
 _BODY_ROWS = frozenset({"bodies", "places"})
 _BODIES = frozenset({"association", "club", "team", "committee", "party", "parliament", "army"})
 """Bodies of the rows that hold persons too."""
@@ -65,8 +67,10 @@ def _is_title(text: str, start: int) -> bool:
 
 def _sightings(text: str, language: str, *, firm: bool) -> Iterator[tuple[int, int, str]]:
     for sight in find_senses(text, language):
-        if sight.sense.axis in _AXES and (sight.sense.firm or not firm):
-            yield sight.start, sight.end, sight.sense.value
+        sense = sight.sense
+        known = sense.firm if sense.axis == _GROWN and not firm else sense.axis in _AXES and (sense.firm or not firm)
+        if known:
+            yield sight.start, sight.end, sense.value
     folded, code = fold(text, language), table_language(language)
     for meaning, words in _listed(code):
         for match in compile_words(words, code).finditer(folded):
