@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tqcheck.checks.linked_opposites import find_linked
 from tqcheck.model import Hit, Link, Pair
 from tqcheck.text.masks import blank
 from tqcheck.text.opposites import Opposition, find_oppositions, may_name
@@ -26,17 +28,24 @@ def find_opposites(pair: Pair) -> Iterator[Hit]:
     How: a lexicon files the words of 31 languages under the values of 51 axes (least | most, before | after, mother | father | ...). A pair
     is a finding when exactly one value of the source is nowhere in the translation and exactly one other of its axis stands there instead;
     words that may say the missing value, names ("North Korea") and negations nearby speak against it, and so does a back-translation
-    that has the missing value.
+    that has the missing value. Where word links are known, a pair of linked words of two values is one as well, though the sentence names
+    the axis elsewhere.
 
     Limits: only what the lexicon holds; ambiguous words (to fall, left, over) are not in it, and a sentence with both values passes.
     """
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    seen = list[tuple[int, int]]()
     for found in find_oppositions(source, target, pair.source_language, pair.target_language):
         strength = _strength(pair, found)
         if strength is not None:
+            seen.append(found.target)
             yield _hit(found, strength, source, target)
+    for found in find_linked(pair):
+        if not any(_overlap(found.target, place) for place in seen) and not _comes_back(pair, found):
+            seen.append(found.target)
+            yield replace(_hit(found, found.strength, source, target), witness="linked-opposite")
 
 
 def _strength(pair: Pair, found: Opposition) -> float | None:
@@ -53,6 +62,13 @@ def _strength(pair: Pair, found: Opposition) -> float | None:
     elif _renders_another_word(links, found):
         return None
     return round(1 - (1 - found.strength) / 2, 3) if agrees else found.strength
+
+
+def _comes_back(pair: Pair, found: Opposition) -> bool:
+    """Whether a sound back-translation has the value that is missing."""
+    back = pair.evidence.back
+    sound = back is not None and back.diagnostics.sound and not back.gloss
+    return sound and back is not None and may_name(back.text, back.language, found.axis, found.meant, firm=True)
 
 
 def _touches(link: Link, found: Opposition) -> bool:

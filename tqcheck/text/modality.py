@@ -13,7 +13,7 @@ from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
-CLASSES = ("unreal", "possible", "nearly", "alleged", "planned")
+CLASSES = ("unreal", "possible", "nearly", "alleged", "planned", "suspected")
 _MODALS = ("may", "should", "must")
 """Classes of contrasts.toml whose words may say what is possible."""
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")

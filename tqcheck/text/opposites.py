@@ -57,8 +57,8 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
         for number, item in enumerate(found)
         if item
         and not any(item.target == other.target for other in found[:number] if other)
-        and not _is_denied(source, item.source, source_language, axes()[item.axis].negation)
-        and not _is_denied(target, item.target, target_language, axes()[item.axis].negation)
+        and not is_denied(source, item.source, source_language, axes()[item.axis].negation)
+        and not is_denied(target, item.target, target_language, axes()[item.axis].negation)
     )
 
 
@@ -144,7 +144,7 @@ def _possible(axis: Axis, sightings: Sequence[Sighting], others: Sequence[Sighti
     }
 
 
-def _is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bool:
+def is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bool:
     """Whether a negation stands within a few words before, or behind where the language denies behind; modes as `Axis.negation`."""
     polarity = read_polarity(text, language) if mode != "ignored" else None
     if polarity is None:
