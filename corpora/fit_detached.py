@@ -1,159 +1,160 @@
 """The weights by which TQ604 tells a stray sentence: `tqcheck/checks/detached_strength.toml`.
 
-    python -m corpora.fit_detached [--measured FILE] --write tqcheck/checks/detached_strength.toml
+    python -m corpora.fit_detached [--measured FILE] [--without BATCH] [--write tqcheck/checks/detached_strength.toml]
 
-Development data alone: the dev half of the clean texts and of the articles' clean translations, each as it is and twice with one sentence
-exchanged for one of about the same length from another text in the language. Logistic regression with a ridge, at one stray sentence in
-three hundred. Texts of batches that say how far findings in new texts can be trusted (`tqcheck.bench.calibrate.NEW`) are left out.
-Some five minutes of one core; `--measured` keeps what was measured.
+Development data alone: the dev half of the clean texts and of the articles' clean translations, each as it is and with a sentence
+exchanged for one from another text (`corpora.planted_strangers`). Logistic regression with a ridge, at one stray sentence in a
+hundred and fifty. Texts of batches that say how far findings in new texts can be trusted (`tqcheck.bench.calibrate.NEW`) are left out.
+Recall is that of weights fitted on other texts; `--without BATCH` tells what weights fitted without a batch make of the strangers and
+the clean texts of that batch. Some fifteen minutes of one core; `--measured` keeps what was measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import pickle
-import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-import tqcheck
+from corpora.planted_strangers import FOUND, SHORT, WAYS, Example, examples
 from tqcheck.bench.calibrate import CLEAN, NEW
 from tqcheck.bench.items import Item, load_items
-from tqcheck.checks.detached_strength import SHORTEST, features
-from tqcheck.model import DocumentReport, Pair
-from tqcheck.text.segment import count_words
+from tqcheck.checks.probe_strength import strength_of
 
-PRIOR = 1 / 300
-"""Sentences in the wrong place to those that are not: one in every fifteenth article of twenty sentences."""
-RIDGE = 0.2
-EACH = 2
-"""Planted sentences a text, one at a time."""
-LENGTHS = (0.6, 1.6)
-"""Length of the stranger to what it stands for, at least and at most."""
-SEED = 5
-SIGNS = {"alike": -1, "linked": -1, "aligned": -1, "critical": 1, "shared": -1}
+PRIOR = 1 / 150
+"""Sentences in the wrong place to those that are not: of five articles of thirty sentences one has errors (`PREVALENCE`), and one of them
+is this."""
+FOCUS = 1 / 30
+"""The same while fitting: no straight line fits everywhere, and this one is to fit where it is decided whether a finding is shown."""
+MASS = 100.0
+"""What all examples together weigh beside the ridge."""
+RIDGE = 0.01
+SIGNS = {
+    "margin": -1,
+    "unusual": -1,
+    "alone": 1,
+    "linked": -1,
+    "aligned": -1,
+    "critical": 1,
+    "shared": -1,
+    "long": 1,
+}
 """What each feature speaks for: 1 = a stranger; a weight never speaks for the other, whatever chance says."""
-Example = tuple[str, dict[str, float], bool]
-"""Text, features of a pair, whether its translation is a stranger."""
+STRENGTHS = (0.1, 0.2, 0.3, 0.5, 0.75, 0.9)
+FALSE = 1 / 1000
+"""False alarms a sentence at which recall is told as well."""
+Array = NDArray[np.float64]
 
 
-def chosen_items() -> list[Item]:
-    """The texts without errors that have a source."""
-    items = [item for item in load_items([Path("corpora")]) if item.group in CLEAN and item.split == "dev"]
-    return [item for item in items if item.job.has_source and item.batch not in NEW]
-
-
-def read(item: Item, translation: str) -> DocumentReport:
-    """The pairs of a text with what TQ604 needs of them."""
-    source = Path(item.job.source_path).read_text(encoding="utf-8")
-    report = tqcheck.check(
-        translation,
-        source,
-        source_language=item.languages[0],
-        target_language=item.languages[1],
-        engine="none",
-        select=["TQ604"],
-    )
-    return report.documents[0]
-
-
-def examples(items: Sequence[Item]) -> Iterator[Example]:
-    """Every pair that can be judged of every clean text, and the strangers of those with one planted."""
-    rng = random.Random(SEED)
-    texts = {item.id: Path(item.job.path).read_text(encoding="utf-8") for item in items}
-    clean = {item.id: read(item, texts[item.id]).pairs for item in items}
-    sentences = defaultdict[str, list[tuple[str, str]]](list)
-    for item in items:
-        for pair in clean[item.id]:
-            if pair.target is not None:
-                sentences[item.languages[1]].append((item.id, pair.target.text))
-            if found := features(pair):
-                yield item.id, found, False
-    for item in items:
-        strangers = [text for name, text in sentences[item.languages[1]] if name != item.id]
-        for old, new in planted(clean[item.id], strangers, texts[item.id], item.languages[1], rng):
-            for pair in read(item, texts[item.id].replace(old, new)).pairs:
-                if pair.target is not None and pair.target.text == new and (found := features(pair)):
-                    yield item.id, found, True
-
-
-def planted(
-    pairs: Sequence[Pair], strangers: Sequence[str], text: str, language: str, rng: random.Random
-) -> Iterator[tuple[str, str]]:
-    """Sentences to exchange, and what for."""
-    sentences = [pair.target.text for pair in pairs if pair.source is not None and pair.target is not None]
-    fit = [one for one in sentences if count_words(one, language) >= SHORTEST and text.count(one) == 1]
-    for old in rng.sample(fit, min(EACH, len(fit))):
-        near = [one for one in strangers if LENGTHS[0] <= len(one) / len(old) <= LENGTHS[1]]
-        if near:
-            yield old, rng.choice(near)
+def chosen_items() -> tuple[list[Item], list[Item]]:
+    """The texts without errors that have a source, and the articles that hold strangers."""
+    items = [item for item in load_items([Path("corpora")]) if item.split == "dev" and item.batch not in NEW]
+    clean = [item for item in items if item.group in CLEAN and item.job.has_source]
+    return clean, [item for item in items if item.group == "articles" and any(g.code == "TQ604" for g in item.gold)]
 
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
-    """Weights by name: Newton's method on the logistic likelihood with a ridge, both kinds counting the same, then brought to the prior.
+    """Weights by name: Newton's method on the logistic likelihood with a ridge and weights kept on their side of 0, moved to the prior.
 
-    Case-control: how many of each kind were drawn moves the base alone (Prentice and Pyke 1979).
+    How much each kind counts moves the base alone if the model holds (Prentice and Pyke 1979; King and Zeng 2001).
     """
-    names = list(found[0][1])
-    values = np.array([[held[name] for name in names] for _, held, _ in found])
-    spread = values.std(0)
+    names = list(SIGNS)
+    values = np.array([[one.found[name] for name in names] for one in found])
+    spread = values.std(0) * list(SIGNS.values())
     inputs = np.column_stack([np.ones(len(found)), values / spread])
-    right = np.array([float(stranger) for *_, stranger in found])
-    mass = np.where(right > 0, 1.0, right.sum() / (1 - right).sum())
-    ridge = np.diag([0.0, *[RIDGE] * len(names)])
-    weights: NDArray[np.float64] = np.zeros(len(names) + 1)
-    for _ in range(100):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (mass * (right - chance)) - ridge @ weights
-        bend = (inputs.T * (mass * chance * (1 - chance))) @ inputs + ridge + 1e-9 * np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step * min(1.0, 2.0 / max(np.abs(step).max(), 1e-9))
-        against = weights[1:] * [SIGNS[name] for name in names] < 0
-        weights[1:][against] = 0.0
+    right = np.array([float(one.stranger) for one in found])
+    mass = np.where(right > 0, FOCUS * (1 - right).sum() / right.sum(), 1.0)
+    weights = _climb(inputs, right, MASS * mass / mass.sum())
     weights[1:] /= spread
-    weights[0] += np.log(PRIOR / (1 - PRIOR))
+    weights[0] += np.log(PRIOR / FOCUS)
     return dict(zip(("base", *names), (round(float(weight), 2) for weight in weights), strict=True))
 
 
-def judged(found: Sequence[Example], folds: int = 5) -> list[tuple[float, bool]]:
+def _climb(inputs: Array, right: Array, mass: Array) -> Array:
+    """The best weights none of which but the first is below 0: Newton's steps over those that are free to move, halved until they help."""
+    weights: Array = np.zeros(inputs.shape[1])
+    ridge = np.array([1e-9, *[RIDGE] * (len(weights) - 1)])
+    best = _loss(weights, inputs, right, mass, ridge)
+    for _ in range(200):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (mass * (right - chance)) - ridge * weights
+        free = (weights > 0) | (slope > 0)
+        free[0] = True
+        bend = (inputs.T * (mass * chance * (1 - chance))) @ inputs + np.diag(ridge)
+        step = np.zeros(len(weights))
+        step[free] = np.linalg.solve(bend[np.ix_(free, free)], slope[free])
+        for size in 0.5 ** np.arange(20):
+            moved = weights + size * step
+            moved[1:] = np.maximum(moved[1:], 0.0)
+            loss = _loss(moved, inputs, right, mass, ridge)
+            if loss < best:
+                break
+        if best - loss < 1e-9:
+            return weights
+        weights, best = moved, loss
+    return weights
+
+
+def _loss(weights: Array, inputs: Array, right: Array, mass: Array, ridge: Array) -> float:
+    wrong = np.logaddexp(0, np.where(right > 0, -1, 1) * (inputs @ weights))
+    return float((mass * wrong).sum() + (ridge * weights**2).sum() / 2)
+
+
+def judged(found: Sequence[Example], folds: int = 5) -> list[tuple[float, Example]]:
     """The strength of every example by weights fitted on other texts."""
-    texts = sorted({name for name, *_ in found})
+    texts = sorted({one.text for one in found})
     place = {name: number % folds for number, name in enumerate(texts)}
-    told = list[tuple[float, bool]]()
+    told = list[tuple[float, Example]]()
     for fold in range(folds):
-        weights = fit([one for one in found if place[one[0]] != fold])
-        for name, held, stranger in found:
-            if place[name] == fold:
-                total = weights["base"] + sum(weights[key] * value for key, value in held.items())
-                told.append((1 / (1 + float(np.exp(-total))), stranger))
+        weights = fit([one for one in found if place[one.text] != fold])
+        told += [(strength_of(one.found, weights), one) for one in found if place[one.text] == fold]
     return told
+
+
+def describe(told: Sequence[tuple[float, Example]]) -> Iterator[str]:
+    """Lines for people: how many strangers of each way, and how many other sentences, are told at which strength."""
+    others = sorted((value for value, one in told if not one.stranger), reverse=True)
+    yield f"strangers of {len(others)} other sentences, by strength:"
+    allowed = others[int(len(others) * FALSE)] + 0.001 if others else 1.0
+    for least in (*STRENGTHS, allowed):
+        alarms = sum(value >= least for value in others)
+        yield f"{least:.3f} or more: {alarms} others; strangers: {_shares(told, least)}"
+
+
+def _shares(told: Sequence[tuple[float, Example]], least: float) -> str:
+    parts = []
+    for way in (*WAYS, SHORT, FOUND):
+        values = [value for value, one in told if one.stranger and one.way == way]
+        if values:
+            parts.append(f"{way} {sum(value >= least for value in values)} of {len(values)}")
+    return ", ".join(parts)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measured", type=Path, help="keep the examples here, or take them from there")
+    parser.add_argument("--without", help="a batch that is measured and not fitted on")
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
     if arguments.measured and arguments.measured.exists():
         found = pickle.loads(arguments.measured.read_bytes())
     else:
-        found = list(examples(chosen_items()))
+        found = list(examples(*chosen_items()))
         if arguments.measured:
             arguments.measured.write_bytes(pickle.dumps(found))
-    strangers = sum(stranger for *_, stranger in found)
-    told = judged(found)
-    for least in (0.3, 0.5, 0.75, 0.9):
-        hits = [stranger for value, stranger in told if value >= least]
-        print(
-            f"strength {least} or more: {sum(hits)} of {strangers} strangers, {len(hits) - sum(hits)} of {len(found) - strangers} others"
-        )
-    weights = fit(found)
+    fitted = [one for one in found if one.batch != arguments.without]
+    weights = fit([one for one in fitted if one.way != FOUND])
+    if arguments.without:
+        told = [(strength_of(one.found, weights), one) for one in found if one.batch == arguments.without]
+    else:
+        told = judged([one for one in fitted if one.way != FOUND])
+    print("\n".join(describe(told)))
+    strangers = sum(one.stranger for one in fitted if one.way != FOUND)
     head = "# Logistic weights of TQ604's strength, written by `python -m corpora.fit_detached`, which says on what.\n"
-    head += f"# {strangers} strangers, {len(found) - strangers} other sentences\n"
+    head += f"# {strangers} strangers, {sum(not one.stranger for one in fitted)} other sentences\n"
     text = head + "".join(f"{name} = {value}\n" for name, value in weights.items())
     print(text)
     if arguments.write:

@@ -162,9 +162,11 @@ def _measure_links(work: Work, engines: Engines, languages: tuple[str, str]) -> 
     if engines.embedder is None or not places:
         return
     pairs = [work.pairs[place] for place in places]
-    compared, lexical = link_pairs(pairs, engines.embedder), link_lexically(pairs, engines.embedder)
+    compared = link_pairs(pairs, engines.embedder, [row for row, _ in places])
+    lexical = link_lexically(pairs, engines.embedder)
     for place, (found, likelihood), links in zip(places, compared, lexical, strict=True):
-        work.add(place, links=found.links, similarity=found.similarity, likelihood=likelihood, lexical=links)
+        measured = {"links": found.links, "similarity": found.similarity, "margin": found.margin}
+        work.add(place, likelihood=likelihood, lexical=links, **measured)
 
 
 def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> None:

@@ -21,10 +21,15 @@ _LEAST = 0.0
 """Support (nats) from which an exchange of words is looked at: no check makes a finding of less."""
 
 
-def link_pairs(pairs: Sequence[Pair], embedder: Embedder) -> list[tuple[WordComparison, Likelihood | None]]:
-    """What the vectors say of each pair, and its likelihood with the links of the words that are expected."""
+def link_pairs(
+    pairs: Sequence[Pair], embedder: Embedder, articles: Sequence[int] = ()
+) -> list[tuple[WordComparison, Likelihood | None]]:
+    """What the vectors say of each pair, and its likelihood with the links of the words that are expected.
+
+    `articles` as in `compare_words`.
+    """
     edits = [(row, probe) for row, pair in enumerate(pairs) for probe in _exchanged(pair)]
-    found = compare_words(pairs, embedder, [_edited(pairs[row], probe) for row, probe in edits])
+    found = compare_words(pairs, embedder, [_edited(pairs[row], probe) for row, probe in edits], articles)
     links = {edit: _strongest(edit[1], item.links) for edit, item in zip(edits, found[len(pairs) :], strict=True)}
     return [
         (

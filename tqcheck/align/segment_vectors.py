@@ -30,7 +30,13 @@ class SegmentVectors:
 
 def read_vectors(texts: Sequence[str], language: str, embedder: Embedder) -> SegmentVectors:
     """The vectors of all segments of one side, each side centred on its own mean."""
-    found = embedder.token_vectors([mend_mixed_words(text) for text in texts])
+    return read_found(texts, language, embedder.token_vectors([mend_mixed_words(text) for text in texts]))
+
+
+def read_found(
+    texts: Sequence[str], language: str, found: Sequence[tuple[list[tuple[int, int]], NDArray[np.float32]]]
+) -> SegmentVectors:
+    """The same of texts whose pieces (offsets, vectors) are known."""
     width = next((vectors.shape[1] for _, vectors in found if len(vectors)), 1)
     blank = np.zeros(width, np.float32)
     sentences = np.stack([vectors.mean(axis=0) if len(vectors) else blank for _, vectors in found])

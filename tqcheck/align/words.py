@@ -5,6 +5,7 @@ Source: Jalili Sabet et al. 2020, "SimAlign: High Quality Word Alignments Withou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from tqcheck.align.margins import measure_margins
+from tqcheck.align.segment_vectors import read_found
 from tqcheck.align.vectors import centre, unit
 from tqcheck.model import Link, Pair, Span
 from tqcheck.text.homoglyphs import mend_mixed_words
@@ -28,36 +31,62 @@ DISTANCE = 0.12
 
 Array = NDArray[np.float32]
 _Words = tuple[list[Span], Array]
+_Found = tuple[list[tuple[int, int]], Array]
+"""Offsets of the pieces of a text, and their vectors."""
+_Side = tuple[Sequence[str], Sequence[_Found]]
+"""The texts of a side and what was found of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordComparison:
-    """What token vectors say of a pair: its word links, and the centred cosine of the two sentences (-1 to 1)."""
+    """What token vectors say of a pair: its word links, the centred cosine of the two sentences (-1 to 1), and their margin."""
 
     links: tuple[Link, ...]
     similarity: float
+    margin: float | None = None
 
 
-def compare_words(pairs: Sequence[Pair], embedder: Embedder, edited: Sequence[Pair] = ()) -> list[WordComparison]:
+def compare_words(
+    pairs: Sequence[Pair], embedder: Embedder, edited: Sequence[Pair] = (), articles: Sequence[int] = ()
+) -> list[WordComparison]:
     """Links and similarity of pairs that have both sides; vectors are centred on the mean of their side over all pairs.
 
     Those of `edited` pairs follow; they have no part in the mean, so that what is known of a pair does not depend on them.
+    With `articles`, the number of the article that each pair is of, pairs have margins too (`align.margins`).
     """
     every = [*pairs, *edited]
     sources = [pair.source.text for pair in every if pair.source is not None]
     targets = [pair.target.text for pair in every if pair.target is not None]
-    ours, our_means = _read(sources, len(pairs), pairs[0].source_language, embedder)
-    theirs, their_means = _read(targets, len(pairs), pairs[0].target_language, embedder)
+    left, right = (embedder.token_vectors([mend_mixed_words(text) for text in texts]) for texts in (sources, targets))
+    ours, our_means = _read(sources, len(pairs), pairs[0].source_language, left)
+    theirs, their_means = _read(targets, len(pairs), pairs[0].target_language, right)
     similarities = (our_means * their_means).sum(axis=1)
+    margins = _margins(pairs, articles, (sources, left), (targets, right))
     return [
-        WordComparison(tuple(_link(one, other)), round(float(similarity), 3))
-        for one, other, similarity in zip(ours, theirs, similarities, strict=True)
+        WordComparison(tuple(_link(one, other)), round(float(similarity), 3), margins.get(row))
+        for row, (one, other, similarity) in enumerate(zip(ours, theirs, similarities, strict=True))
     ]
 
 
-def _read(texts: Sequence[str], counted: int, language: str, embedder: Embedder) -> tuple[list[_Words], Array]:
+def _margins(pairs: Sequence[Pair], articles: Sequence[int], source: _Side, target: _Side) -> dict[int, float]:
+    """Row of a pair -> its margin among the pairs of its article."""
+    found, grouped = dict[int, float](), defaultdict[int, list[int]](list)
+    for row, article in enumerate(articles):
+        grouped[article].append(row)
+    for rows in grouped.values():
+        ours, theirs = (
+            read_found([texts[row] for row in rows], language, [pieces[row] for row in rows])
+            for (texts, pieces), language in (
+                (source, pairs[rows[0]].source_language),
+                (target, pairs[rows[0]].target_language),
+            )
+        )
+        found.update(zip(rows, measure_margins(ours, theirs), strict=True))
+    return found
+
+
+def _read(texts: Sequence[str], counted: int, language: str, found: Sequence[_Found]) -> tuple[list[_Words], Array]:
     """Per text its words with centred unit vectors, and its own centred unit vector; the first `counted` make the mean."""
-    found = embedder.token_vectors([mend_mixed_words(text) for text in texts])
     means = unit(np.stack([vectors.mean(axis=0) for _, vectors in found]))
     middle = np.concatenate([vectors for _, vectors in found[:counted]]).mean(axis=0)
     pooled = [_pool(words(text), *pieces) for text, pieces in zip(texts, found, strict=True)]

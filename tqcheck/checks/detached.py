@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.checks.detached_strength import features, strength
-from tqcheck.model import PROSE, Hit, Kind, Pair
+from tqcheck.checks.detached_strength import KINDS, features, strength
+from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 
 _LEAST = 0.2
@@ -17,8 +17,8 @@ _LEAST = 0.2
     "detached",
     category="accuracy/mistranslation",
     severity="critical",
-    kinds=PROSE - {Kind.HEADING, Kind.TABLE},
-    needs=("similarity", "links", "quality"),
+    kinds=KINDS,
+    needs=("links", "quality"),
     silenced_by=("TQ203", "TQ501"),
     confidence=0.7,
 )
@@ -31,12 +31,13 @@ def detached(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: a free translation that shares names, figures or sense with its source.
 
-    How: the aligner's doubt, unlike sentence vectors, words without links, no name or figure in common, and the embedded
-    model's estimate are weighed together, so no single one of them makes a finding.
+    How: that the two render each other no better than they render the sentences around them, how far that is from what is usual
+    in the article and from its next sentence, words without links, no name or figure in common, the aligner's doubt and the
+    embedded model's estimate are weighed together, so no single one of them makes a finding.
 
     Limits: sentences of fewer than five words are not judged.
     """
-    found = strength(features(pair))
+    found = strength(features(pair, context.article))
     if pair.source is None or pair.target is None or found < _LEAST:
         return
     yield Hit(

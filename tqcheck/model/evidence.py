@@ -130,6 +130,7 @@ class Evidence:
         links: word links.
         lexical: links of words that render each other whatever the sentence.
         similarity: cosine of the two sentence vectors, -1 to 1.
+        margin: how much better the two render each other than they render the nearest other sentences of their article.
         likelihood: the translation as given, scored from the source by a forward model.
         lost: source words that neither the translation renders nor its back-translation returns, where no engine scores the pair.
         reverse: the source as given, scored from the translation by a backward model; offsets in the source.
@@ -144,6 +145,7 @@ class Evidence:
     links: tuple[Link, ...] | None = None
     lexical: tuple[Link, ...] | None = None
     similarity: float | None = None
+    margin: float | None = None
     likelihood: Likelihood | None = None
     reverse: Likelihood | None = None
     lost: tuple[Span, ...] | None = None
