@@ -6,7 +6,7 @@ place fits its source no better than it fits the neighbours, however free the tr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +39,9 @@ def measure_margins(source: SegmentVectors, target: SegmentVectors) -> list[floa
 
 
 def _margin(source: SegmentVectors, target: SegmentVectors, place: int) -> float:
-    own = _compare(source, target, place, [place])[0]
-    ahead = _compare(source, target, place, _nearest(source, target, place))
+    own, *ahead = _compare(source, target, place, [place, *_nearest(source, target, place)])
     back = _compare(target, source, place, _nearest(target, source, place))
-    rivals = [(_best(ahead[:, kind], kind) + _best(back[:, kind], kind)) / 2 for kind in (0, 1)]
+    rivals = [(_best(ahead, kind) + _best(back, kind)) / 2 for kind in (0, 1)]
     return float(own[0] - rivals[0] + MEANING * (own[1] - rivals[1]))
 
 
@@ -70,7 +69,7 @@ def _cover(mine: Pieces, theirs: Sequence[Pieces]) -> Floats:
     return np.asarray((ours + np.add.reduceat(cosines.max(axis=0) * weights, edges)) / 2, np.float32)
 
 
-def _best(values: NDArray[np.float64], kind: int) -> float:
+def _best(compared: Iterable[NDArray[np.float64]], kind: int) -> float:
     """The mean of the best few, those that are missing filled up by chance."""
-    found = sorted(map(float, values), reverse=True) + [CHANCE[kind]] * COUNTED
+    found = sorted((float(values[kind]) for values in compared), reverse=True) + [CHANCE[kind]] * COUNTED
     return sum(found[:COUNTED]) / COUNTED

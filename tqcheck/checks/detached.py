@@ -8,7 +8,7 @@ from tqcheck.checks.detached_strength import KINDS, features, strength
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 
-_LEAST = 0.2
+_LEAST = 0.1
 """Strength below which a sentence is a free translation."""
 
 
