@@ -16,6 +16,8 @@ _THINGS = frozenset({"bodies", "places", "animals", "land", "directions"})
 """Rows that hold no human beings."""
 _NO_PARTIES = frozenset({"animals", "land", "directions"})
 """Rows of what neither is a person nor acts as one."""
+_SETTLEMENTS = frozenset({("land", 5), ("land", 6)})
+"""Villages and towns, which do."""
 
 
 def find_participants(english: str, other: str, language: str) -> Iterator[tuple[Span, Span, bool]]:
@@ -44,8 +46,10 @@ def find_persons(english: str) -> list[Span]:
 def rows_of(code: str) -> Iterator[tuple[tuple[str, int], str]]:
     """((row, place), words) of the rows of persons and bodies in a table language."""
     for name in table("participants"):
-        if name not in _NO_PARTIES:
-            yield from (((name, place), words) for place, words in enumerate(_row(name, code)))
+        rows = enumerate(_row(name, code))
+        yield from (
+            ((name, place), words) for place, words in rows if name not in _NO_PARTIES or (name, place) in _SETTLEMENTS
+        )
 
 
 @cache

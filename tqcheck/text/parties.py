@@ -57,7 +57,8 @@ def is_body(party: Party) -> bool:
 def may_mean(text: str, language: str) -> frozenset[str]:
     """What a text may name, surely or not, and what translators render by the words of these."""
     named = {meaning for *_, meaning in _sightings(text, language, firm=False)}
-    return frozenset(named.union(*(_alike().get(meaning, ()) for meaning in named)))
+    sure = {meaning for *_, meaning in _sightings(text, language, firm=True)} | (named & {*axes()[_GROWN].values})
+    return frozenset(named.union(*(_alike().get(meaning, ()) for meaning in sure)))
 
 
 def _is_title(text: str, start: int) -> bool:

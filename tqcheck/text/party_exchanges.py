@@ -38,7 +38,7 @@ def find_party_exchange(
     if len(lost) != 1 or len(gained) != 1:
         return None
     one, two = lost[0], gained[0]
-    linked = any(_touches(link, one, two) for link in links)
+    linked = _is_linked(links, one, two)
     if not linked and (
         not links
         or is_body(one) != is_body(two)
@@ -49,20 +49,22 @@ def find_party_exchange(
     return Exchange((one.start, one.end), (two.start, two.end), linked)
 
 
-def _touches(link: Link, one: Party, two: Party) -> bool:
-    inside = link.source.start < one.end and one.start < link.source.end
-    return inside and link.target.start < two.end and two.start < link.target.end and link.strength >= _FIRM_LINK
+def _is_linked(links: Sequence[Link], one: Party, two: Party) -> bool:
+    """Whether a link joins two words, and none of either with another word is stronger."""
+    joined = [link.strength for link in links if _touches(link, one) and _touches(link, two, target=True)]
+    either = [link.strength for link in links if _touches(link, one) or _touches(link, two, target=True)]
+    return bool(joined) and max(joined) >= _FIRM_LINK and max(joined) == max(either)
+
+
+def _touches(link: Link, party: Party, *, target: bool = False) -> bool:
+    span = link.target if target else link.source
+    return span.start < party.end and party.start < span.end
 
 
 def _renders_other(links: Sequence[Link], one: Party, two: Party) -> bool:
     """Whether either word is linked to another one."""
     return any(
-        link.strength >= _OTHER_LINK
-        and (
-            (link.source.start < one.end and one.start < link.source.end)
-            or (link.target.start < two.end and two.start < link.target.end)
-        )
-        for link in links
+        link.strength >= _OTHER_LINK and (_touches(link, one) or _touches(link, two, target=True)) for link in links
     )
 
 
