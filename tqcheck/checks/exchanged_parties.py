@@ -8,36 +8,54 @@ from tqcheck.model import Hit, Pair
 from tqcheck.text.added_parties import find_added_party
 from tqcheck.text.masks import blank
 from tqcheck.text.party_exchanges import find_party_exchange
+from tqcheck.text.portfolios import find_portfolio_exchange
 
+Span = tuple[int, int]
 _LINKED, _UNLINKED, _ADDED = 0.9, 0.82, 0.85
 """Raw strength where a word link joins the two, where only their places do, and where the source has nobody of the kind."""
 
 
 def exchanged_party(pair: Pair) -> Iterator[Hit]:
-    """A person or body named by what it is, against the one that the source names in its place."""
+    """A person or body named by what it is, against the one that the source names in its place; at most one."""
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    languages, links = (pair.source_language, pair.target_language), pair.evidence.links or ()
-    found = find_party_exchange(source, target, *languages, links)
+    found = _exchanged(pair, source, target) or _ministry(pair, source, target) or _added(pair, source, target)
     if found is not None:
-        said, seen = source[slice(*found.source)], target[slice(*found.target)]
-        yield Hit(
-            start=found.target[0],
-            end=found.target[1],
-            source=found.source,
-            message=f"The source speaks of “{said}” here, not of “{seen}”.",
-            confidence=_LINKED if found.linked else _UNLINKED,
-            evidence=(("source", said),),
-            witness="party",
-        )
-        return
-    added = find_added_party(source, target, *languages, links)
-    if added is not None:
-        yield Hit(
-            start=added[0],
-            end=added[1],
-            message=f"The source does not speak of “{target[slice(*added)]}”.",
-            confidence=_ADDED,
-            witness="party",
-        )
+        yield found
+
+
+def _exchanged(pair: Pair, source: str, target: str) -> Hit | None:
+    links = pair.evidence.links or ()
+    found = find_party_exchange(source, target, pair.source_language, pair.target_language, links)
+    if found is None:
+        return None
+    said, seen = source[slice(*found.source)], target[slice(*found.target)]
+    message = f"The source speaks of “{said}” here, not of “{seen}”."
+    return _hit(found.target, message, _LINKED if found.linked else _UNLINKED, found.source, said)
+
+
+def _ministry(pair: Pair, source: str, target: str) -> Hit | None:
+    found = find_portfolio_exchange(source, target, pair.source_language, pair.target_language)
+    if found is None:
+        return None
+    said, seen = source[slice(*found[1])], target[slice(*found[0])]
+    return _hit(found[0], f"The ministry of the source is for “{said}”, not for “{seen}”.", _LINKED, found[1], said)
+
+
+def _added(pair: Pair, source: str, target: str) -> Hit | None:
+    links = pair.evidence.links or ()
+    found = find_added_party(source, target, pair.source_language, pair.target_language, links)
+    return _hit(found, f"The source does not speak of “{target[slice(*found)]}”.", _ADDED) if found else None
+
+
+def _hit(place: Span, message: str, strength: float, source: Span | None = None, said: str = "") -> Hit:
+    return Hit(
+        start=place[0],
+        end=place[1],
+        source=source,
+        message=message,
+        confidence=strength,
+        evidence=(("source", said),) if said else (),
+        witness="party",
+    )
