@@ -16,7 +16,8 @@ LINKED = 0.5
 """Strength from which a link says that a word renders another."""
 CONDITIONAL = "exception"
 """The axis of "unless" and "if", which a negation in the clause of "if" makes one: elsewhere in the sentence it changes nothing."""
-Place = tuple[int, int]
+COUNTED = "magnitude"
+"""An axis of numerals, which other checks compare: its words may be pieces of longer numbers."""
 
 
 def find_linked(pair: Pair) -> Iterator[Opposition]:
@@ -51,7 +52,11 @@ def _opposed(link: Link, left: Sequence[Sighting], right: Sequence[Sighting]) ->
     for one in here:
         for other in there:
             axis = one.sense.axis
-            if axis == other.sense.axis and not _may_agree(axes()[axis], here, there) and _is_sure(one, other):
+            if (
+                axis == other.sense.axis != COUNTED
+                and not _may_agree(axes()[axis], here, there)
+                and _is_sure(one, other)
+            ):
                 yield one, other
 
 
