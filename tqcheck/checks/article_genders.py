@@ -11,6 +11,7 @@ from tqcheck.text.antecedents import find_misnamed, has_ship
 from tqcheck.text.gender import Gender
 from tqcheck.text.gender_told import Told, find_acted_otherwise, find_told_otherwise
 from tqcheck.text.known_people import People, people_at
+from tqcheck.text.named_forms import find_named_forms
 from tqcheck.text.named_speakers import find_named_speakers
 from tqcheck.text.word_patterns import table_language
 
@@ -38,13 +39,16 @@ def article_gender(pair: Pair, context: Context) -> Iterator[Hit]:
             witness="pronoun",
         )
     yield from _by_the_source(pair, context.article, index)
+    yield from _by_the_name(pair, people_at(context.article, index))
     yield from _by_the_article(pair, context.article, index)
 
 
 def _by_the_source(pair: Pair, article: Article, index: int) -> Iterator[Hit]:
     """English pronouns and the forms of the other side's sentence against each other."""
     found = _told(pair, people_at(article, index))
-    if found is None or pair.source is None or pair.target is None or (found.expected == "male" and has_ship(article)):
+    if found is None or pair.source is None or pair.target is None:
+        return
+    if found.expected == "male" and not found.named and has_ship(article, index):
         return
     said, seen = pair.source.text[slice(*found.source)], pair.target.text[slice(*found.target)]
     yield Hit(
@@ -54,6 +58,24 @@ def _by_the_source(pair: Pair, article: Article, index: int) -> Iterator[Hit]:
         message=f"“{said}” is said of a {_PERSON[found.expected]}, “{seen}” is not.",
         confidence=_TOLD,
         evidence=(("source", said),),
+        witness="person",
+    )
+
+
+def _by_the_name(pair: Pair, people: People) -> Iterator[Hit]:
+    """Verbs and participles right behind a name, in a translation from English."""
+    if pair.target is None or table_language(pair.source_language) != "en":
+        return
+    found = find_named_forms(pair.target.text, pair.target_language, people)
+    if found is None:
+        return
+    form, name, sex = found
+    seen, said = pair.target.text[slice(*form)], pair.target.text[slice(*name)]
+    yield Hit(
+        start=form[0],
+        end=form[1],
+        message=f"{said} is a {_PERSON[sex]}, “{seen}” is not said of one.",
+        confidence=_TOLD,
         witness="person",
     )
 
@@ -71,7 +93,7 @@ def _told(pair: Pair, people: People) -> Told | None:
 def _by_the_article(pair: Pair, article: Article, index: int) -> Iterator[Hit]:
     """English pronouns against the persons named last."""
     found = find_misnamed(article, index)
-    if found is None or pair.target is None or (found.expected == "male" and has_ship(article)):
+    if found is None or pair.target is None or (found.expected == "male" and has_ship(article, index)):
         return
     seen = pair.target.text[found.start : found.end]
     yield Hit(

@@ -10,7 +10,7 @@ import regex
 from tqcheck.model import Article
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.gender_told import acting_names
-from tqcheck.text.known_people import people_at
+from tqcheck.text.known_people import People, people_at
 from tqcheck.text.participants import find_persons
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -23,6 +23,8 @@ _REACH = 5
 """Sentences back in which the person may be named, if those between speak of nobody."""
 _BACK = 2
 """Sentences back in which nobody of the pronoun's sex may be spoken of."""
+_NEAR_SHIP = 6
+"""Sentences around in which a ship may be what is meant."""
 _AROUND = 4
 """Sentences around that show whom the text is about."""
 _BESIDE = 24
@@ -77,24 +79,27 @@ def _is_own_name(article: Article, index: int, place: Span, right: Gender) -> bo
     return bool(match and not people_at(article, index).places(match[1], right))
 
 
-@lru_cache(maxsize=64)
-def has_ship(article: Article) -> bool:
-    """Whether the translation speaks of a ship, which English may call "she"."""
-    return any(pair.target and _SHIP.search(pair.target.text.lower()) for pair in article.pairs)
+def has_ship(article: Article, index: int) -> bool:
+    """Whether the translation speaks of a ship nearby, which English may call "she"."""
+    near = article.pairs[max(0, index - _NEAR_SHIP) : index + _NEAR_SHIP + 1]
+    return any(pair.target and _SHIP.search(pair.target.text.lower()) for pair in near)
 
 
 def _is_strictly_alone(article: Article, index: int, wrong: Gender) -> bool:
     """Whether nobody of the pronoun's sex is spoken of in the sentences around either."""
     near = range(max(0, index - 2 * _BACK), min(len(article.pairs), index + _BACK + 1))
-    return not any(_speaks_of(article, number, wrong) for number in near if number != index)
+    people = people_at(article, index)
+    return not any(_speaks_of(article, number, wrong, people) for number in near if number != index)
 
 
 def _is_taken(article: Article, index: int, wrong: Gender, place: Span) -> bool:
     """Whether somebody of the pronoun's sex, or somebody of unknown sex, is spoken of near enough to be meant."""
     before = range(max(0, index - _BACK), index)
-    if _speaks_here(article, index, wrong, place) or any(_speaks_of(article, number, wrong) for number in before):
-        return True
     people = people_at(article, index)
+    if _speaks_here(article, index, wrong, place) or any(
+        _speaks_of(article, number, wrong, people) for number in before
+    ):
+        return True
     texts = [target.text for number in (*before[-1:], index) if (target := article.pairs[number].target) is not None]
     return any(people.strangers(text) for text in texts) or not all(
         people.places(name, OTHER_GENDER[wrong]) for name in acting_names(texts[-1][: place[0]])
@@ -118,9 +123,9 @@ def _speaks_here(article: Article, index: int, wrong: Gender, place: Span) -> bo
     return bool(people.places(pair.source.text, wrong, pair.source_language))
 
 
-def _speaks_of(article: Article, index: int, gender: Gender) -> bool:
+def _speaks_of(article: Article, index: int, gender: Gender, people: People) -> bool:
     """Whether either side of a pair speaks of a person of the sex."""
-    pair, people = article.pairs[index], people_at(article, index)
+    pair = article.pairs[index]
     for side, language in ((pair.source, pair.source_language), (pair.target, pair.target_language)):
         signs = read_signs(side.text, language, gender) if side else None
         if side and (people.places(side.text, gender, language) or (signs and (signs.nouns or signs.pronouns))):
@@ -130,13 +135,13 @@ def _speaks_of(article: Article, index: int, gender: Gender) -> bool:
 
 def _means(article: Article, index: int, place: Span, right: Gender) -> bool:
     """Whether the persons named last before the pronoun are known and of one sex alone."""
-    quoted = _quoted(article, index, place[0])
+    quoted, people = _quoted(article, index, place[0]), people_at(article, index)
     for number in range(index, max(-1, index - _REACH - 1), -1):
         target = article.pairs[number].target
-        if target is None or (number < index and _speaks_of(article, number, OTHER_GENDER[right])):
+        if target is None or (number < index and _speaks_of(article, number, OTHER_GENDER[right], people)):
             return False
         text = target.text[: place[0]] if number == index else target.text
-        found = [span for span in _spoken_of(article, number, right) if span[1] <= len(text)]
+        found = [span for span in _spoken_of(article, number, right, people) if span[1] <= len(text)]
         found = [span for span in found if _quoted(article, number, span[0]) == quoted]
         others = _others(text, found)
         if len(others) == 1 and not found and _is_role(article, number, right):
@@ -162,13 +167,13 @@ def _acting(article: Article, index: int, gender: Gender) -> tuple[Span, ...]:
     return signs.persons if signs else ()
 
 
-def _spoken_of(article: Article, index: int, gender: Gender) -> list[Span]:
+def _spoken_of(article: Article, index: int, gender: Gender, people: People) -> list[Span]:
     """Where a sentence of the translation speaks of persons of a sex."""
     target = article.pairs[index].target
     signs = read_signs(target.text, "en", gender) if target else None
     if target is None or signs is None:
         return []
-    names = people_at(article, index).places(target.text, gender)
+    names = people.places(target.text, gender)
     return sorted({*names, *signs.nouns, *signs.persons, *signs.possessives})
 
 

@@ -44,11 +44,15 @@ _NO_NAMES = frozenset(["I", "He", "She", "They", "We", "You", "It", "Who", "Ther
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A pronoun of the translation against the source's form: both places and the sex that the source says."""
+    """A pronoun of the translation against the source's form: both places and the sex that the source says.
+
+    `named`: whether a noun says it, which no thing can be.
+    """
 
     target: Span
     source: Span
     expected: Gender
+    named: bool = False
 
 
 def find_told_otherwise(source: str, target: str, source_language: str) -> Told | None:
@@ -110,7 +114,7 @@ def _find_noun(source: str, target: str, language: str, sexes: tuple[Gender, Gen
         return None
     if against.pronouns or against.nouns or against.names or kept.nouns or kept.names or said.nouns or said.names:
         return None
-    return Told(said.pronouns[0], ours.nouns[0], sexes[0]) if said.persons else None
+    return Told(said.pronouns[0], ours.nouns[0], sexes[0], named=True) if said.persons else None
 
 
 def find_acted_otherwise(source: str, target: str, target_language: str, people: People) -> Told | None:

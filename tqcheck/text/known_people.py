@@ -20,6 +20,10 @@ _TITLES: Mapping[Gender, str] = {
     "male": r"(?:Mr|Herr|Monsieur|Señor|Don|Signor|Senhor|Pan|Gospodin|Lord|Sir|King|Prince|Father|Brother)\.?",
     "female": r"(?:Mrs|Ms|Miss|Frau|Madame|Mme|Señora|Doña|Signora|Senhora|Pani|Gospođa|Lady|Queen|Princess|Sister|Aunt|Mother)\.?",
 }
+_PLACES = frozenset(
+    ["North", "South", "East", "West", "New", "Great", "San", "Santa", "Saint", "St", "Mount", "Lake", "Port"]
+)
+"""Words that begin a place's name and are no given names there."""
 _SURNAME_FIRST = frozenset({"zh", "ko", "ja", "vi", "hu"})
 """Languages whose names begin with the surname, and may do so in English."""
 _EITHER = frozenset({"ja", "hu"})
@@ -35,11 +39,13 @@ class People:
     """Keys of names and the sex of the person who bears them at a place of the article; "" where it is not known.
 
     `persons`: keys of what acts like a person somewhere in the article.
+    `told`: keys of names whose sex pronouns or titles say, not the lists alone.
     `listed`: whether a name that the article never gives in full has the sex of the lists.
     """
 
     sexes: Mapping[str, str]
     persons: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     listed: bool = True
 
     def places(self, text: str, gender: Gender, language: str = "en") -> list[Span]:
@@ -49,6 +55,14 @@ class People:
             for match in regex.finditer(_NAME, text)
             if (self._sex(match[0]) if primary(language) == "en" else self.sexes.get(name_key(match[0]))) == gender
         ]
+
+    def known(self, word: str) -> str:
+        """The sex of a name as the article gives it, in any script; "" where it does not."""
+        return self.sexes.get(name_key(word), "")
+
+    def is_told(self, word: str) -> bool:
+        """Whether pronouns or a title say the sex of a name."""
+        return name_key(word) in self.told
 
     def strangers(self, text: str) -> bool:
         """Whether a text names somebody whose sex is not known."""
@@ -78,11 +92,13 @@ def people_at(article: Article, index: int) -> People:
     if index < len(ledger.steps):
         listed.update(ledger.steps[index])
     shared = {key for key, known in ledger.sexes.items() if len(known - {""}) > 1}
-    sexes = {
-        key: _elected([vote for number, vote in ledger.votes.get(key, ()) if number != index], sex, key in shared)
-        for key, sex in listed.items()
+    votes = {
+        key: [vote for number, vote in ledger.votes.get(key, ()) if number != index] + 2 * ledger.titles.get(key, [])
+        for key in listed
     }
-    return People(sexes, _persons(article), _gives_first(article))
+    sexes = {key: _elected(votes[key], sex, key in shared) for key, sex in listed.items()}
+    told = frozenset(key for key, cast in votes.items() if sexes[key] in cast)
+    return People(sexes, _persons(article), told, _gives_first(article))
 
 
 @lru_cache(maxsize=64)
@@ -103,11 +119,13 @@ class _Ledger:
         sexes: by key, the sexes of all who bear the name, "" among them where one is not known.
         steps: for each sentence, the sex of the last bearer who was named in full.
         votes: by key, (sentence of the pronoun, its sex) where the name stands alone.
+        titles: by key, the sexes of its titles.
     """
 
     sexes: Mapping[str, set[str]]
     steps: tuple[Mapping[str, str], ...]
     votes: Mapping[str, list[tuple[int, Gender]]]
+    titles: Mapping[str, list[Gender]]
 
 
 @lru_cache(maxsize=64)
@@ -115,13 +133,16 @@ def _ledger(article: Article) -> _Ledger:
     sexes: dict[str, set[str]] = {}
     last: dict[str, str] = {}
     steps: list[dict[str, str]] = []
+    titles: dict[str, list[Gender]] = {}
     gives_first = _gives_first(article)
     for text in _english(article):
         for key, sex in _named(text, gives_first):
             sexes.setdefault(key, set()).add(sex)
             last[key] = sex or last.get(key, "")
         steps.append(dict(last))
-    return _Ledger(sexes, tuple(steps), _votes(article, frozenset(sexes)))
+        for key, title in _titled(text):
+            titles.setdefault(key, []).append(title)
+    return _Ledger(sexes, tuple(steps), _votes(article, frozenset(sexes)), titles)
 
 
 def _elected(cast: Sequence[Gender], listed: str, shared: bool) -> str:
@@ -159,25 +180,34 @@ def _named(text: str, gives_first: bool) -> list[tuple[str, str]]:
     """(key of a given name or surname, sex) of the full names and the titles of a text."""
     found: list[tuple[str, str]] = []
     for given, surname in full_names(text):
+        if given in _PLACES:
+            continue
         sex = next((gender for gender in OTHER_GENDER if is_given_name(given, gender)), "") if gives_first else ""
-        found += (
-            [(name_key(surname), sex), (name_key(given), sex)] if sex or not gives_first else [(name_key(surname), "")]
-        )
-    for gender, titles in _TITLES.items():
-        found += [
-            (name_key(match[1]), gender) for match in regex.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
-        ]
-    return found
+        found.append((name_key(surname), sex))
+        if sex or not gives_first:
+            found.append((name_key(given), sex))
+    return [*found, *_titled(text)]
+
+
+def _titled(text: str) -> list[tuple[str, Gender]]:
+    """(key of a name, sex of its title) wherever a text gives one."""
+    return [
+        (name_key(match[1]), gender)
+        for gender, titles in _TITLES.items()
+        for match in regex.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
+    ]
 
 
 def _votes(article: Article, names: frozenset[str]) -> dict[str, list[tuple[int, Gender]]]:
-    """What the pronouns of the English sentences say of a name that stands there alone."""
+    """What the pronouns of the English sentences say of a name that stands there alone, in full or not."""
     votes: dict[str, list[tuple[int, Gender]]] = {}
     for number, text in enumerate(_english(article)):
         keys = {name_key(match[0]) for match in regex.finditer(_NAME, text)} & names
+        whole = [{name_key(given), name_key(surname)} for given, surname in full_names(text)]
         told = _told(article, number) if keys else None
-        if told and len(keys) == 1:
-            votes.setdefault(keys.pop(), []).append(told)
+        if told and (len(keys) == 1 or any(keys <= parts for parts in whole)):
+            for key in keys:
+                votes.setdefault(key, []).append(told)
     return votes
 
 
