@@ -12,18 +12,8 @@ from tqcheck.model import Article
 from tqcheck.text.cast import full_names, name_key
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given, is_given_name, read_signs
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.named_speakers import SPEAKS
-from tqcheck.text.participants import find_persons
+from tqcheck.text.person_names import NAME, like_persons, named, titled
 
-_NAME = r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}\-]+"
-_TITLES: Mapping[Gender, str] = {
-    "male": r"(?:Mr|Herr|Monsieur|Señor|Don|Signor|Senhor|Pan|Gospodin|Lord|Sir|King|Prince|Father|Brother)\.?",
-    "female": r"(?:Mrs|Ms|Miss|Frau|Madame|Mme|Señora|Doña|Signora|Senhora|Pani|Gospođa|Lady|Queen|Princess|Sister|Aunt|Mother)\.?",
-}
-_PLACES = frozenset(
-    ["North", "South", "East", "West", "New", "Great", "San", "Santa", "Saint", "St", "Mount", "Lake", "Port"]
-)
-"""Words that begin a place's name and are no given names there."""
 _SURNAME_FIRST = frozenset({"zh", "ko", "ja", "vi", "hu"})
 """Languages whose names begin with the surname, and may do so in English."""
 _EITHER = frozenset({"ja", "hu"})
@@ -52,7 +42,7 @@ class People:
         """Where a text names persons of one sex; the lists are for English, elsewhere nouns and cases look like names."""
         return [
             match.span()
-            for match in regex.finditer(_NAME, text)
+            for match in regex.finditer(NAME, text)
             if (self._sex(match[0]) if primary(language) == "en" else self.sexes.get(name_key(match[0]))) == gender
         ]
 
@@ -66,7 +56,7 @@ class People:
 
     def strangers(self, text: str) -> bool:
         """Whether a text names somebody whose sex is not known."""
-        words = [match[0] for match in regex.finditer(_NAME, text)]
+        words = [match[0] for match in regex.finditer(NAME, text)]
         return any(name_key(word) in self.persons and not self._sex(word) for word in words)
 
     def _sex(self, word: str) -> str:
@@ -74,14 +64,6 @@ class People:
         if known is not None or not self.listed:
             return known or ""
         return next((gender for gender in OTHER_GENDER if is_given_name(word, gender)), "")
-
-
-_FULL = r"\p{Lu}[\p{L}\-]+(?:\s\p{Lu}[\p{L}\-]+)*"
-_LIKE_PERSONS = (
-    rf"{_FULL}\s{SPEAKS}\b|\b{SPEAKS}\s{_FULL}|{_FULL},\s(?:aged\s)?\d{{1,2}},|{_FULL},?\s(?:who|whose|\(\d\d\))|"
-    rf"\b(?:Mr|Mrs|Ms|Dr|Professor|Captain|Judge|Sister|Father)\.?\s{_FULL}"
-)
-_PRONOUNS = frozenset({"He", "She", "They", "We", "You", "It", "I", "Who"})
 
 
 @lru_cache(maxsize=4096)
@@ -136,11 +118,11 @@ def _ledger(article: Article) -> _Ledger:
     titles: dict[str, list[Gender]] = {}
     gives_first = _gives_first(article)
     for text in _english(article):
-        for key, sex in _named(text, gives_first):
+        for key, sex in named(text, gives_first):
             sexes.setdefault(key, set()).add(sex)
             last[key] = sex or last.get(key, "")
         steps.append(dict(last))
-        for key, title in _titled(text):
+        for key, title in titled(text):
             titles.setdefault(key, []).append(title)
     return _Ledger(sexes, tuple(steps), _votes(article, frozenset(sexes)), titles)
 
@@ -166,43 +148,15 @@ def _english(article: Article) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _persons(article: Article) -> frozenset[str]:
-    """Keys of names that speak, have an age, a title, a trade or a relative clause with "who", or are followed by "he" or "she"."""
-    found: set[str] = set(_ledger(article).votes)
-    for text in _english(article):
-        for match in regex.finditer(_LIKE_PERSONS, text):
-            found |= {name_key(word) for word in regex.findall(_NAME, match[0]) if word not in _PRONOUNS}
-        trades = {span[1] + 1 for span in find_persons(text)}
-        found |= {name_key(match[0]) for match in regex.finditer(_NAME, text) if match.start() in trades}
-    return frozenset(found)
-
-
-def _named(text: str, gives_first: bool) -> list[tuple[str, str]]:
-    """(key of a given name or surname, sex) of the full names and the titles of a text."""
-    found: list[tuple[str, str]] = []
-    for given, surname in full_names(text):
-        if given in _PLACES:
-            continue
-        sex = next((gender for gender in OTHER_GENDER if is_given_name(given, gender)), "") if gives_first else ""
-        found.append((name_key(surname), sex))
-        if sex or not gives_first:
-            found.append((name_key(given), sex))
-    return [*found, *_titled(text)]
-
-
-def _titled(text: str) -> list[tuple[str, Gender]]:
-    """(key of a name, sex of its title) wherever a text gives one."""
-    return [
-        (name_key(match[1]), gender)
-        for gender, titles in _TITLES.items()
-        for match in regex.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
-    ]
+    """Keys of names that act like persons, or are followed by "he" or "she"."""
+    return frozenset(_ledger(article).votes).union(*(like_persons(text) for text in _english(article)))
 
 
 def _votes(article: Article, names: frozenset[str]) -> dict[str, list[tuple[int, Gender]]]:
     """What the pronouns of the English sentences say of a name that stands there alone, in full or not."""
     votes: dict[str, list[tuple[int, Gender]]] = {}
     for number, text in enumerate(_english(article)):
-        keys = {name_key(match[0]) for match in regex.finditer(_NAME, text)} & names
+        keys = {name_key(match[0]) for match in regex.finditer(NAME, text)} & names
         whole = [{name_key(given), name_key(surname)} for given, surname in full_names(text)]
         told = _told(article, number) if keys else None
         if told and (len(keys) == 1 or any(keys <= parts for parts in whole)):
