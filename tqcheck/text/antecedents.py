@@ -9,7 +9,7 @@ import regex
 
 from tqcheck.model import Article
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
-from tqcheck.text.gender_told import acting_names
+from tqcheck.text.gender_told import acting_names, has_woman
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.participants import find_persons
 from tqcheck.text.tables import table
@@ -21,7 +21,7 @@ ANYBODY = "anyone anybody everyone everybody someone somebody whoever nobody eac
 """Words whose "his" and "her" is nobody's in particular."""
 _REACH = 5
 """Sentences back in which the person may be named, if those between speak of nobody."""
-_BACK = 2
+_BACK = 1
 """Sentences back in which nobody of the pronoun's sex may be spoken of."""
 _NEAR_SHIP = 6
 """Sentences around in which a ship may be what is meant."""
@@ -119,6 +119,8 @@ def _speaks_here(article: Article, index: int, wrong: Gender, place: Span) -> bo
     if people.places(pair.target.text, wrong) or any(span[0] < place[0] for span in nouns):
         return True
     if ours and (ours.pronouns or (ours.nouns and not nouns)):
+        return True
+    if wrong == "female" and has_woman(pair.source.text, pair.source_language):
         return True
     return bool(people.places(pair.source.text, wrong, pair.source_language))
 

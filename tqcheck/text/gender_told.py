@@ -142,6 +142,11 @@ def find_acted_otherwise(source: str, target: str, target_language: str, people:
     return None
 
 
+def has_woman(text: str, language: str) -> bool:
+    """Whether a text has a verb or a pronoun of the feminine, be it of a person or a thing."""
+    return bool(_forms(text, language, "female") or _cases(text, language, "female"))
+
+
 def acting_names(text: str) -> list[str]:
     """Words with a capital, sentence openers apart, that are the subject of a verb in the past."""
     return [text[slice(*span)] for span in _acting(text)]
