@@ -166,7 +166,7 @@ def _measure_links(work: Work, engines: Engines, languages: tuple[str, str]) -> 
     lexical = link_lexically(pairs, engines.embedder)
     for place, (found, likelihood), links in zip(places, compared, lexical, strict=True):
         measured = {"links": found.links, "similarity": found.similarity, "margin": found.margin}
-        work.add(place, likelihood=likelihood, lexical=links, **measured)
+        work.add(place, likelihood=likelihood, lexical=links, shares=found.shares, **measured)
 
 
 def _measure_lost(work: Work, engines: Engines, languages: tuple[str, str]) -> None:

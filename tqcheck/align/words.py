@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from tqcheck.align.margins import measure_margins
 from tqcheck.align.segment_vectors import read_found
+from tqcheck.align.shares import read_units, share_out
 from tqcheck.align.vectors import centre, unit
-from tqcheck.model import Link, Pair, Span
+from tqcheck.model import Link, Pair, Shares, Span
 from tqcheck.text.homoglyphs import mend_mixed_words
 from tqcheck.text.segment import words
 
@@ -39,11 +40,12 @@ _Side = tuple[Sequence[str], Sequence[_Found]]
 
 @dataclass(frozen=True, slots=True)
 class WordComparison:
-    """What token vectors say of a pair: its word links, the centred cosine of the two sentences (-1 to 1), and their margin."""
+    """What token vectors say of a pair: its word links, the centred cosine of the two sentences (-1 to 1), their margin, and its shares."""
 
     links: tuple[Link, ...]
     similarity: float
     margin: float | None = None
+    shares: Shares | None = None
 
 
 def compare_words(
@@ -52,7 +54,8 @@ def compare_words(
     """Links and similarity of pairs that have both sides; vectors are centred on the mean of their side over all pairs.
 
     Those of `edited` pairs follow; they have no part in the mean, so that what is known of a pair does not depend on them.
-    With `articles`, the number of the article that each pair is of, pairs have margins too (`align.margins`).
+    With `articles`, the number of the article that each pair is of, pairs have margins too (`align.margins`), and shares (`align.shares`):
+    those of an article in its order.
     """
     every = [*pairs, *edited]
     sources = [pair.source.text for pair in every if pair.source is not None]
@@ -62,18 +65,17 @@ def compare_words(
     theirs, their_means = _read(targets, len(pairs), pairs[0].target_language, right)
     similarities = (our_means * their_means).sum(axis=1)
     margins = _margins(pairs, articles, (sources, left), (targets, right))
+    shares = _shares(articles, (sources, left), (targets, right))
     return [
-        WordComparison(tuple(_link(one, other)), round(float(similarity), 3), margins.get(row))
+        WordComparison(tuple(_link(one, other)), round(float(similarity), 3), margins.get(row), shares.get(row))
         for row, (one, other, similarity) in enumerate(zip(ours, theirs, similarities, strict=True))
     ]
 
 
 def _margins(pairs: Sequence[Pair], articles: Sequence[int], source: _Side, target: _Side) -> dict[int, float]:
     """Row of a pair -> its margin among the pairs of its article."""
-    found, grouped = dict[int, float](), defaultdict[int, list[int]](list)
-    for row, article in enumerate(articles):
-        grouped[article].append(row)
-    for rows in grouped.values():
+    found = dict[int, float]()
+    for rows in _grouped(articles):
         ours, theirs = (
             read_found([texts[row] for row in rows], language, [pieces[row] for row in rows])
             for (texts, pieces), language in (
@@ -83,6 +85,26 @@ def _margins(pairs: Sequence[Pair], articles: Sequence[int], source: _Side, targ
         )
         found.update(zip(rows, measure_margins(ours, theirs), strict=True))
     return found
+
+
+def _shares(articles: Sequence[int], source: _Side, target: _Side) -> dict[int, Shares]:
+    """Row of a pair -> what each of its words has on the other side."""
+    found = dict[int, Shares]()
+    for rows in _grouped(articles):
+        ours, theirs = (
+            read_units([texts[row] for row in rows], [pieces[row] for row in rows])
+            for texts, pieces in (source, target)
+        )
+        found.update(zip(rows, share_out(ours, theirs), strict=True))
+    return found
+
+
+def _grouped(articles: Sequence[int]) -> list[list[int]]:
+    """The rows of each article."""
+    grouped = defaultdict[int, list[int]](list)
+    for row, article in enumerate(articles):
+        grouped[article].append(row)
+    return list(grouped.values())
 
 
 def _read(texts: Sequence[str], counted: int, language: str, found: Sequence[_Found]) -> tuple[list[_Words], Array]:

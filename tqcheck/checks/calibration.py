@@ -20,9 +20,9 @@ SECOND_HAND = ("back",)
 PROBED = ("deletion", "restored", "phrase")
 """Witnesses of other codes than TQ602 that rest on edits."""
 
-PROBES, DETACHED = FITTED = ("probes", "detached")
+PROBES, DETACHED, PHRASES = FITTED = ("probes", "detached", "phrases")
 """Families whose strengths were fitted by themselves: what translation models say of edits (`corpora.fit_probes`), sentences that have
-nothing to do with their source (`corpora.fit_detached`)."""
+nothing to do with their source (`corpora.fit_detached`), phrases that the other side does not carry (`corpora.fit_phrases`)."""
 
 
 @cache
@@ -41,6 +41,8 @@ def family(code: str, witness: str = "") -> str:
         return "second-hand"
     if code == "TQ602" or witness.removeprefix("relayed-") in PROBED:
         return PROBES
+    if witness == "unrendered":
+        return PHRASES
     if code == "TQ604":
         return DETACHED
     if code == "TQ603":

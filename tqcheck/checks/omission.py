@@ -8,6 +8,7 @@ from tqcheck.align.unmatched import Unmatched, added_participants, clause_around
 from tqcheck.checks.carried_back import lost_stretches
 from tqcheck.checks.probe_hits import added_words, lost_words
 from tqcheck.checks.stretched import shortened_words, stretched_words
+from tqcheck.checks.unrendered import added_phrases, lost_phrases
 from tqcheck.model import PROSE, Hit, Kind, Pair, Segment, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.segment import count_words
@@ -36,13 +37,17 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: two sentences made one; a subject that the language leaves out; "made a decision" → „entschied“, "the city of Lyon" → „Lyon“.
 
     How: sentences without a counterpart are gaps of the alignment. Within a sentence words or whole chunks of the source are lost when the
-    translation is no less likely without them, and surer when the phrase that a model would put back makes both sides likelier.
+    translation is no less likely without them, and surer when the phrase that a model would put back makes both sides likelier. Without a
+    translator the embedded model's words are laid out between the two sides, each once: a phrase that finds no room, in a sentence that is
+    shorter than the article makes one expect, is lost.
 
-    Limits: phrases need the embedded model or a translator; an omission of a few words may be a condensation on purpose.
+    Limits: phrases need the embedded model or a translator; an omission of a few words may be a condensation on purpose. Two or three
+    words are seldom seen without a translator.
     """
     if pair.source is not None and pair.target is None:
         yield from _lost_sentence(pair, pair.source, context)
     found = [*lost_words(pair, context), *lost_stretches(pair, context)]
+    found += [hit for hit in lost_phrases(pair, context) if not _loses(hit, found)]
     yield from found
     yield from (hit for hit in shortened_words(pair, context) if not found)
 
@@ -81,7 +86,11 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
 
     Good: articles, auxiliaries, pronouns and prepositions that the grammar of the target language asks for.
 
-    Limits: phrases need the embedded model or a translator; an explanation for foreign readers may be meant.
+    How: sentences without a counterpart are gaps of the alignment; words are added when the translation is as likely without them, and,
+    without a translator, when they find no room among the words of the source and the sentence is longer than the article makes one expect.
+
+    Limits: phrases need the embedded model or a translator, and most phrases of two or three words escape the model; an explanation for
+    foreign readers may be meant.
     """
     if pair.source is None and pair.target is not None and _has_source(context):
         yield from _added_sentence(pair, pair.target, context)
@@ -89,11 +98,22 @@ def addition(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from probed
     participants = [_added_participant(pair, phrase) for phrase in added_participants(pair)]
     yield from (hit for hit in participants if not _meets(hit, probed))
-    yield from (hit for hit in stretched_words(pair, context) if not _meets(hit, [*probed, *participants]))
+    found = [*probed, *participants]
+    runs = [hit for hit in added_phrases(pair, context) if not _meets(hit, found)]
+    yield from runs
+    yield from (hit for hit in stretched_words(pair, context) if not _meets(hit, [*found, *runs]))
 
 
 def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
     return any(hit.start < other.end and hit.end > other.start for other in others)
+
+
+def _loses(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether another hit names some of the same words of the source."""
+    return any(
+        hit.source and other.source and hit.source[0] < other.source[1] and hit.source[1] > other.source[0]
+        for other in others
+    )
 
 
 def _added_participant(pair: Pair, phrase: Unmatched) -> Hit:

@@ -13,8 +13,10 @@ from tqcheck.model.evidence import (
     Probe,
     Quality,
     QualitySpan,
+    Shares,
     TokenScore,
     Translation,
+    WordShare,
 )
 from tqcheck.model.findings import DocumentReport, Finding, Hit, Metric, Notice, Place, Report, Score, Skipped
 from tqcheck.model.text import (
@@ -56,9 +58,11 @@ __all__ = [
     "Score",
     "Segment",
     "Severity",
+    "Shares",
     "Skipped",
     "Span",
     "TokenScore",
     "Translation",
+    "WordShare",
     "join_segments",
 ]

@@ -72,6 +72,23 @@ class Link:
     strength: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class WordShare:
+    """A word (view offsets of its side) and how much of it the other side carries, 0-1."""
+
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Every word of either side, in order; in scripts without spaces pieces of words."""
+
+    source: tuple[WordShare, ...]
+    target: tuple[WordShare, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likelihood:
     """The translation as given, scored by a forward model: per token, in total (nats), and against its own edits.
@@ -129,6 +146,7 @@ class Evidence:
         quality: the embedded model's estimate.
         links: word links.
         lexical: links of words that render each other whatever the sentence.
+        shares: how much of each word the other side carries.
         similarity: cosine of the two sentence vectors, -1 to 1.
         margin: how much better the two render each other than they render the nearest other sentences of their article.
         likelihood: the translation as given, scored from the source by a forward model.
@@ -144,6 +162,7 @@ class Evidence:
     quality: Quality | None = None
     links: tuple[Link, ...] | None = None
     lexical: tuple[Link, ...] | None = None
+    shares: Shares | None = None
     similarity: float | None = None
     margin: float | None = None
     likelihood: Likelihood | None = None

@@ -1,0 +1,57 @@
+"""Hits of TQ201 and TQ202 inside a sentence, without a translator: the run of words that the other side most surely does not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase
+from tqcheck.checks.stretched import place_of_gap
+from tqcheck.model import Hit, Pair
+from tqcheck.registry import Context
+
+LEAST: dict[Kind, float] = {"added": 0.2, "lost": 0.45}
+"""Strength from which a run is worth a reader's time: each kind about once in seven thousand words of a sound translation.
+
+An addition is never more than a hint: the surest ones in sound translations are clauses that stand elsewhere in the source.
+"""
+
+WITNESS = "unrendered"
+
+
+def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
+    """The phrase of the translation that its source does not seem to say; one at most, and a hint."""
+    phrase = _phrase("added", pair, context)
+    if phrase is None or pair.target is None or pair.source is None:
+        return
+    yield Hit(
+        start=phrase.start,
+        end=phrase.end,
+        source=(0, len(pair.source.text)),
+        message=f"The source does not seem to say “{pair.target.text[phrase.start : phrase.end]}”.",
+        confidence=phrase.strength,
+        evidence=(("source", pair.source.text),),
+        severity="minor",
+        witness=WITNESS,
+    )
+
+
+def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
+    """The phrase of the source that the translation does not seem to say; one at most."""
+    phrase = _phrase("lost", pair, context)
+    if phrase is None or pair.source is None:
+        return
+    gap = place_of_gap(pair, phrase.start, phrase.end)
+    yield Hit(
+        start=gap,
+        end=gap,
+        source=(phrase.start, phrase.end),
+        message=f"The translation does not seem to say “{pair.source.text[phrase.start : phrase.end]}”.",
+        confidence=phrase.strength,
+        evidence=(("source", pair.source.text),),
+        witness=WITNESS,
+    )
+
+
+def _phrase(kind: Kind, pair: Pair, context: Context) -> Phrase | None:
+    found = find_phrase(kind, pair, context.article) if context.article is not None else None
+    return found if found is not None and found.strength >= LEAST[kind] else None
