@@ -21,6 +21,7 @@ from corpora.generators.records import Pair
 from corpora.rules.alarms import Alarms, find_alarms, print_alarms
 from corpora.rules.articles import RULES, is_loud, load_rules
 from corpora.rules.clean_pairs import Selection, read_documents
+from corpora.rules.name_pairs import read_name_documents
 from corpora.rules.planted import DENIALS, FAMILIES, Item, Recall, find_planted, print_recall, show_miss
 from corpora.rules.speed import measure_sizes, print_speed
 from corpora.rules.table import page
@@ -56,13 +57,17 @@ def _planted(arguments: argparse.Namespace) -> None:
 
 
 def _plant(arguments: argparse.Namespace, languages: frozenset[str], tally: Recall) -> Iterator[Item]:
-    """The errors that are missed; denials, of which news has few, are planted into every sentence of the half."""
+    """The errors that are missed; denials, of which news has few, are planted into every sentence of the half, names both ways of each."""
     rare = [family for family in arguments.families if family in DENIALS]
-    others = [family for family in arguments.families if family not in DENIALS]
-    rules, limit = load_rules(arguments.codes), arguments.limit
-    for families, pairs in ((others, arguments.pairs), (rare, EVERY)):
-        documents = read_documents(replace(_selection(arguments), languages=languages, pairs=pairs)) if families else {}
-        yield from find_planted(documents, rules, families, limit, tally)
+    names = [family for family in arguments.families if family == "name"]
+    others = [family for family in arguments.families if family not in (*rare, *names)]
+    rules, chosen = load_rules(arguments.codes), replace(_selection(arguments), languages=languages, pairs=EVERY)
+    for families, selection, read in (
+        (others, replace(chosen, pairs=arguments.pairs), read_documents),
+        (rare, chosen, read_documents),
+        (names, chosen, read_name_documents),
+    ):
+        yield from find_planted(read(selection) if families else {}, rules, families, arguments.limit, tally)
 
 
 def _table(arguments: argparse.Namespace) -> None:

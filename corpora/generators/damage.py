@@ -15,7 +15,8 @@ def split_of(identifier: str) -> str:
     return "dev" if sha256(identifier.encode()).digest()[0] % 2 else "test"
 
 
-def _item(pair: Pair, damage: Damage) -> dict[str, Any]:
+def item_of(pair: Pair, damage: Damage) -> dict[str, Any]:
+    """A damage as an item of the suite: languages, kind, both translations, the place."""
     return {
         "id": f"{pair.identifier}/{damage.kind}",
         "code": damage.code,
@@ -51,4 +52,4 @@ def plant(corpus: Corpus, families: Sequence[str], seed: int, limit: int = 0) ->
                 damage = operator(pair, corpus, random)
                 if damage and damage.text != pair.target:
                     counts[key] += 1
-                    yield _item(pair, damage)
+                    yield item_of(pair, damage)

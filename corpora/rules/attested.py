@@ -19,7 +19,7 @@ _ENDING = 4
 @cache
 def attested_names() -> Mapping[str, frozenset[str]]:
     """English sentence -> its names of four letters or more, over all of the data; none that English writes in small letters, too."""
-    common = _common_words()
+    common = common_words()
     kept: defaultdict[str, Counter[str]] = defaultdict(Counter)
     translated: defaultdict[str, set[str]] = defaultdict(set)
     for name in FILES:
@@ -40,7 +40,7 @@ def attested_names() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _common_words() -> set[str]:
+def common_words() -> set[str]:
     """What the English sentences of the data write in small letters: Hospital and Truly are words before they are names."""
     texts = (str(row["src"]) for name in FILES for row in rows_of(name) if row["src_lang"] == "en")
     return {word for text in set(texts) for word in regex.findall(r"\b\p{Ll}[\p{L}\p{M}]{3,}", text)}

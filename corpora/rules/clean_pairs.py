@@ -72,7 +72,7 @@ def _read_pairs(selection: Selection) -> Iterator[tuple[Pair, str]]:
             if selection.half not in ("all", half_of(document)) or counts[languages] >= selection.pairs:
                 continue
             counts[languages] += 1
-            yield _pair(row), document
+            yield pair_of(row), document
 
 
 def rows_of(name: str) -> Iterator[Mapping[str, object]]:
@@ -81,7 +81,8 @@ def rows_of(name: str) -> Iterator[Mapping[str, object]]:
         yield from map(loads, lines)
 
 
-def _pair(row: Mapping[str, object]) -> Pair:
+def pair_of(row: Mapping[str, object]) -> Pair:
+    """The source and the reference of a record."""
     return Pair(
         identifier=str(row["id"]),
         source=str(row["src"]),

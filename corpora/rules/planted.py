@@ -10,8 +10,8 @@ from typing import Any
 from corpora.generators.damage import plant
 from corpora.generators.records import Corpus, Pair
 from corpora.rules.articles import is_loud, make_article, run_checks
-from corpora.rules.attested import attested_names
 from corpora.rules.clean_pairs import decorate, with_figures
+from corpora.rules.planted_names import plant_names
 from tqcheck.registry import Check
 
 ALSO = {
@@ -77,10 +77,11 @@ def find_planted(
 
 def plant_all(pairs: Sequence[Pair], families: Sequence[str], limit: int) -> Iterator[Item]:
     """Every planted error of some families in pairs of one language pair, at most `limit` an operator."""
-    plain = [family for family in families if family not in DECORATED]
+    plain = [family for family in families if family not in DECORATED and family != "name"]
     added = [family for family in families if family in DECORATED]
-    names = attested_names() if "name" in plain else {}
-    yield from plant(Corpus(pairs, names), plain, seed=SEED, limit=limit)
+    if "name" in families:
+        yield from plant_names(pairs, SEED, limit)
+    yield from plant(Corpus(pairs), plain, seed=SEED, limit=limit)
     yield from plant(Corpus(decorate(pairs)), added, seed=SEED, limit=limit)
     figures = [_FIGURES[family] for family in families if family in _FIGURES]
     yield from plant(Corpus(with_figures(pairs)), figures, seed=SEED, limit=min(limit, _FEWEST) if limit else 0)
