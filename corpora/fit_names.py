@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 
 from corpora.generators.records import Pair
 from corpora.rules.articles import make_article
-from corpora.rules.clean_pairs import Selection, read_documents
+from corpora.rules.clean_pairs import Selection
+from corpora.rules.name_pairs import read_name_documents
 from corpora.rules.planted import plant_all
 from tqcheck.text.document_names import names_of_document
 from tqcheck.text.fault_weights import kind_of
@@ -78,7 +79,7 @@ Found = tuple[list[Example], Counter[str]]
 
 def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit: int) -> dict[str, Found]:
     """Fault -> its candidates in clean and in damaged pairs."""
-    documents = read_documents(Selection(languages, "dev", pairs))
+    documents = read_name_documents(Selection(languages, "dev", pairs))
     found: dict[str, Found] = {fault: ([], Counter()) for fault in faults}
     by_languages: defaultdict[str, dict[str, Sequence[Pair]]] = defaultdict(dict)
     for name, items in documents.items():

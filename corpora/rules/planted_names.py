@@ -10,11 +10,12 @@ from typing import Any
 from corpora.generators.damage import item_of
 from corpora.generators.name import proper_names
 from corpora.generators.name_errors import misspellings
-from corpora.generators.name_forms import carriers, likeness, matches
+from corpora.generators.name_forms import CASELESS, carriers, likeness, matches
 from corpora.generators.records import Corpus, Damage, Pair
 from corpora.generators.text import Piece, base, splice, words_of
 from corpora.rules.name_donors import Rendered, heard_donors, kept_donors, kinds_of
 from corpora.rules.name_pairs import known_names
+from tqcheck.text.dictionary import is_common
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_rendering import folded, one_alphabet
 
@@ -101,6 +102,8 @@ def _places(pair: Pair, corpus: Corpus) -> list[Place]:
     kinds = kinds_of(pair.target if into_english else pair.source)
     found = []
     for piece in proper_names(pair, corpus):
+        if base(pair.target_language) in CASELESS and is_common(piece.text, pair.target_language):
+            continue  # a word that sounds a little like the name
         names = [name for name in kinds if name == piece.text or (not into_english and matches(piece.text, name))]
         if not names:
             continue

@@ -106,25 +106,3 @@ def dictionary_size(language: str) -> int:
         return Path(str(path)).stat().st_size
     except (ModuleNotFoundError, OSError):
         return 0
-
-
-@lru_cache(maxsize=4096)
-def corrections(word: str, language: str) -> tuple[str, ...]:
-    """Words that the dictionary knows and that differ from this one in one letter behind the first, as capitalised as it is."""
-    letters = _letters(ord(word[-1].lower()))
-    found = []
-    for at in range(1, len(word)):
-        for letter in letters:
-            other = word[:at] + letter + word[at + 1 :]
-            if other != word and is_known(other.lower(), language):
-                found.append(other)
-    return tuple(found)
-
-
-@lru_cache(maxsize=16)
-def _letters(code: int) -> str:
-    """The small letters of the block of a letter."""
-    if code < 0x250:
-        return "abcdefghijklmnopqrstuvwxyz"
-    first = code - code % 0x100
-    return "".join(char for char in map(chr, range(first, first + 0x100)) if char.islower())[:64]

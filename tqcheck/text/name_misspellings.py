@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tqcheck.text.dictionary import corrections, is_common, is_known
+from tqcheck.text.corrections import corrections
+from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.fault_weights import certainty_of, weigh
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tqcheck.text.caseless_signs import signs_without_capitals
-from tqcheck.text.dictionary import corrections, has_known_stem, is_common, is_known
+from tqcheck.text.corrections import corrections
+from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import consonants_apart, folded
+from tqcheck.text.name_rendering import consonants_apart, folded, one_alphabet
 from tqcheck.text.name_slips import is_letter_slip
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import strong
+from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.transliteration import Heard, heard
 
 _GRANTED = 0.6
@@ -55,7 +57,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     """The signs of a possible misspelling; None for what is none."""
     if consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
         return None
-    sound = heard(name.text, word.text)
+    sound = _sound(name.text, word.text, pair)
     if sound is None:
         return None
     slip = _usual_slip(name, word, pair)
@@ -80,6 +82,16 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     }
 
 
+def _sound(name: str, word: str, pair: NamePair) -> Heard | None:
+    """`heard`; Serbian, which writes names as they sound in both of its alphabets, is read in Cyrillic letters."""
+    if not one_alphabet(name, word) or folded(name) == folded(word):
+        return heard(name, word)
+    serbian = primary(pair.source_language) == "sr", primary(pair.target_language) == "sr"
+    if serbian[0] == serbian[1] or name[0] > "\u024f":
+        return None
+    return heard(to_cyrillic(name), word) if serbian[0] else heard(name, to_cyrillic(word))
+
+
 def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
     """How often the document has the name in a spelling from which the word is one letter away; 0 where it has the word as often."""
     usual = pair.document.renderings.get(folded(name.text), Counter[str]())
@@ -93,7 +105,7 @@ def _corrected(name: Word, word: Word, sound: Heard, pair: NamePair) -> float:
     """By how much a word of the dictionary one letter away sounds more like the name than the word does."""
     if is_unspaced(word.text) or is_known(word.text.lower(), pair.target_language) is not False:
         return 0.0
-    known = (heard(name.text, other) or _SILENT for other in corrections(word.text, pair.target_language))
+    known = (_sound(name.text, other, pair) or _SILENT for other in corrections(word.text, pair.target_language))
     return max(0.0, max((other.score for other in known), default=0.0) - sound.score)
 
 

@@ -13,21 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tqcheck.text.granted_letters import NEVER, NOTHING, Matrix, Weights, grant_exchange, grant_letter
 from tqcheck.text.han_readings import readings_of
 from tqcheck.text.tables import table
 
-Weights = dict[str, dict[str, float]]
-"""Letters of the name -> letters of the transcription -> logarithm of how much likelier together than by chance."""
-Matrix = list[list[float]]
-
-_NEVER = -1e9
-_NONE: dict[str, float] = {}
 _HOPELESS, _CLEAR = -2.5, 2.4
 """Weights for each letter below which no one letter repairs a word, and from which nothing need be repaired."""
 _UNKNOWN = -5.0
 """Weight of a pair of letters, or of a letter with nothing on the other side, that the table does not hold."""
-_FREE = -1.0
-"""Weight of the one wrong letter that `Heard.repaired` grants."""
 _ENDING = -0.4
 """Weight of each letter that a case ending adds; _LONGEST: how many it may have."""
 _LONGEST = 3
@@ -162,7 +155,10 @@ def _heard(letters: str, written: str, script: str) -> Heard | None:
     score = _best_end(plain, inside=inside)
     if not _HOPELESS <= score / len(letters) < _CLEAR:
         return Heard(score / len(letters), score / len(letters))
-    granted = _align(letters, signs, weights, _granted(plain, edges, reach=3 if inside else 1))
+    starts = grant_letter(plain, edges, reach=3 if inside else 1)
+    if not inside:
+        grant_exchange(starts, plain, letters, signs, weights)
+    granted = _align(letters, signs, weights, starts)
     return Heard(score / len(letters), max(score, _best_end(granted, inside=inside)) / len(letters))
 
 
@@ -191,32 +187,20 @@ def _best_end(rows: Matrix, *, inside: bool) -> float:
 
 def _heads(letters: str, signs: str, *, inside: bool) -> Matrix:
     """Where an alignment may begin: at the head of both words; inside a run anywhere."""
-    rows = [[_NEVER] * (len(signs) + 1) for _ in range(len(letters) + 1)]
-    rows[0] = [0.0 if inside or not at else _NEVER for at in range(len(signs) + 1)]
-    return rows
-
-
-def _granted(plain: Matrix, edges: Sequence[int], reach: int) -> Matrix:
-    """Where an alignment may go on behind one wrong letter or syllable, which is not the first one."""
-    rows = [[_NEVER] * len(plain[0]) for _ in plain]
-    for i in range(2, len(plain)):
-        for j in range(1, len(plain[0])):
-            before = [plain[i - 1][j - 1], plain[i - 1][j], plain[i][j - 1]]
-            if reach > 1 and edges[j] > 0:
-                before += [plain[i - back][edges[j]] for back in range(1, min(reach, i - 1) + 1)]
-            rows[i][j] = max(before) + _FREE
+    rows = [[NEVER] * (len(signs) + 1) for _ in range(len(letters) + 1)]
+    rows[0] = [0.0 if inside or not at else NEVER for at in range(len(signs) + 1)]
     return rows
 
 
 def _align(letters: str, signs: str, weights: Weights, starts: Matrix) -> Matrix:
     """Weights of the best alignments of all beginnings of two words: at (i, j) the first i letters with the first j signs."""
-    nothing = weights.get("", _NONE)
+    nothing = weights.get("", NOTHING)
     added = [nothing.get(sign, _UNKNOWN) for sign in signs]
     pairs = ["", *(signs[at - 1 : at + 1] for at in range(1, len(signs)))]
     rows = starts
     _fill_head(rows[0], added)
     for i in range(1, len(rows)):
-        one, two = weights.get(letters[i - 1], _NONE), weights.get(letters[i - 2 : i], _NONE) if i > 1 else _NONE
+        one, two = weights.get(letters[i - 1], NOTHING), weights.get(letters[i - 2 : i], NOTHING) if i > 1 else NOTHING
         row, above, dropped = rows[i], rows[i - 1], one.get("", _UNKNOWN)
         last = row[0] = max(row[0], above[0] + dropped)
         for j, sign in enumerate(signs):

@@ -72,7 +72,7 @@ def _runs(form: str, text: str) -> Iterator[Word]:
         return
     for start in range(len(text) - len(form) + 1):
         piece = text[start : start + len(form)]
-        if (piece[0] == form[0] or piece[-1] == form[-1]) and sum(map(str.__ne__, piece, form)) == 1:
+        if (piece[0] == form[0] or piece[-1] == form[-1]) and sum(map(str.__ne__, piece, form)) in (1, 2):
             yield Word(start, start + len(form), piece, sounds_of(piece), initial=False)
 
 
@@ -84,7 +84,14 @@ def is_misprint(usual: str, word: str, language: str) -> bool:
     if len(stem) < least or (len(word) != len(usual) if not ending else len(word) < len(stem)):
         return False
     wrong = [(one, other) for one, other in zip(stem, word, strict=False) if one != other]
-    return len(wrong) == 1 and _differ(*wrong[0])
+    return (len(wrong) == 1 and _differ(*wrong[0])) or _is_exchanged(stem, word[: len(stem)])
+
+
+def _is_exchanged(usual: str, word: str) -> bool:
+    """Whether two neighbours behind the first stand in each other's place: 肯迪尼 for 肯尼迪; no signs of vowels."""
+    at = next((at for at, (one, other) in enumerate(zip(usual, word, strict=True)) if one != other), 0)
+    pair = usual[at : at + 2]
+    return at > 0 and len(pair) == 2 and pair.isalpha() and word == usual[:at] + pair[::-1] + usual[at + 2 :]
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Names that both sides write in Latin letters, with a letter doubled, dropped, another or two exchanged: Zoran, Zroan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tqcheck.text.dictionary import is_common, is_known
+from tqcheck.text.family_names import is_person
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_letters import TRANSCRIBING
+from tqcheck.text.name_pair import NameFault, NamePair
+from tqcheck.text.name_places import nearest, same_neighbour
+from tqcheck.text.name_rendering import are_adapted, endings_of, folded
+from tqcheck.text.name_words import Word
+from tqcheck.text.places import place_forms
+from tqcheck.text.sounds import sounds_of, strong
+
+_CERTAINTY = 0.85
+_LEAST, _LONG = 5, 6
+"""Letters of the shortest name; _LONG: of the shortest in which a letter too many or too few is seen."""
+_STEM = 4
+"""Letters of the shortest stem before an ending."""
+_ENDINGS = {"fi": 5, "et": 4, "hu": 4, "tr": 4}
+"""Letters of the longest ending of names, compounds of Finnish (Artibonitejoen) among them; of other languages with cases: _CASES."""
+_CASES, _PLURAL = 3, 1
+_VOWELS, _BEFORE_H = frozenset("aeiou"), frozenset("cs")
+_FLEETING = 2
+"""Letters from a vowel that comes and goes to the end of the stem: Vettel, Vettla; Tracey, Tracy."""
+_SILENT = frozenset("hjwy")
+"""Letters that languages leave out and add: Othello, Otello."""
+
+
+def find_kept_misprints(pair: NamePair) -> Iterator[NameFault]:
+    """Names that stand in the translation less often than in the source, and near them a new word that is one slip away."""
+    said = Counter(folded(name.text) for name in pair.capitals)
+    words = [word for word in pair.words if _is_new(word, pair)]
+    if not words:
+        return
+    written = [folded(word.text) for word in pair.words]
+    for name in pair.capitals:
+        plain = folded(name.text)
+        if len(plain) < _LEAST or not _is_latin(name) or _renderings(plain, written) >= said[plain]:
+            continue
+        for word in nearest(name, pair.source, words, pair.target):
+            if _is_slip(plain, folded(word.text), pair) and _is_name(name, word, pair):
+                yield NameFault(name, word, "misspelt", _CERTAINTY)
+                break
+
+
+def _is_latin(word: Word) -> bool:
+    return word.text[0] < "\u0250" and word.text[0].isupper() and not word.text.isupper()
+
+
+def _is_new(word: Word, pair: NamePair) -> bool:
+    """Whether a word stands nowhere else on either side, and is in no list of words or names."""
+    own = word.text
+    return (
+        len(own) >= _LEAST
+        and _is_latin(word)
+        and folded(own) not in pair.document.sentences[0]
+        and own not in pair.source
+        and pair.document.words[own] < 2
+        and not is_known(own.lower(), pair.target_language)
+        and not is_person(own)
+    )
+
+
+def _is_name(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether what is misspelt is a name that the language keeps, by tables and by the words around."""
+    forms = place_forms(name.text, pair.source_language, pair.target_language)
+    if forms and folded(name.text) not in map(folded, forms):
+        return False
+    known = is_known(name.text.lower(), pair.source_language) and not is_person(name.text)
+    doubtful = known or is_common(name.text, pair.source_language)
+    return not doubtful or same_neighbour(name, word, pair.capitals, pair.words, pair.renders)
+
+
+def _renderings(plain: str, written: list[str]) -> int:
+    """How many words are the name (folded), an ending aside."""
+    return sum(other.startswith(plain) or (len(other) >= _STEM and plain.startswith(other)) for other in written)
+
+
+def _is_slip(name: str, word: str, pair: NamePair) -> bool:
+    """Whether a stem of the name and one of the word are one slip apart."""
+    heard = bool({primary(pair.source_language), primary(pair.target_language)} & TRANSCRIBING)
+    inflected = bool(endings_of(pair.target_language)) and primary(pair.target_language) not in _ENDINGS
+    return any(
+        _is_one_slip(one, other, heard=heard) and not (inflected and _is_shortened(one, other))
+        for one in _stems(name, pair.source_language)
+        for other in _stems(word, pair.target_language)
+        if one == name or other == word
+    )
+
+
+def _is_shortened(name: str, word: str) -> bool:
+    """Whether a word has one letter where the name has it twice, as Slavic and Baltic endings follow it: Solihull, Solihulu."""
+    return any(name[:at] + name[at + 1 :] == word for at in range(1, len(name)) if name[at] == name[at - 1])
+
+
+def _stems(word: str, language: str) -> list[str]:
+    """The word, and what endings may leave of it."""
+    longest = _ENDINGS.get(primary(language), _CASES if endings_of(language) else _PLURAL)
+    return [word[: len(word) - cut] for cut in range(longest + 1) if len(word) - cut >= _STEM]
+
+
+def _is_one_slip(name: str, word: str, *, heard: bool) -> bool:
+    """One slip between the first and the last letter; `heard`: the language writes names as they sound, and may write fewer letters."""
+    if name[0] != word[0] or name[-1] != word[-1] or name == word or abs(len(name) - len(word)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
+    left, right = name[at:], word[at:]
+    if left[:2] == right[1::-1] and left[2:] == right[2:]:
+        return True
+    if len(left) == len(right):
+        same_digraph = left[1:2] == "h" and {left[0], right[0]} <= _BEFORE_H
+        return left[1:] == right[1:] and not (heard or same_digraph or are_adapted(name, word, at))
+    longer, shorter = sorted((left, right), key=len, reverse=True)
+    if longer[1:] != shorter or max(len(name), len(word)) < _LONG or _is_habit(name[:at], longer):
+        return False
+    return not heard or (bool(strong(sounds_of(longer[0]))) and longer[0] not in (longer[1:2], name[at - 1]))
+
+
+def _is_habit(head: str, tail: str) -> bool:
+    """Whether languages leave out or add the first letter of `tail`, behind `head`: Othello, Louisiana, Tracey, Vettel's Vettla, aa."""
+    if tail[0] in _SILENT:
+        return True
+    doubled = tail[0] in (tail[1:2], head[-1])
+    return tail[:2] == "ou" or (tail[0] in _VOWELS and (len(tail) == _FLEETING or doubled))
