@@ -23,6 +23,7 @@ _ANOTHER = 0.65
 """Likeness of consonants from which two words may be one name in two spellings."""
 _ROUNDS = 2
 """Times that each name is misspelt and exchanged, where the text gives fewer than the limit."""
+_SHORT = 3
 _RARE = 5000
 """Letters of a text of which a letter of the alphabet is one, at least."""
 _LEAST, _LEAST_KANA, _LEAST_HAN = 5, 4, 3
@@ -108,11 +109,19 @@ def _places(pair: Pair, corpus: Corpus) -> list[Place]:
         if not names:
             continue
         english = max(names, key=lambda name: likeness(piece.text, name))
+        if _is_loan(piece.text, english, pair.target if into_english else pair.source):
+            continue
         said = _said(piece.text, pair) if into_english else english
         transcribed = not one_alphabet(said, piece.text) or _transcribes(pair)
         if said and (transcribed or _is_kept(said, piece.text, pair)):
             found.append((piece, Rendered(english, piece.text, kinds[english])))
     return found
+
+
+def _is_loan(word: str, name: str, english: str) -> bool:
+    """Whether a word renders a common one of the English side as likely as the name: スキーヤー, skier."""
+    common = (other.text for other in words_of(english) if other.text.islower() and len(other.text) > _SHORT)
+    return any(likeness(word, other) >= likeness(word, name) and matches(word, other) for other in common)
 
 
 def _transcribes(pair: Pair) -> bool:

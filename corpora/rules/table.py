@@ -32,9 +32,12 @@ _RECALL = """
 One error is planted into a clean sentence, which is then judged inside its document; found means that a finding of a fitting code
 overlaps it, of any severity. Where the texts give few numbers, dates and units, up to 20 more are planted into pairs with one added behind
 both sides, as CLDR writes it. A name is a word of the English side that the translators into three other languages or more kept letter by
-letter; it is planted in every script by its sounds. Negations are planted into all sentences of the half: a plain one lost or added,
-"never", and words that deny inside ("without", "no longer", "illegal") put for what they deny, or the other way round. Small figures: how
-many were planted. A dash: the pair's text gave no place for such an error.
+letter. Names are planted into all of the half, read both ways, Serbian news in both alphabets and the references of DEMETR with it: each
+name once before any twice, with a near letter, two letters exchanged, one dropped or doubled, where both sides keep the letters; elsewhere
+with another consonant, two exchanged or one dropped, so that it sounds less like the name; or replaced by another one of its kind (a
+woman's first name, a surname, a place). Negations are planted into all sentences of the half: a plain one lost or added, "never", and words
+that deny inside ("without", "no longer", "illegal") put for what they deny, or the other way round. Small figures: how many were planted.
+A dash: the pair's text gave no place for such an error.
 """
 _ALARMS = """
 ## False alarms

@@ -24,6 +24,7 @@ _STEM = 4
 _ENDINGS = {"fi": 5, "et": 4, "hu": 4, "tr": 4}
 """Letters of the longest ending of names, compounds of Finnish (Artibonitejoen) among them; of other languages with cases: _CASES."""
 _CASES, _PLURAL = 3, 1
+_KEPT_END = 2
 _VOWELS, _BEFORE_H = frozenset("aeiou"), frozenset("cs")
 _FLEETING = 2
 """Letters from a vowel that comes and goes to the end of the stem: Vettel, Vettla; Tracey, Tracy."""
@@ -82,7 +83,9 @@ def _renderings(plain: str, written: list[str]) -> int:
 
 
 def _is_slip(name: str, word: str, pair: NamePair) -> bool:
-    """Whether a stem of the name and one of the word are one slip apart."""
+    """Whether a stem of the name and one of the word are one slip apart; what differs at the end alone are endings."""
+    if word.startswith(name[:-_KEPT_END]) or name.startswith(word[:-_KEPT_END]):
+        return False
     heard = bool({primary(pair.source_language), primary(pair.target_language)} & TRANSCRIBING)
     inflected = bool(endings_of(pair.target_language)) and primary(pair.target_language) not in _ENDINGS
     return any(

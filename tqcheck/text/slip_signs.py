@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tqcheck.text.caseless_signs import signs_without_capitals
 from tqcheck.text.corrections import corrections
@@ -17,20 +18,22 @@ from tqcheck.text.name_rendering import consonants_apart, folded, one_alphabet
 from tqcheck.text.name_slips import is_letter_slip
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
-from tqcheck.text.sounds import strong
+from tqcheck.text.sounds import sounds_of, strong
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.transliteration import Heard, heard
 
 _GRANTED = 0.6
 """Weight (`transliteration`) that a word must have, one letter granted, to be a misspelling; _GAIN: what the letter must bring, in all."""
 _GAIN = 1.5
+_BETTER = 1.5
+"""By how much, in all, a known name one slip away must sound more like the name for a word to be its misspelling without `_GAIN`."""
 _APART = 2
 """Consonants in which a misspelling may differ from the name."""
 _RIGHT = 2.3
 """Weight from which a word is no misspelling."""
 _LEAST = 4
-"""Letters of the shortest name; _LEAST_RUN: of the shortest run of characters."""
-_LEAST_RUN = 3
+"""Letters of the shortest name; of the shortest run of characters _LEAST_RUN; _LEAST_SOURCE: where the source has it."""
+_LEAST_RUN, _LEAST_SOURCE = 3, 2
 _SILENT = Heard(0.0, 0.0)
 
 
@@ -38,7 +41,7 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
     """Names and words that may be their misspellings, with their signs."""
     own = {word.text for word in pair.capitals}
     for name in pair.capitals:
-        if len(name.text) < (_LEAST_RUN if is_unspaced(name.text) else _LEAST) or name.text.isupper():
+        if len(name.text) < (_LEAST_SOURCE if is_unspaced(name.text) else _LEAST) or name.text.isupper():
             continue
         for word in nearest(name, pair.source, pair.words, pair.target):
             least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
@@ -57,15 +60,16 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     """The signs of a possible misspelling; None for what is none."""
     if consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
         return None
-    sound = _sound(name.text, word.text, pair)
+    said, seen = _as_heard(name, word, pair)
+    sound = heard(said.text, seen.text)
     if sound is None:
         return None
     slip = _usual_slip(name, word, pair)
     gain = (sound.repaired - sound.score) * len(name.text)
     granted = sound.repaired >= _GRANTED and sound.score < _RIGHT and gain >= _GAIN
-    if not (slip or granted):
+    better = _corrected(name, word, sound, pair) if granted or sound.score > 0 else 0.0
+    if not (slip or granted or better * len(name.text) >= _BETTER):
         return None
-    better = _corrected(name, word, sound, pair) if granted else 0.0
     return {
         "usual slip": slip,
         "correction": float(better > 0),
@@ -73,23 +77,28 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         "score": max(-1.0, sound.score),
         "granted": sound.repaired,
         "gain": min(6.0, gain),
-        "one consonant": float(pair.distance(name, word, 2) == 1),
+        "one consonant": float(pair.distance(said, seen, 2) == 1),
         "consonants": min(5.0, strong(name.sounds)),
-        "same consonants": float(pair.distance(name, word) == 0),
+        "same consonants": float(pair.distance(said, seen) == 0),
         **_signs_of_place(name, word, pair),
         **_signs_of_words(name, word, pair),
         **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
 
 
-def _sound(name: str, word: str, pair: NamePair) -> Heard | None:
-    """`heard`; Serbian, which writes names as they sound in both of its alphabets, is read in Cyrillic letters."""
-    if not one_alphabet(name, word) or folded(name) == folded(word):
-        return heard(name, word)
+def _as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
+    """The two words; of Serbian, which writes names as they sound in both of its alphabets, the one in Cyrillic letters."""
     serbian = primary(pair.source_language) == "sr", primary(pair.target_language) == "sr"
-    if serbian[0] == serbian[1] or name[0] > "\u024f":
-        return None
-    return heard(to_cyrillic(name), word) if serbian[0] else heard(name, to_cyrillic(word))
+    if not one_alphabet(name.text, word.text) or serbian[0] == serbian[1] or name.text[0] > "\u024f":
+        return name, word
+    if folded(name.text) == folded(word.text):
+        return name, word
+    return (_in_cyrillic(name), word) if serbian[0] else (name, _in_cyrillic(word))
+
+
+def _in_cyrillic(word: Word) -> Word:
+    text = to_cyrillic(word.text)
+    return replace(word, text=text, sounds=sounds_of(text))
 
 
 def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
@@ -103,10 +112,12 @@ def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
 
 def _corrected(name: Word, word: Word, sound: Heard, pair: NamePair) -> float:
     """By how much a word of the dictionary one letter away sounds more like the name than the word does."""
-    if is_unspaced(word.text) or is_known(word.text.lower(), pair.target_language) is not False:
+    known = is_known(word.text.lower(), pair.target_language) is not False or is_person(word.text)
+    if is_unspaced(word.text) or known:
         return 0.0
-    known = (_sound(name.text, other, pair) or _SILENT for other in corrections(word.text, pair.target_language))
-    return max(0.0, max((other.score for other in known), default=0.0) - sound.score)
+    said = name.text if _as_heard(name, word, pair)[0] is name else to_cyrillic(name.text)
+    likely = (heard(said, other) or _SILENT for other in corrections(word.text, pair.target_language))
+    return max(0.0, max((other.score for other in likely), default=0.0) - sound.score)
 
 
 def _signs_of_place(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
