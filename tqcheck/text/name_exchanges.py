@@ -147,6 +147,8 @@ def _is_one_name(name: Word, word: Word) -> bool:
         return same or letters_alike(name.text, word.text) >= (_ALIKE if _begin_alike(name, word) else _ALIKE_BEHIND)
     if (sound := heard(name.text, word.text)) is not None:
         run = is_unspaced(name.text) or is_unspaced(word.text)
+        if run and min(strong(name.sounds), strong(word.sounds)) > _FEW and not rendering_distance(name, word, 0, 0):
+            return True
         near = rendering_distance(name, word, 0) < _FEW and (not run or _are_as_long(name, word))
         as_long = not run or strong(word.sounds) + strong(name.sounds) <= _LONGER * min(
             strong(word.sounds), strong(name.sounds)

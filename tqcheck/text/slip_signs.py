@@ -62,7 +62,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         return None
     said, seen = _as_heard(name, word, pair)
     sound = heard(said.text, seen.text)
-    if sound is None:
+    if sound is None or _is_people(said, seen, sound):
         return None
     slip = _usual_slip(name, word, pair)
     gain = (sound.repaired - sound.score) * len(name.text)
@@ -84,6 +84,15 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         **_signs_of_words(name, word, pair),
         **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
+
+
+def _is_people(name: Word, word: Word, sound: Heard) -> bool:
+    """Whether an English word without the ending of a people is clearly the name: フェニキア, Phoenicians."""
+    bare = word.text.removesuffix("s").removesuffix("n")
+    if bare == word.text or not bare.endswith("ia"):
+        return False
+    found = heard(name.text, bare)
+    return found is not None and found.score >= 1.0 and found.score > sound.score
 
 
 def _as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
@@ -111,9 +120,9 @@ def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
 
 
 def _corrected(name: Word, word: Word, sound: Heard, pair: NamePair) -> float:
-    """By how much a word of the dictionary one letter away sounds more like the name than the word does."""
+    """By how much a word of the dictionary one letter away sounds more like the name than the word does; syllables do not tell that."""
     known = is_known(word.text.lower(), pair.target_language) is not False or is_person(word.text)
-    if is_unspaced(word.text) or known:
+    if is_unspaced(word.text) or is_unspaced(name.text) or known:
         return 0.0
     said = name.text if _as_heard(name, word, pair)[0] is name else to_cyrillic(name.text)
     likely = (heard(said, other) or _SILENT for other in corrections(word.text, pair.target_language))
