@@ -84,3 +84,9 @@ def test_a_participle_behind_a_name() -> None:
 def test_a_country_is_nobody() -> None:
     article = _article([("North Korea agreed.", "Korea Północna zgodziła się.")], "en-pl")
     assert find_named_forms("Korea Północna zgodziła się.", "pl", people_at(article, 0)) is None
+
+
+def test_a_mans_trade_behind_a_womans_name() -> None:
+    people = people_at(_article([("Denise Okafor, the library director, agrees.", "x")], "en-es"), 0)
+    assert find_named_forms("Denise Okafor, director de la biblioteca, asiente.", "es", people) is not None
+    assert find_named_forms("Denise Okafor, directora de la biblioteca, asiente.", "es", people) is None

@@ -8,6 +8,7 @@ from tqcheck.model import Hit, Pair
 from tqcheck.text.added_parties import find_added_party
 from tqcheck.text.masks import blank
 from tqcheck.text.party_exchanges import find_party_exchange
+from tqcheck.text.person_swaps import find_person_swap
 from tqcheck.text.portfolios import find_portfolio_exchange
 
 Span = tuple[int, int]
@@ -20,7 +21,8 @@ def exchanged_party(pair: Pair) -> Iterator[Hit]:
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    found = _exchanged(pair, source, target) or _ministry(pair, source, target) or _added(pair, source, target)
+    witnesses = (_exchanged, _ministry, _added, _person)
+    found = next((hit for judge in witnesses if (hit := judge(pair, source, target))), None)
     if found is not None:
         yield found
 
@@ -47,6 +49,14 @@ def _added(pair: Pair, source: str, target: str) -> Hit | None:
     links = pair.evidence.links or ()
     found = find_added_party(source, target, pair.source_language, pair.target_language, links)
     return _hit(found, f"The source does not speak of “{target[slice(*found)]}”.", _ADDED) if found else None
+
+
+def _person(pair: Pair, source: str, target: str) -> Hit | None:
+    found = find_person_swap(source, target, pair.source_language, pair.target_language)
+    if found is None:
+        return None
+    said, seen = source[slice(*found[1])], target[slice(*found[0])]
+    return _hit(found[0], f"The source says “{said}”, which is another person than “{seen}”.", _ADDED, found[1], said)
 
 
 def _hit(place: Span, message: str, strength: float, source: Span | None = None, said: str = "") -> Hit:

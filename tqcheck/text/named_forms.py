@@ -35,6 +35,14 @@ _PARTICIPLES: dict[str, dict[Gender, str]] = {
     },
     "ro": {"male": r"\p{L}{2,}(?:at|it|ut|ât|rs|ns|es)", "female": r"\p{L}{2,}(?:ată|ită|ută|âtă|rsă|nsă|esă)"},
 }
+_MEN_ONLY = {
+    "es": r"(?:or|ero|ogo|ado|ino|ico)$",
+    "pt": r"(?:or|eiro|ogo|ado|ino|ico)$",
+    "it": r"(?:tore|iere|ogo)$",
+    "de": r"(?:or|er|ist|arzt|anwalt|ent)$",
+    "fr": r"(?:teur|ien|ier|avocat|voisin)$",
+}
+"""Endings of trades that have another form for women, by language."""
 _STOP = r"(?:stato|lado|lato|marito|figlio|partido|gato|grupo|invitado\sa|sido|stata|estado|mercado|resultado)"
 """Nouns with the ending of a participle."""
 
@@ -48,6 +56,8 @@ def find_named_forms(target: str, language: str, people: People) -> tuple[Span, 
         if right is None or not _is_subject(target, match.start()):
             continue
         place = _verb(target, match.end(), code, OTHER_GENDER[right]) or _participle(target, match.end(), code, right)
+        if right == "female" and place is None:
+            place = _trade(target, match.end(), code)
         if place:
             return place, match.span(), right
     return None
@@ -85,6 +95,24 @@ def _participle(text: str, end: int, code: str, right: Gender) -> Span | None:
     pattern = _being(code, OTHER_GENDER[right])
     found = pattern.match(fold(text, code), end) if pattern else None
     return (found.start("form"), found.end("form")) if found else None
+
+
+def _trade(text: str, end: int, code: str) -> Span | None:
+    """A man's trade in apposition to a name: "Denise Okafor, director de la biblioteca"."""
+    pattern = _apposition(code)
+    found = pattern.match(fold(text, code), end) if pattern else None
+    return (found.start("form"), found.end("form")) if found else None
+
+
+@cache
+def _apposition(code: str) -> regex.Pattern[str] | None:
+    facts = table("gender").get(code, {})
+    if code not in _MEN_ONLY or "man_role" not in facts:
+        return None
+    roles = [role for role in facts["man_role"].split() if regex.search(_MEN_ONLY[code], role)]
+    articles = "|".join(facts["article"].split())
+    words = "|".join(sorted(map(regex.escape, roles), key=len, reverse=True))
+    return regex.compile(rf",\s(?:\d+(?:\s\p{{L}}+)?,\s)?(?P<form>(?:(?:{articles})\s)?(?:{words}))(?!\p{{L}})")
 
 
 @cache

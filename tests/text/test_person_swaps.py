@@ -1,0 +1,23 @@
+"""I for he, we for they."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqcheck.text.person_swaps import find_person_swap
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "found"),
+    [
+        ("Сын думает, что он получит лодку.", "The son thinks that I will get the boat.", "ru-en", True),
+        ("Сын думает, что он получит лодку.", "The son thinks that he will get the boat.", "ru-en", False),
+        ("他们没有来。", "We did not come.", "zh-en", True),
+        ("他们没有来。", "They did not come.", "zh-en", False),
+        ("Die Firma sagt, sie zahle.", "The company says that they will pay.", "de-en", False),
+        ("Er sagt: Das war mein Fehler.", "He says it was my mistake.", "de-en", False),
+        ("North Korea cannot trust the US.", "Северная Корея не верит, что они правы.", "en-ru", False),
+    ],
+)
+def test_persons(source: str, target: str, languages: str, found: bool) -> None:
+    assert (find_person_swap(source, target, *languages.split("-")) is not None) == found
