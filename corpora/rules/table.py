@@ -45,8 +45,11 @@ _ALARMS = """
 Findings per 1000 words of translations that nothing was planted into. Every finding counts, though some of these references are in fact
 wrong (a date moved by a day, a name with a letter lost).
 """
+_LANGUAGES = """
+## By language
 
-
+Both directions together: recall on planted errors, then findings per 1000 words.
+"""
 _COST = """
 ## Cost
 
@@ -63,6 +66,8 @@ def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float, float]], c
     yield _ALARMS
     codes = sorted({code for _, code, _ in alarms.found})
     yield from _table(["pair", "words", "major", "all", *codes], _alarm_rows(alarms, codes))
+    yield _LANGUAGES
+    yield from _table(["language", *FAMILIES, "words", "major", "all"], _language_rows(recall, alarms))
     yield _COST
     rows = ([str(words), f"{seconds:.2f}", f"{fresh:.2f}"] for words, seconds, fresh in cost)
     yield from _table(["words", "the checks", "the command"], rows)
@@ -73,6 +78,25 @@ def _recall_rows(recall: Recall) -> Iterator[list[str]]:
         yield [languages, *(_share(recall, [languages], kinds) for kinds in FAMILIES.values())]
     everything = sorted({languages for languages, _ in recall.planted})
     yield ["all", *(_share(recall, everything, kinds) for kinds in FAMILIES.values())]
+
+
+def _language_rows(recall: Recall, alarms: Alarms) -> Iterator[list[str]]:
+    """A row for each language that stands beside English."""
+    pairs = sorted({*alarms.words, *(languages for languages, _ in recall.planted)})
+    for language in sorted({_beside_english(pair) for pair in pairs}):
+        own = [pair for pair in pairs if _beside_english(pair) == language]
+        words = sum(alarms.words[pair] for pair in own)
+        rates = [
+            sum(alarms.rate(pair, loud=loud) * alarms.words[pair] for pair in own) / max(1, words)
+            for loud in (True, False)
+        ]
+        shares = [_share(recall, own, kinds) for kinds in FAMILIES.values()]
+        yield [language, *shares, str(words), *(f"{rate:.2f}" if rate else "0" for rate in rates)]
+
+
+def _beside_english(pair: str) -> str:
+    source, _, target = pair.partition("-")
+    return target if source == "en" else source
 
 
 def _share(recall: Recall, languages: list[str], kinds: tuple[str, ...]) -> str:
