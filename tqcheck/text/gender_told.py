@@ -90,12 +90,12 @@ def _find_case(source: str, target: str, language: str, sexes: tuple[Gender, Gen
         return None
     ours, against = (read_signs(source, language, sex) for sex in sexes)
     said = read_signs(target, "en", sexes[1])
-    if not ours or not against or not said or against.pronouns or against.nouns or against.names:
+    if not ours or not against or not said or against.pronouns or len(against.nouns) > len(said.nouns):
         return None
     if regex.search(r"\b(?:it|its|itself|they|them|their|this|one)\b", fold(target, "en")):
         return None
     places = sorted({*(() if code == "de" else ours.pronouns), *_cases(source, language, sexes[0])})
-    return Told(said.pronouns[0], places[0], sexes[0]) if places and not said.nouns and not said.names else None
+    return Told(said.pronouns[0], places[0], sexes[0]) if places else None
 
 
 def _acted(folded: str, gender: Gender) -> list[Span]:
