@@ -84,7 +84,7 @@ def _told(pair: Pair, people: People) -> Told | None:
     if pair.source is None or pair.target is None:
         return None
     if table_language(pair.target_language) == "en":
-        return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language)
+        return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language, pair.evidence.links or ())
     if table_language(pair.source_language) == "en":
         return find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people)
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from tqcheck.model import Link
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.known_people import People
 from tqcheck.text.named_speakers import SPEAKS
@@ -20,6 +22,8 @@ _PAST = (
     r"paid|sent|set|put|let|heard|held|led|lay|sat|stood|rose|drew|drove|rode|chose|ate|drank|sang|slept|wore|broke|caught|"
     r"understood|threw|hid|swore|tore|cut|hung|stuck|swam|fought|forgot|shook|woke|stole|lent|bent|burnt|learnt|dug|showed|flew)"
 )
+_PRONOUN_LINK = 0.45
+"""Strength of a link between pronouns that render each other."""
 _LIGHT = (
     r"(?:\p{L}+ly\s|also\s|later\s|never\s|then\s|once\s|always\s|still\s|even\s|just\s|first\s|often\s|soon\s|"
     r"(?:him|her)self\s|would\s|not\s|had\s|has\s)*"
@@ -55,19 +59,48 @@ class Told:
     named: bool = False
 
 
-def find_told_otherwise(source: str, target: str, source_language: str) -> Told | None:
-    """The first "he" or "she" of an English sentence whose source has verbs, or pronouns, of the other sex alone."""
+def find_told_otherwise(source: str, target: str, source_language: str, links: Sequence[Link] = ()) -> Told | None:
+    """The first "he" or "she" of an English sentence whose source has verbs, or pronouns, of the other sex alone.
+
+    `links`: word links; one between two pronouns counts where the translation also has things and crowds that they might be.
+    """
     for right, wrong in OTHER_GENDER.items():
         kept, said = read_signs(target, "en", right), read_signs(target, "en", wrong)
         if kept is None or said is None or kept.pronouns or not said.pronouns:
             continue
-        if _cases(source, source_language, wrong) or _forms(source, source_language, wrong):
+        if _cases(source, source_language, wrong):
             continue
         arguments = source, target, source_language, (right, wrong)
-        found = _find_verb(*arguments) or _find_case(*arguments) or _find_noun(*arguments)
+        found = None
+        if not _forms(source, source_language, wrong):
+            found = _find_verb(*arguments) or _find_case(*arguments) or _find_noun(*arguments)
+        found = found or _find_linked(*arguments, links)
         if found:
             return found
     return None
+
+
+def _find_linked(
+    source: str, target: str, language: str, sexes: tuple[Gender, Gender], links: Sequence[Link]
+) -> Told | None:
+    """A pronoun that a link joins to one of the right sex, neither of them linked better; the source has none of the wrong one."""
+    ours, against = (read_signs(source, language, sex) for sex in sexes)
+    said = read_signs(target, "en", sexes[1])
+    if not ours or not against or not said or against.pronouns:
+        return None
+    for link in links:
+        best = max(other.strength for other in links if link.source == other.source or link.target == other.target)
+        if link.strength < max(_PRONOUN_LINK, best):
+            continue
+        one = _holding((*ours.pronouns, *_cases(source, language, sexes[0])), link.source.start)
+        two = _holding(said.pronouns, link.target.start)
+        if one and two:
+            return Told(two, one, sexes[0])
+    return None
+
+
+def _holding(places: Sequence[Span], start: int) -> Span | None:
+    return next((place for place in places if place[0] <= start < place[1]), None)
 
 
 def _find_verb(source: str, target: str, language: str, sexes: tuple[Gender, Gender]) -> Told | None:
