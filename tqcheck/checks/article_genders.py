@@ -8,8 +8,8 @@ from tqcheck.checks.pair_index import index_in
 from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.antecedents import find_misnamed, has_ship
-from tqcheck.text.gender import Gender
-from tqcheck.text.gender_told import Told, find_acted_otherwise, find_told_otherwise
+from tqcheck.text.gender import OTHER_GENDER, Gender
+from tqcheck.text.gender_told import Told, find_acted_otherwise, find_linked_otherwise, find_told_otherwise
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_forms import find_named_forms
 from tqcheck.text.named_speakers import find_named_speakers
@@ -86,8 +86,18 @@ def _told(pair: Pair, people: People) -> Told | None:
     if table_language(pair.target_language) == "en":
         return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language, pair.evidence.links or ())
     if table_language(pair.source_language) == "en":
-        return find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people)
+        return find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people) or _linked(pair)
     return None
+
+
+def _linked(pair: Pair) -> Told | None:
+    """A pronoun of the translation that renders an English one of the other sex."""
+    texts = (pair.source.text, pair.target.text) if pair.source and pair.target else ("", "")
+    sexes = ((right, wrong) for right, wrong in OTHER_GENDER.items())
+    told = (
+        find_linked_otherwise(texts, ("en", pair.target_language), both, pair.evidence.links or ()) for both in sexes
+    )
+    return next((found for found in told if found), None)
 
 
 def _by_the_article(pair: Pair, article: Article, index: int) -> Iterator[Hit]:

@@ -74,26 +74,26 @@ def find_told_otherwise(source: str, target: str, source_language: str, links: S
         found = None
         if not _forms(source, source_language, wrong):
             found = _find_verb(*arguments) or _find_case(*arguments) or _find_noun(*arguments)
-        found = found or _find_linked(*arguments, links)
+        found = found or find_linked_otherwise((source, target), (source_language, "en"), (right, wrong), links)
         if found:
             return found
     return None
 
 
-def _find_linked(
-    source: str, target: str, language: str, sexes: tuple[Gender, Gender], links: Sequence[Link]
+def find_linked_otherwise(
+    texts: tuple[str, str], languages: tuple[str, str], sexes: tuple[Gender, Gender], links: Sequence[Link]
 ) -> Told | None:
     """A pronoun that a link joins to one of the right sex, neither of them linked better; the source has none of the wrong one."""
-    ours, against = (read_signs(source, language, sex) for sex in sexes)
-    said = read_signs(target, "en", sexes[1])
-    if not ours or not against or not said or against.pronouns:
+    ours, against = (read_signs(texts[0], languages[0], sex) for sex in sexes)
+    said, kept = (read_signs(texts[1], languages[1], sex) for sex in reversed(sexes))
+    if not ours or not against or not said or not kept or against.pronouns or kept.persons:
         return None
     for link in links:
         best = max(other.strength for other in links if link.source == other.source or link.target == other.target)
         if link.strength < max(_PRONOUN_LINK, best):
             continue
-        one = _holding((*ours.pronouns, *_cases(source, language, sexes[0])), link.source.start)
-        two = _holding(said.pronouns, link.target.start)
+        one = _holding((*ours.pronouns, *_cases(texts[0], languages[0], sexes[0])), link.source.start)
+        two = _holding(said.pronouns if languages[1] == "en" else said.persons, link.target.start)
         if one and two:
             return Told(two, one, sexes[0])
     return None
