@@ -41,6 +41,8 @@ SIGNS = {
     "critical": 1,
     "shared": -1,
     "long": 1,
+    "rendered": -1,
+    "unrendered": 1,
 }
 """What each feature speaks for: 1 = a stranger; a weight never speaks for the other, whatever chance says."""
 STRENGTHS = (0.1, 0.2, 0.3, 0.5, 0.75, 0.9)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tqcheck.model import Link, Pair, Span
 from tqcheck.text.bilingual import ENGLISH, read_headwords
 from tqcheck.text.locale_facts import primary
@@ -22,3 +24,35 @@ def find_renderings(pair: Pair) -> tuple[Link, ...] | None:
         for first, last, rendered in there
         if found & rendered
     )
+
+
+def find_heads(text: str, spans: Sequence[Span], language: str, other: str) -> list[frozenset[str]]:
+    """What each word of a text (spans in order) can render by the dictionary between its language and the other one."""
+    found = [frozenset[str]()] * len(spans)
+    place = 0
+    for start, end, heads in sorted(
+        read_headwords(text, primary(language), primary(other)), key=lambda reading: reading[0]
+    ):
+        while place < len(spans) and spans[place].end <= start:
+            place += 1
+        for row in range(place, len(spans)):
+            if spans[row].start >= end:
+                break
+            found[row] |= heads
+    return found
+
+
+def count_rendered(pair: Pair) -> tuple[int, int]:
+    """Of the English words of a pair that the dictionary knows: how many the other side may render, and how many it does not.
+
+    Both 0 where no dictionary serves the pair.
+    """
+    languages = primary(pair.source_language), primary(pair.target_language)
+    if pair.source is None or pair.target is None or (languages[0] == ENGLISH) == (languages[1] == ENGLISH):
+        return 0, 0
+    here = read_headwords(pair.source.text, *languages)
+    there = read_headwords(pair.target.text, *reversed(languages))
+    english, other = (here, there) if languages[0] == ENGLISH else (there, here)
+    spoken = frozenset[str]().union(*(found for *_, found in other))
+    rendered = sum(bool(found & spoken) for *_, found in english)
+    return rendered, len(english) - rendered

@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
 Words = tuple[list[Span], Vectors]
 """Spans of words and their centred unit vectors (words, width)."""
+Heads = Sequence[frozenset[str]]
+"""Per word, what the dictionary says that it can render; nothing where it does not know."""
 
 SOFTNESS, NOTHING = 0.1, 0.15
 """Width of the transport in cosines, and the cosine at which a word is as well left without a partner."""
@@ -29,6 +31,9 @@ BESIDE = 0.06, 0.35
 
 DISTANCE = 0.15
 """How much the cosine of two words loses when they stand at opposite ends of their sentences."""
+
+RENDERED = 0.6
+"""Cosine that two words have at least where the dictionary says that they render each other."""
 
 CHANCE, BACKGROUND = 0.25, 0.5
 """Cosine that a word reaches in any passage, and how much of what it reaches beyond that in this article is taken away."""
@@ -57,16 +62,21 @@ def pool_units(text: str, pieces: Sequence[tuple[int, int]], vectors: Vectors, m
     return [Span(one.start, one.end) for one in found], unit(np.asarray(means - middle, np.float32))
 
 
-def share_out(sources: Sequence[Words], targets: Sequence[Words]) -> list[Shares]:
-    """The shares of every pair, in order of the article; time grows with the words."""
+def share_out(
+    sources: Sequence[Words], targets: Sequence[Words], heads: tuple[Sequence[Heads], Sequence[Heads]] | None = None
+) -> list[Shares]:
+    """The shares of every pair, in order of the article; time grows with the words. `heads`: of the words of either side."""
     usual = [_usual(one, other) for one, other in ((sources, targets), (targets, sources))]
+    known = heads or tuple([[frozenset[str]()] * len(spans) for spans, _ in side] for side in (sources, targets))
     plans = [
-        _transport(_nearness(ours[1], theirs[1], here, there), np.ones(len(ours[0])), np.ones(len(theirs[0])))
-        for ours, theirs, here, there in zip(sources, targets, *usual, strict=True)
+        _transport(
+            _nearness(ours[1], theirs[1], here, there, said, told), np.ones(len(ours[0])), np.ones(len(theirs[0]))
+        )
+        for ours, theirs, here, there, said, told in zip(sources, targets, *usual, *known, strict=True)
     ]
     own = [[plan.sum(axis=1) for plan in plans], [plan.sum(axis=0) for plan in plans]]
     found = [
-        [share + _beside(row, side, own, (sources, targets), usual[side]) for row, share in enumerate(own[side])]
+        [share + _beside(row, side, own, (sources, targets), usual[side], known) for row, share in enumerate(own[side])]
         for side in (0, 1)
     ]
     return [
@@ -82,9 +92,19 @@ def _told(spans: Sequence[Span], shares: Floats) -> tuple[WordShare, ...]:
     )
 
 
-def _nearness(ours: Vectors, theirs: Vectors, here: Floats, there: Floats) -> Floats:
+def _nearness(ours: Vectors, theirs: Vectors, here: Floats, there: Floats, said: Heads, told: Heads) -> Floats:
     apart = np.abs(np.linspace(0, 1, len(ours))[:, None] - np.linspace(0, 1, len(theirs))[None, :])
-    return np.asarray(ours @ theirs.T - here[:, None] - there[None, :] - DISTANCE * apart, np.float64)
+    alike = np.maximum(ours @ theirs.T - here[:, None] - there[None, :], RENDERED * _rendered(said, told))
+    return np.asarray(alike - DISTANCE * apart, np.float64)
+
+
+def _rendered(said: Heads, told: Heads) -> Floats:
+    """1 where two words render each other by the dictionary, -1 elsewhere."""
+    found = np.full((len(said), len(told)), -1.0)
+    for column, one in enumerate(told):
+        if one:
+            found[[row for row, other in enumerate(said) if other and not one.isdisjoint(other)], column] = 1.0
+    return found
 
 
 def _transport(
@@ -122,6 +142,7 @@ def _beside(
     own: Sequence[Sequence[Floats]],
     words: tuple[Sequence[Words], Sequence[Words]],
     usual: Sequence[Floats],
+    heads: Sequence[Sequence[Heads]],
 ) -> Floats:
     """What the pairs before and after carry of a side's words that their own pair does not: a clause that moved to the next sentence."""
     left = 1 - own[side][row]
@@ -130,5 +151,7 @@ def _beside(
         return np.zeros(len(left))
     theirs = np.concatenate([words[1 - side][place][1] for place in near])
     room = np.concatenate([1 - own[1 - side][place] for place in near])
-    nearness = np.asarray(words[side][row][1] @ theirs.T - usual[row][:, None], np.float64)
+    told = [one for place in near for one in heads[1 - side][place]]
+    alike = words[side][row][1] @ theirs.T - usual[row][:, None]
+    nearness = np.maximum(alike, RENDERED * _rendered(heads[side][row], told)).astype(np.float64)
     return np.asarray(_transport(nearness, left, room, *BESIDE).sum(axis=1), np.float64)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tqcheck.align.margins import measure_margins
+from tqcheck.align.renderings import find_heads
 from tqcheck.align.segment_vectors import read_found
 from tqcheck.align.shares import read_units, share_out
 from tqcheck.align.vectors import centre, unit
@@ -65,7 +66,7 @@ def compare_words(
     theirs, their_means = _read(targets, len(pairs), pairs[0].target_language, right)
     similarities = (our_means * their_means).sum(axis=1)
     margins = _margins(pairs, articles, (sources, left), (targets, right))
-    shares = _shares(articles, (sources, left), (targets, right))
+    shares = _shares(pairs, articles, (sources, left), (targets, right))
     return [
         WordComparison(tuple(_link(one, other)), round(float(similarity), 3), margins.get(row), shares.get(row))
         for row, (one, other, similarity) in enumerate(zip(ours, theirs, similarities, strict=True))
@@ -87,7 +88,7 @@ def _margins(pairs: Sequence[Pair], articles: Sequence[int], source: _Side, targ
     return found
 
 
-def _shares(articles: Sequence[int], source: _Side, target: _Side) -> dict[int, Shares]:
+def _shares(pairs: Sequence[Pair], articles: Sequence[int], source: _Side, target: _Side) -> dict[int, Shares]:
     """Row of a pair -> what each of its words has on the other side."""
     found = dict[int, Shares]()
     for rows in _grouped(articles):
@@ -95,7 +96,12 @@ def _shares(articles: Sequence[int], source: _Side, target: _Side) -> dict[int, 
             read_units([texts[row] for row in rows], [pieces[row] for row in rows])
             for texts, pieces in (source, target)
         )
-        found.update(zip(rows, share_out(ours, theirs), strict=True))
+        languages = pairs[rows[0]].source_language, pairs[rows[0]].target_language
+        heads = (
+            [find_heads(source[0][row], spans, *languages) for row, (spans, _) in zip(rows, ours, strict=True)],
+            [find_heads(target[0][row], spans, *languages[::-1]) for row, (spans, _) in zip(rows, theirs, strict=True)],
+        )
+        found.update(zip(rows, share_out(ours, theirs, heads), strict=True))
     return found
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from tqcheck.align.features import describe
+from tqcheck.align.renderings import count_rendered
 from tqcheck.checks.probe_strength import strength_of
 from tqcheck.model import PROSE, Article, Kind, Pair
 from tqcheck.text.segment import count_words
@@ -28,6 +29,8 @@ _MANY = 2
 """Shared names and figures beyond which more say nothing more."""
 _LONG = 16
 """Words from which a sentence is long."""
+_RENDERED, _UNRENDERED = 4, 8
+"""Words by the dictionary beyond which more say nothing more."""
 _LEAST_ALIGNED, _MOST_ALIGNED = 0.1, 0.9999
 _NAMED = ("u", "n", "a", "4")
 """Keys of links, figures, acronyms, and of the consonants that a name keeps in other languages."""
@@ -40,7 +43,8 @@ def features(pair: Pair, article: Article | None = None) -> dict[str, float]:
     usual in the article, where a free translator has small margins everywhere; `alone`: by how much it is the least of the article
     (below 0: the least is another's); `linked`: strength of the word links per word of the longer side, at most 1; `aligned`: log-odds of
     the aligner; `critical`: the quality model's probability of a critical error; `shared`: names and figures that both sides hold;
-    `long`: log of the words of the shorter side, of which few may well be rendered freely.
+    `long`: log of the words of the shorter side, of which few may well be rendered freely; `rendered`: English words that the dictionary
+    finds rendered, at most 4; `unrendered`: those it knows and does not, at most 8 (both 0 where no dictionary serves the pair).
 
     Tried and of no use beside these: the cosine of the sentences, single words' vectors without context, ranks among the sentences of the
     article, the quality model's adequacy and spans, and all of it relative to the article.
@@ -50,6 +54,7 @@ def features(pair: Pair, article: Article | None = None) -> dict[str, float]:
         return {}
     here, there = describe(pair.source).keys, describe(pair.target).keys
     aligned = min(max(pair.confidence, _LEAST_ALIGNED), _MOST_ALIGNED)
+    rendered, unrendered = count_rendered(pair)
     least, usual = surroundings(_margins(article) if article else (), margin)
     return {
         "margin": margin,
@@ -60,6 +65,8 @@ def features(pair: Pair, article: Article | None = None) -> dict[str, float]:
         "critical": quality.critical,
         "shared": float(min(sum(key.startswith(_NAMED) for key in here & there), _MANY)),
         "long": math.log(min(*words, _LONG)),
+        "rendered": float(min(rendered, _RENDERED)),
+        "unrendered": float(min(unrendered, _UNRENDERED)),
     }
 
 

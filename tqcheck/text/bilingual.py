@@ -57,7 +57,7 @@ def has_dictionary(language: str) -> bool:
 def read_headwords(text: str, language: str, other: str) -> list[Reading]:
     """The words of a text that can render a headword of the dictionary between English and the language that is not English, in order."""
     foreign = table_language(other if language == ENGLISH else language)
-    if not _rows(foreign):
+    if (language == ENGLISH) == (other == ENGLISH) or not _rows(foreign):
         return []
     if language == ENGLISH:
         return [reading for span in words(text) if (reading := _english(text, span.start, span.end, foreign))[2]]
