@@ -214,7 +214,7 @@ def main() -> None:
     parser.add_argument("--measured", type=Path, help="keep the examples here, or take them from there")
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
-    items = chosen_items()
+    items, _ = chosen_items()
     if arguments.measured and arguments.measured.exists():
         found = pickle.loads(arguments.measured.read_bytes())
     else:
