@@ -32,8 +32,9 @@ BESIDE = 0.06, 0.35
 DISTANCE = 0.15
 """How much the cosine of two words loses when they stand at opposite ends of their sentences."""
 
-RENDERED = 0.6
-"""Cosine that two words have at least where the dictionary says that they render each other."""
+RENDERED, DENIED = 0.6, 0.1
+"""Cosine that two words have at least where the dictionary says that they render each other; what theirs loses where it knows both and
+says nothing of the kind."""
 
 CHANCE, BACKGROUND = 0.25, 0.5
 """Cosine that a word reaches in any passage, and how much of what it reaches beyond that in this article is taken away."""
@@ -94,16 +95,20 @@ def _told(spans: Sequence[Span], shares: Floats) -> tuple[WordShare, ...]:
 
 def _nearness(ours: Vectors, theirs: Vectors, here: Floats, there: Floats, said: Heads, told: Heads) -> Floats:
     apart = np.abs(np.linspace(0, 1, len(ours))[:, None] - np.linspace(0, 1, len(theirs))[None, :])
-    alike = np.maximum(ours @ theirs.T - here[:, None] - there[None, :], RENDERED * _rendered(said, told))
+    alike = _told_by_dictionary(ours @ theirs.T - here[:, None] - there[None, :], said, told)
     return np.asarray(alike - DISTANCE * apart, np.float64)
 
 
-def _rendered(said: Heads, told: Heads) -> Floats:
-    """1 where two words render each other by the dictionary, -1 elsewhere."""
-    found = np.full((len(said), len(told)), -1.0)
+def _told_by_dictionary(alike: Floats, said: Heads, told: Heads) -> Floats:
+    """How near words are where the dictionary knows both: at least so much if they render each other, less if they do not."""
+    found = np.array(alike, np.float64)
+    known = np.array([bool(one) for one in said], bool)
     for column, one in enumerate(told):
         if one:
-            found[[row for row, other in enumerate(said) if other and not one.isdisjoint(other)], column] = 1.0
+            rows = [row for row, other in enumerate(said) if not one.isdisjoint(other)]
+            nearest = np.maximum(found[rows, column], RENDERED)
+            found[known, column] -= DENIED
+            found[rows, column] = nearest
     return found
 
 
@@ -152,6 +157,5 @@ def _beside(
     theirs = np.concatenate([words[1 - side][place][1] for place in near])
     room = np.concatenate([1 - own[1 - side][place] for place in near])
     told = [one for place in near for one in heads[1 - side][place]]
-    alike = words[side][row][1] @ theirs.T - usual[row][:, None]
-    nearness = np.maximum(alike, RENDERED * _rendered(heads[side][row], told)).astype(np.float64)
+    nearness = _told_by_dictionary(words[side][row][1] @ theirs.T - usual[row][:, None], heads[side][row], told)
     return np.asarray(_transport(nearness, left, room, *BESIDE).sum(axis=1), np.float64)

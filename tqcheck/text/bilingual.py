@@ -49,9 +49,9 @@ class _Table:
     beginnings: dict[str, tuple[str, ...]]
 
 
-def has_dictionary(language: str) -> bool:
-    """Whether there is a dictionary between English and this language."""
-    return language == ENGLISH or bool(_rows(table_language(language)))
+def count_headwords(language: str) -> int:
+    """English words that the dictionary of a language holds; 0 where there is none."""
+    return len(_rows(table_language(language)))
 
 
 def read_headwords(text: str, language: str, other: str) -> list[Reading]:
