@@ -20,6 +20,8 @@ STRANGER = {
     "critical": 0.95,
     "shared": 0.0,
     "long": 2.77,
+    "rendered": 0.0,
+    "unrendered": 6.0,
 }
 RENDERING = {
     "margin": 0.3,
@@ -30,6 +32,8 @@ RENDERING = {
     "critical": 0.2,
     "shared": 2.0,
     "long": 2.0,
+    "rendered": 4.0,
+    "unrendered": 2.0,
 }
 SOURCE, TARGET = (
     "Выборы прошли 5 мая в Новосибирске без споров.",
