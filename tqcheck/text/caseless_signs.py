@@ -13,6 +13,8 @@ from tqcheck.text.transliteration import bare_forms
 from tqcheck.text.usual_names import is_usual, usual_spellings
 
 _ORIGINAL = regex.compile(r"\s?[（(]\s?(?P<names>[\p{Latin}\p{M}.'’\- ]{2,60}+)[)）]")
+_BEHIND = regex.compile(r"(?:[·•‧・．][\p{Han}\p{Katakana}ー]{1,8})*+")
+_DOT = regex.compile(r"[·•‧・．]")
 _DOTS = frozenset("·•‧・．")
 _TWO, _THREE = 2, 3
 
@@ -38,10 +40,12 @@ def signs_without_capitals(name: Word, word: Word, pair: NamePair) -> dict[str, 
 
 @lru_cache(maxsize=1024)
 def _original(text: str, at: int) -> str:
-    """The last word that brackets give behind a transcription: Jones in 琼斯（Peter Jones）."""
-    match = _ORIGINAL.match(text, at)
+    """What brackets give behind a transcription for the run that ends there: Peter and Jones in 彼得·琼斯（Peter Jones）."""
+    behind = _BEHIND.match(text, at)
+    match = _ORIGINAL.match(text, behind.end()) if behind else None
     names = regex.findall(r"[\p{Latin}\p{M}]+", match["names"]) if match else []
-    return str(names[-1]) if names else ""
+    place = len(_DOT.findall(behind[0])) + 1 if behind else 1
+    return str(names[-place]) if place <= len(names) else ""
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.family_names import is_person
+from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
@@ -108,13 +109,17 @@ def _stems(word: str, language: str) -> list[str]:
 
 
 def _is_one_slip(name: str, word: str, *, heard: bool) -> bool:
-    """One slip between the first and the last letter; `heard`: the language writes names as they sound, and may write fewer letters."""
+    """One slip between the first and the last letter.
+
+    `heard`: the language writes names as they sound, and may write fewer letters, but none that stand oddly together.
+    """
     if name[0] != word[0] or name[-1] != word[-1] or name == word or abs(len(name) - len(word)) > 1:
         return False
     at = next((at for at, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), min(len(name), len(word)))
     left, right = name[at:], word[at:]
     if left[:2] == right[1::-1] and left[2:] == right[2:]:
         return True
+    heard = heard and oddness(word) <= oddness(name)
     if len(left) == len(right):
         same_digraph = left[1:2] == "h" and {left[0], right[0]} <= _BEFORE_H
         return left[1:] == right[1:] and not (heard or same_digraph or are_adapted(name, word, at))

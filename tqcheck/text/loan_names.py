@@ -11,15 +11,17 @@ from tqcheck.text.sounds import likeness, softened, strong
 
 _LOAN = 0.8
 """Likeness from which a run of katakana is taken for a word in small letters."""
-_LONGER = 2
-"""How many times the word's consonants a run may have, being a compound of it."""
+_LONGER, _SHORT, _MORE = 2, 5, 1
+"""How many times the word's consonants a run may have, being a compound of it; of a word of fewer than _SHORT letters, which any run may
+hold by chance (and, カンダハール), how many more."""
 
 
 def is_loan(run: Word, word: Word) -> bool:
     """Whether a run of katakana is a word of the other language, or the beginning of one (テレビ, television)."""
     if run.text[0] >= "\u3100" or not word.text[0].islower():
         return False
-    enough = strong(word.sounds) > 1 and strong(run.sounds) <= _LONGER * strong(word.sounds)
+    size = strong(word.sounds)
+    enough = size > 1 and strong(run.sounds) <= (_LONGER * size if len(word.text) >= _SHORT else size + _MORE)
     return enough and name_likeness(word, run) >= _LOAN
 
 

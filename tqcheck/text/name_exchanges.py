@@ -28,6 +28,8 @@ _HEARD, _ALMOST = 0.6, 0.75
 _AKIN, _SAME, _SAME_RUN = -0.3, 0.55, 0.7
 """Weight (`transliteration`) from which words with nearly the same consonants are one name, and from which any words are, or a run of
 characters and a name in it, one wrong letter being granted."""
+_UNLIKE = -1.0
+"""Weight below which a run of characters and a name are not one, whatever their consonants (メディナ, ランターニュ)."""
 _INSIDE = 1.0
 """Weight from which a name is part of a word that lost its spaces."""
 _FEW, _MANY = 2, 3
@@ -147,6 +149,8 @@ def _is_one_name(name: Word, word: Word) -> bool:
         return same or letters_alike(name.text, word.text) >= (_ALIKE if _begin_alike(name, word) else _ALIKE_BEHIND)
     if (sound := heard(name.text, word.text)) is not None:
         run = is_unspaced(name.text) or is_unspaced(word.text)
+        if run and sound.score < _UNLIKE:
+            return False
         if run and min(strong(name.sounds), strong(word.sounds)) > _FEW and not rendering_distance(name, word, 0, 0):
             return True
         near = rendering_distance(name, word, 0) < _FEW and (not run or _are_as_long(name, word))

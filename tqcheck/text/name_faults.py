@@ -9,6 +9,7 @@ from tqcheck.text.kept_misprints import find_kept_misprints
 from tqcheck.text.kept_phrases import find_phrase_exchanges
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_exchanges import find_exchanges
+from tqcheck.text.name_glued import find_glued_exchanges
 from tqcheck.text.name_letters import find_kept_slips, find_letter_slips
 from tqcheck.text.name_misspellings import find_misspellings
 from tqcheck.text.name_pair import NameFault, NamePair
@@ -27,7 +28,7 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     finders = (
         *(find_country_faults, find_place_exchanges, find_table_exchanges),
         *(find_phrase_exchanges, find_usual_slips, find_kept_slips, find_kept_misprints),
-        *(find_misspellings, find_letter_slips, find_exchanges),
+        *(find_misspellings, find_letter_slips, find_exchanges, find_glued_exchanges),
     )
     for find in finders:
         for fault in find(pair):

@@ -154,7 +154,7 @@ class NamePair:
             (1.0 if self.is_usual(name, word) else name_likeness(name, word), name, word)
             for name in self.capitals
             for word in nearest(name, self.source, self.words, self.target)
-            if self.fits(name, word)
+            if self.fits(name, word) and not (self.unspaced and is_functional(word.text, self.target_language))
         ]
         return mutual_renderings(found, self.capitals)
 

@@ -11,6 +11,7 @@ from tqcheck.text.corrections import corrections
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
+from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
@@ -34,6 +35,9 @@ _RIGHT = 2.3
 _LEAST = 4
 """Letters of the shortest name; of the shortest run of characters _LEAST_RUN; _LEAST_SOURCE: where the source has it."""
 _LEAST_RUN, _LEAST_SOURCE = 3, 2
+_MOST_ODD = 3
+_WELL = 1.5
+"""Weight from which an unknown word renders a run of characters well enough, whatever known word is one letter away."""
 _SILENT = Heard(0.0, 0.0)
 
 
@@ -58,9 +62,11 @@ def _is_place(word: Word, pair: NamePair) -> bool:
 
 def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     """The signs of a possible misspelling; None for what is none."""
-    if consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
-        return None
     said, seen = _as_heard(name, word, pair)
+    odd = _odd(word, pair)
+    within = bool(odd) and is_unspaced(name.text)
+    if not within and consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
+        return None
     sound = heard(said.text, seen.text)
     if sound is None or _is_people(said, seen, sound):
         return None
@@ -68,11 +74,16 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     gain = (sound.repaired - sound.score) * len(name.text)
     granted = sound.repaired >= _GRANTED and sound.score < _RIGHT and gain >= _GAIN
     better = _corrected(name, word, sound, pair) if granted or sound.score > 0 else 0.0
-    if not (slip or granted or better * len(name.text) >= _BETTER):
+    strange = odd and sound.repaired >= _GRANTED and sound.score > 0
+    syllables = _signs_of_syllables(said, word, sound, pair)
+    if not (slip or granted or strange or any(syllables.values()) or better * len(name.text) >= _BETTER):
         return None
     return {
         "usual slip": slip,
         "correction": float(better > 0),
+        "odd": float(odd),
+        "odder": float(odd > oddness(name.text)),
+        "mended": _mended(said, word, sound, pair) if odd else 0.0,
         "better": better,
         "score": max(-1.0, sound.score),
         "granted": sound.repaired,
@@ -80,10 +91,45 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         "one consonant": float(pair.distance(said, seen, 2) == 1),
         "consonants": min(5.0, strong(name.sounds)),
         "same consonants": float(pair.distance(said, seen) == 0),
+        **syllables,
         **_signs_of_place(name, word, pair),
         **_signs_of_words(name, word, pair),
         **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
+
+
+def _odd(word: Word, pair: NamePair) -> int:
+    """How many odd runs of letters (`letter_habits`) an unknown word has, three at most."""
+    if is_unspaced(word.text) or word.text[0] > "\u024f" or is_person(word.text):
+        return 0
+    return 0 if is_known(word.text.lower(), pair.target_language) else min(_MOST_ODD, oddness(word.text))
+
+
+def _mended(said: Word, word: Word, sound: Heard, pair: NamePair) -> float:
+    """Whether a known word without odd letters is one slip away and sounds as much like the name."""
+    likely = (other for other in corrections(word.text, pair.target_language) if not oddness(other))
+    return float(any((heard(said.text, other) or _SILENT).score >= sound.score for other in likely))
+
+
+def _signs_of_syllables(said: Word, word: Word, sound: Heard, pair: NamePair) -> dict[str, float]:
+    """What a run of syllables gains, in all, with two of them exchanged; what a name in letters does, being a known one."""
+    if sound.score <= 0 or is_unspaced(said.text) == is_unspaced(word.text):
+        return {}
+    if is_unspaced(said.text):
+        known = is_person(word.text) or is_known(word.text.lower(), pair.target_language) is not False
+        unknown = not known and sound.score < _WELL
+        likely = corrections(word.text, pair.target_language) if unknown else ()
+        gain = max(((heard(said.text, other) or _SILENT).score for other in likely), default=0.0) - sound.score
+        return {"known gain": _strength(gain, word)}
+    text = word.text
+    exchanged = {text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :] for at in range(2, len(text))} - {text}
+    gain = max(((heard(said.text, other) or _SILENT).score for other in sorted(exchanged)), default=0.0) - sound.score
+    return {"exchange gain": _strength(gain, said)}
+
+
+def _strength(gain: float, name: Word) -> float:
+    """The gain of a letter in all of the name's, six at most; 0 where it is too small to tell anything."""
+    return min(6.0, gain * len(name.text)) if gain * len(name.text) >= _GAIN else 0.0
 
 
 def _is_people(name: Word, word: Word, sound: Heard) -> bool:
