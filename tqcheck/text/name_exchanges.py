@@ -28,7 +28,7 @@ _HEARD, _ALMOST = 0.6, 0.75
 _AKIN, _SAME, _SAME_RUN = -0.3, 0.55, 0.7
 """Weight (`transliteration`) from which words with nearly the same consonants are one name, and from which any words are, or a run of
 characters and a name in it, one wrong letter being granted."""
-_UNLIKE = -1.0
+_UNLIKE = -1.5
 """Weight below which a run of characters and a name are not one, whatever their consonants (メディナ, ランターニュ)."""
 _INSIDE = 1.0
 """Weight from which a name is part of a word that lost its spaces."""

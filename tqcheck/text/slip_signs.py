@@ -74,7 +74,8 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     gain = (sound.repaired - sound.score) * len(name.text)
     granted = sound.repaired >= _GRANTED and sound.score < _RIGHT and gain >= _GAIN
     better = _corrected(name, word, sound, pair) if granted or sound.score > 0 else 0.0
-    strange = odd and sound.repaired >= _GRANTED and sound.score > 0
+    mended = _mended(said, word, sound, pair) if odd else 0.0
+    strange = mended and sound.repaired >= _GRANTED and sound.score > 0
     syllables = _signs_of_syllables(said, word, sound, pair)
     if not (slip or granted or strange or any(syllables.values()) or better * len(name.text) >= _BETTER):
         return None
@@ -83,7 +84,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         "correction": float(better > 0),
         "odd": float(odd),
         "odder": float(odd > oddness(name.text)),
-        "mended": _mended(said, word, sound, pair) if odd else 0.0,
+        "mended": mended,
         "better": better,
         "score": max(-1.0, sound.score),
         "granted": sound.repaired,
@@ -100,7 +101,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
 
 def _odd(word: Word, pair: NamePair) -> int:
     """How many odd runs of letters (`letter_habits`) an unknown word has, three at most."""
-    if is_unspaced(word.text) or word.text[0] > "\u024f" or is_person(word.text):
+    if is_unspaced(word.text) or word.text[0] > "\u024f" or is_person(word.text) or not word.text[1:].islower():
         return 0
     return 0 if is_known(word.text.lower(), pair.target_language) else min(_MOST_ODD, oddness(word.text))
 
