@@ -46,6 +46,21 @@ def test_a_phrase_is_one_rendering() -> None:
     assert "capital" in said("Glavni grad Srbije", "sr", "en")["Glavni grad"]
 
 
+def test_words_written_as_one_are_read_apart() -> None:
+    assert "man" in said("C’est l’homme.", "fr", "en")["l’homme"]
+    assert "house" in said("Ev'de kimse yok.", "tr", "en")["Ev'de"]
+
+
+def test_scripts_without_spaces_are_read_by_the_longest_piece() -> None:
+    assert "bridge" in said("老桥已经关闭。", "zh", "en").get("桥", set()) | said("老桥已经关闭。", "zh", "en").get(
+        "老桥", set()
+    )
+
+
+def test_compounds_are_read_by_their_parts() -> None:
+    assert "bridge" in said("Die Eisenbahnbrücke ist alt.", "de", "en")["Eisenbahnbrücke"]
+
+
 def test_a_language_without_dictionary_reads_nothing() -> None:
     assert count_headwords("xx") == 0
     assert read_headwords("anything", "xx", "en") == []

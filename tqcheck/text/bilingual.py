@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import regex
+
 from tqcheck.model import Span
 from tqcheck.text.dictionary import lemma_of
 from tqcheck.text.segment import words
@@ -25,8 +27,8 @@ PIECED = frozenset({"zh", "ja", "th"})
 COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "fi", "et", "hu", "is", "el"})
 """Languages whose compounds are written as one word."""
 _LONGEST_PIECE = 8
-_HEAD = 4
-"""Letters with which the words that may be forms of one word begin alike."""
+_HEAD, _ALONE = 3, 4
+"""Letters with which the words that may be forms of one word begin alike; where there is no stemmer to tell, at least."""
 _PART, _REST = 4, 3
 """Letters of a part of a compound, and of what is left, at least."""
 _ALIKE = str.maketrans(
@@ -35,6 +37,9 @@ _ALIKE = str.maketrans(
 """Letters that careful and hasty writers set for each other; Arabic tatweel and Hindi nukta are left out."""
 _ARABIC = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 """What Arabic writes onto the beginning of a word, longest first."""
+
+_JOINTS = regex.compile(r"['’\-\u200c]")
+"""What stands between words that are written as one: l'homme, disse-lhe, Ankara'da."""
 
 Reading = tuple[int, int, frozenset[str]]
 """A place in a text and the headwords that it can render."""
@@ -114,6 +119,8 @@ def _headwords_of(word: str, foreign: str) -> frozenset[str]:
     none = frozenset[str]()
     found = none.union(*(table.words.get(form, none) for form in forms))
     found = found or none.union(*(table.words[near] for form in sorted(forms) for near in _relatives(form, foreign)))
+    if not found and (joined := [part for part in _JOINTS.split(word) if part]) and len(joined) > 1:
+        return none.union(*(_headwords_of(part, foreign) for part in joined))
     return found or (_parts(word, table) if foreign in COMPOUNDING else none)
 
 
@@ -122,7 +129,7 @@ def _relatives(word: str, foreign: str) -> list[str]:
     near = _table(foreign).beginnings.get(word[:_HEAD], ())
     if foreign in SNOWBALL:
         return [one for one in near if stem(one, foreign) == stem(word, foreign)]
-    least = max(_HEAD, round(len(word) * 0.7))
+    least = max(_ALONE, round(len(word) * 0.7))
     return [one for one in near if one[:least] == word[:least] and abs(len(one) - len(word)) <= 3]
 
 
