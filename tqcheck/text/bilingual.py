@@ -35,8 +35,11 @@ _ALIKE = str.maketrans(
     {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None, "़": None, "ی": "ي", "ک": "ك"}
 )
 """Letters that careful and hasty writers set for each other; Arabic tatweel and Hindi nukta are left out."""
-_ARABIC = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
-"""What Arabic writes onto the beginning of a word, longest first."""
+_CLITICS = {
+    "ar": ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س"),
+    "he": ("וה", "שה", "ה", "ו", "ב", "ל", "מ", "כ", "ש"),
+}
+"""What Arabic and Hebrew write onto the beginning of a word, longest first."""
 
 _JOINTS = regex.compile(r"['’\-\u200c]")
 """What stands between words that are written as one: l'homme, disse-lhe, Ankara'da."""
@@ -81,10 +84,11 @@ def _english(text: str, start: int, end: int, foreign: str) -> Reading:
 def _words(text: str, language: str, foreign: str) -> Iterator[Reading]:
     table = _table(foreign)
     spans = words(text)
-    spoken = [canonical(text[span.start : span.end], language) for span in spans]
+    written = [_plain(text[span.start : span.end], language) for span in spans]
+    spoken = [word.translate(_ALIKE) for word in written]
     for place, span in enumerate(spans):
         yield from _phrases(spans, spoken, place, table)
-        if found := _headwords_of(spoken[place], foreign):
+        if found := _headwords_of(written[place], foreign):
             yield span.start, span.end, found
 
 
@@ -108,18 +112,19 @@ def _pieces(text: str, foreign: str) -> Iterator[Reading]:
 
 
 @lru_cache(maxsize=65536)
-def _headwords_of(word: str, foreign: str) -> frozenset[str]:
-    """What one word can render."""
-    table = _table(foreign)
+def _headwords_of(written: str, foreign: str) -> frozenset[str]:
+    """What one word can render; it is given in small letters."""
+    table, word = _table(foreign), written.translate(_ALIKE)
     if found := table.words.get(word):
         return found
-    forms = {word, canonical(lemma_of(word, foreign), foreign)} - {""}
-    if foreign == "ar":
-        forms |= {word[len(clitic) :] for clitic in _ARABIC if word.startswith(clitic) and len(word) - len(clitic) >= 3}
+    forms = {word, canonical(lemma_of(written, foreign), foreign)} - {""}
+    for clitic in _CLITICS.get(foreign, ()):
+        if word.startswith(clitic) and len(word) - len(clitic) >= 3:
+            forms.add(word[len(clitic) :])
     none = frozenset[str]()
     found = none.union(*(table.words.get(form, none) for form in forms))
     found = found or none.union(*(table.words[near] for form in sorted(forms) for near in _relatives(form, foreign)))
-    if not found and (joined := [part for part in _JOINTS.split(word) if part]) and len(joined) > 1:
+    if not found and (joined := [part for part in _JOINTS.split(written) if part]) and len(joined) > 1:
         return none.union(*(_headwords_of(part, foreign) for part in joined))
     return found or (_parts(word, table) if foreign in COMPOUNDING else none)
 
@@ -146,8 +151,12 @@ def _parts(word: str, table: _Table) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def canonical(word: str, language: str) -> str:
     """The word as the tables compare it: small, Serbian in Latin letters, without marks that writers leave out."""
+    return _plain(word, language).translate(_ALIKE)
+
+
+def _plain(word: str, language: str) -> str:
     folded = fold(word, language)
-    return (to_latin(folded) if table_language(language) == "sr" else folded).translate(_ALIKE)
+    return to_latin(folded) if table_language(language) == "sr" else folded
 
 
 @cache
