@@ -57,6 +57,10 @@ def test_scripts_without_spaces_are_read_by_the_longest_piece() -> None:
     )
 
 
+def test_korean_words_are_read_without_their_particles() -> None:
+    assert "government" in said("정부는 다리를 닫았다.", "ko", "en")["정부는"]
+
+
 def test_compounds_are_read_by_their_parts() -> None:
     assert "bridge" in said("Die Eisenbahnbrücke ist alt.", "de", "en")["Eisenbahnbrücke"]
 

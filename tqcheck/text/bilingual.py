@@ -32,7 +32,20 @@ _HEAD, _ALONE = 3, 4
 _PART, _REST = 4, 3
 """Letters of a part of a compound, and of what is left, at least."""
 _ALIKE = str.maketrans(
-    {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None, "़": None, "ی": "ي", "ک": "ك"}
+    {
+        "ё": "е",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ـ": None,
+        "़": None,
+        "ی": "ي",
+        "ک": "ك",
+        "ş": "ș",
+        "ţ": "ț",
+    }
 )
 """Letters that careful and hasty writers set for each other; Arabic tatweel and Hindi nukta are left out."""
 _CLITICS = {
@@ -124,6 +137,8 @@ def _headwords_of(written: str, foreign: str) -> frozenset[str]:
     none = frozenset[str]()
     found = none.union(*(table.words.get(form, none) for form in forms))
     found = found or none.union(*(table.words[near] for form in sorted(forms) for near in _relatives(form, foreign)))
+    if not found and foreign == "ko":
+        return next((table.words[word[:size]] for size in range(len(word), 1, -1) if word[:size] in table.words), none)
     if not found and (joined := [part for part in _JOINTS.split(written) if part]) and len(joined) > 1:
         return none.union(*(_headwords_of(part, foreign) for part in joined))
     return found or (_parts(word, table) if foreign in COMPOUNDING else none)
