@@ -57,7 +57,7 @@ BATCHES = {
     "first": "first batch: totals were seen",
     "second": "second batch: totals were seen",
     "fourth": "fourth batch: totals were seen",
-    "ninth": "ninth batch: never seen",
+    "ninth": "ninth batch: totals were seen",
 }
 
 
