@@ -16,6 +16,9 @@ from tqcheck.text.person_swaps import find_person_swap
         ("他们没有来。", "They did not come.", "zh-en", False),
         ("Die Firma sagt, sie zahle.", "The company says that they will pay.", "de-en", False),
         ("Er sagt: Das war mein Fehler.", "He says it was my mistake.", "de-en", False),
+        ("Дехто потім проситься з нами.", "Later on, some of them ask to come along.", "uk-en", False),
+        ("Дехто з нас не прийшов.", "Some of them did not come.", "uk-en", True),
+        ("Дехто потім проситься з нами.", "Later on, some ask to come with them.", "uk-en", True),
         ("North Korea cannot trust the US.", "Северная Корея не верит, что они правы.", "en-ru", False),
     ],
 )

@@ -78,7 +78,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def _told_by_tables(pair: Pair, context: Context) -> list[Hit]:
     """What the rule witnesses find, the surest kinds first; of two at one place the first stands."""
-    told = list(find_slips(pair))
+    told = list(find_slips(pair, context.article))
     more = (
         swapped_roles(pair, context),
         find_opposites(pair),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tqcheck.model import Hit, Pair, Severity
+from tqcheck.model import Article, Hit, Pair, Severity
 from tqcheck.text.change_amounts import find_changed_amount
 from tqcheck.text.contrasts import find_contradictions
 from tqcheck.text.false_friends import find_false_friends
@@ -36,13 +37,13 @@ _LESS = {
 }
 
 
-def find_slips(pair: Pair) -> Iterator[Hit]:
-    """What the tables find in a pair with both sides."""
+def find_slips(pair: Pair, article: Article | None = None) -> Iterator[Hit]:
+    """What the tables find in a pair with both sides; the article tells whose names are a family's."""
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     texts = source, target, pair.source_language, pair.target_language
-    yield from wrong_gender(*texts)
+    yield from wrong_gender(*texts, _translation(article))
     yield from false_friend(*texts)
     yield from literal_idiom(*texts)
     yield from contradiction(*texts)
@@ -51,8 +52,16 @@ def find_slips(pair: Pair) -> Iterator[Hit]:
     yield from tense_shift(*texts)
 
 
-def wrong_gender(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:
-    """A person whose gender the translation changes."""
+@lru_cache(maxsize=8)
+def _translation(article: Article | None) -> str:
+    """All that the translation says."""
+    return "\n".join(pair.target.text for pair in article.pairs if pair.target) if article else ""
+
+
+def wrong_gender(
+    source: str, target: str, source_language: str, target_language: str, document: str = ""
+) -> Iterator[Hit]:
+    """A person whose gender the translation changes; `document` is the whole translation."""
     taken = set[int]()
     for found in find_gender_conflicts(source, target, source_language, target_language):
         taken.add(found.start)
@@ -78,7 +87,7 @@ def wrong_gender(source: str, target: str, source_language: str, target_language
             witness="gender",
         )
     named = [*find_names_contradicted(target, target_language, source)]
-    named += find_bare_name_contradicted(source, target, source_language, target_language)
+    named += find_bare_name_contradicted(source, target, source_language, target_language, document)
     for start, end in sorted(set(named)):
         if start not in taken:
             yield Hit(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase
 from tqcheck.checks.stretched import place_of_gap
 from tqcheck.model import Hit, Pair
@@ -15,6 +17,9 @@ LEAST: dict[Kind, float] = {"added": 0.2, "lost": 0.45}
 An addition is never more than a hint: the surest ones in sound translations are clauses that stand elsewhere in the source.
 """
 
+ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
+"""A phrase that is an address and nothing else."""
+
 WITNESS = "unrendered"
 
 
@@ -23,6 +28,8 @@ def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     phrase = _phrase("added", pair, context)
     if phrase is None or pair.target is None or pair.source is None:
         return
+    if regex.fullmatch(ADDRESS, pair.target.text[phrase.start : phrase.end]):
+        return  # what a link shows is compared as a link
     yield Hit(
         start=phrase.start,
         end=phrase.end,

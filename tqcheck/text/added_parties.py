@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -39,6 +40,9 @@ _BY = (
     r"(?<!\p{L})(?:by|told|informed|assured|por|pelo|pela|par|przez|door|av|dal|dalla|dai|dagli|ai|agli|alla|al|vom|von|durch)\s"
     r"(?:(?:the|an?|la|el|los|las|le|les|un|una|une|het|de|een|o|os|ein|eine|einem|einer|der|den|die|das|dem)\s)?$"
 )
+_IN_LAW = r"['’\-\s]{1,2}in-law(?!\p{L})"
+_CHAIN = r"['’]s\s(?:(?:elder|older|eldest|younger|youngest|late|only)\s)?$"
+"""What stands between the two words of "her husband's elder brother", which is one word in many languages."""
 _SUBJECTS = {"m": r"\b(?:he|him)\b", "f": r"\bshe\b"}
 _FEMALE = frozenset({"mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter"})
 
@@ -52,11 +56,13 @@ def find_added_party(
     """
     if not links or _SUFFIXED & {table_language(source_language), table_language(target_language)}:
         return None
-    meant = may_mean(source, source_language)
-    for party in find_parties(target, target_language):
-        if not party.meanings.isdisjoint(meant) or _is_linked(party, links):
+    meant, folded = may_mean(source, source_language), fold(target, target_language)
+    parties = find_parties(target, target_language)
+    chained = _chained(parties, folded, meant)
+    for party in parties:
+        if not party.meanings.isdisjoint(meant) or _is_linked(party, links) or party in chained:
             continue
-        before = fold(target, target_language)[: party.start]
+        before = folded[: party.start]
         if (
             party.meanings <= _kin()
             and _is_owned(before, target_language)
@@ -66,6 +72,17 @@ def find_added_party(
         if party.meanings <= _OFFICES and regex.search(_BY, before):
             return party.start, party.end
     return None
+
+
+def _chained(parties: Sequence[Party], folded: str, meant: frozenset[str]) -> frozenset[Party]:
+    """English words that are part of a relative whom one word may name: "mother-in-law", or both of a chain that the source has none of."""
+    found = {party for party in parties if regex.match(_IN_LAW, folded, pos=party.end)}
+    for first, second in pairwise(parties):
+        if regex.fullmatch(_CHAIN, folded[first.end : second.start]) and meant.isdisjoint(
+            first.meanings | second.meanings
+        ):
+            found |= {first, second}
+    return frozenset(found)
 
 
 def _is_linked(party: Party, links: Sequence[Link]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, may_be_oblique, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given, is_given_name, may_be_oblique, read_signs
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_skeleton import name_skeleton
 from tqcheck.text.tables import table
@@ -47,14 +47,20 @@ def _is_given_in(source: str, name: str, gender: Gender) -> bool:
     return any(is_given_name(word, gender) and name_skeleton(word) == key for word in words)
 
 
-def find_bare_name_contradicted(source: str, target: str, source_language: str, target_language: str) -> Iterator[Span]:
-    """A pronoun alone, "Maria published his memoirs" where the source has no pronoun at all: its only person is the one it begins with."""
+def find_bare_name_contradicted(
+    source: str, target: str, source_language: str, target_language: str, document: str = ""
+) -> Iterator[Span]:
+    """A pronoun alone, "Maria published his memoirs" where the source has no pronoun at all: its only person is the one it begins with.
+
+    A name that the document has behind a given name ("Nermin Altuğ") is a family's, and says nothing.
+    """
     facts = table("gender").get(table_language(source_language), {})
     third = facts.get("third")
     first = regex.match(r"\p{Lu}[\p{Ll}\p{M}]{2,}(?=\s)", target)
     if (
         not third
         or first is None
+        or _is_surname(first[0], document)
         or primary(source_language) in _SURNAME_FIRST
         or compile_words(third, source_language).search(fold(source, source_language))
     ):
@@ -65,6 +71,13 @@ def find_bare_name_contradicted(source: str, target: str, source_language: str, 
         wrong, kept = read_signs(target, target_language, other), read_signs(target, target_language, gender)
         if wrong and kept and wrong.possessives and not (kept.pronouns or wrong.nouns or wrong.names):
             yield wrong.possessives[0]
+
+
+def _is_surname(name: str, document: str) -> bool:
+    return any(
+        is_given(match[1])
+        for match in regex.finditer(rf"(\p{{Lu}}[\p{{L}}\p{{M}}]+)\s{regex.escape(name)}(?!\p{{L}})", document)
+    )
 
 
 @cache
