@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from tqcheck.checks.figure_hits import make_hit
+from tqcheck.checks.moved_figures import is_next_door
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.dates import calendar_figures, month_numbers, months, weekdays
@@ -37,7 +38,7 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     named = list(_named_hits(pair))
     yield from named
     for item in find_discrepancies(comparison):
-        if item.cause == "date":
+        if item.cause == "date" and not is_next_door(pair, item, context.article):
             hit = make_hit(pair, comparison, item)
             if not any(hit.start < other.end and other.start < max(hit.end, hit.start + 1) for other in named):
                 yield hit

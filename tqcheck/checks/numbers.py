@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tqcheck.checks.figure_hits import make_hit
+from tqcheck.checks.moved_figures import is_next_door
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
@@ -34,7 +35,7 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     if comparison is None or pair.target is None or pair.source is None:
         return
     for item in find_discrepancies(comparison):
-        if item.cause == "number":
+        if item.cause == "number" and not is_next_door(pair, item, context.article):
             hit = make_hit(pair, comparison, item)
             said = hit.evidence[0][1] if hit.evidence else ""
             yield replace(hit, witness="slip") if is_slip(said, pair.target.text[hit.start : hit.end]) else hit

@@ -15,7 +15,14 @@ from tqcheck.text.magnitudes import compose, read_magnitude
 from tqcheck.text.tables import table
 from tqcheck.text.units import NO_UNITS, Units, units_beside
 
-_VALUES = {"one_and_a_half": Decimal("1.5"), "two_and_a_half": Decimal("2.5"), "half": Decimal("0.5")}
+_VALUES = {
+    "one_and_a_half": Decimal("1.5"),
+    "two_and_a_half": Decimal("2.5"),
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "three_quarters": Decimal("0.75"),
+}
+_QUARTERS = frozenset({"quarter", "three_quarters"})
 _UNSPACED = frozenset({"zh", "ja"})
 _GLUED = frozenset({"ru", "uk", "sr", "hr", "de"})
 """Languages that write the unit onto the half: полгода, півроку, polsata."""
@@ -44,7 +51,8 @@ def find_amounts(text: str, language: str) -> Iterator[Amount]:
         if magnitude := read_magnitude(text, end, language):
             value, end = compose(value, magnitude[0]), magnitude[1]
             units = units_beside(text, match.start(), end, language)
-        yield Amount(match.start(), end, value, units, counts=kind != "half" or bool(units or magnitude))
+        if units or magnitude or kind not in _QUARTERS:  # "trois quarts des membres" is no amount
+            yield Amount(match.start(), end, value, units, counts=kind != "half" or bool(units or magnitude))
 
 
 _AND_A_HALF = regex.compile(

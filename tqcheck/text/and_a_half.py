@@ -34,6 +34,13 @@ def with_half(
     return readings, end
 
 
+def half_behind(text: str, end: int, language: str) -> int:
+    """Where the words for half of one more end that stand at `end`, right behind a unit; 0 where there are none."""
+    pattern = _pattern(primary(language))
+    match = pattern.match(text, end) if pattern else None
+    return match.end() if match and not match["unit"] else 0
+
+
 @cache
 def _pattern(code: str) -> regex.Pattern[str] | None:
     words = table("amounts_in_words")["and_a_half"].get(code)

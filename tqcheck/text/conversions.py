@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tqcheck.text.figure import Figure
-from tqcheck.text.units import NO_UNITS, Units, converts, dimension_of, dimensions_of, to_base
+from tqcheck.text.units import Units, converts, dimension_of, dimensions_of, implied_part, to_base
 
 _IMPERIAL: Units = frozenset(
     {
@@ -14,8 +14,6 @@ _IMPERIAL: Units = frozenset(
         "speed-mile-per-hour", "volume-gallon", "volume-pint", "area-acre", "area-square-mile", "area-square-foot", "volume-barrel",
     }
 )  # fmt: skip
-_FEET: Units = frozenset({"length-foot"})
-_INCHES: Units = frozenset({"length-inch"})
 _METRIC: Units = frozenset(
     {
         "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "mass-kilogram", "mass-gram", "mass-tonne",
@@ -103,16 +101,23 @@ def _converts_as(left: Figure, right: Figure, units: set[tuple[Units, Units]]) -
 
 def _sums(parts: list[Figure], wholes: list[Figure]) -> None:
     """5 ft 10 in and 1.78 m or 1 m 78 cm; 2 hours 30 minutes and 150 minutes."""
-    for one, two in list(pairwise(parts)):
+    while _take_sum(parts, wholes):
+        pass
+
+
+def _take_sum(parts: list[Figure], wholes: list[Figure]) -> bool:
+    """Take the first quantity of two parts and what it is on the other side out of the lists; whether there was one."""
+    for one, two in pairwise(parts):
         totals = _totals(one, two)
-        singles = [(item,) for item in wholes if item.units and not item.spelled] if totals else []
+        singles = [(item,) for item in wholes if item.units and not (item.spelled and two.spelled)] if totals else []
         for whole in [*singles, *(pairwise(wholes) if totals else ())]:
             if any(_adds_up(total, other) for total in totals for other in _totals(*whole)):
                 for item in whole:
                     wholes.remove(item)
                 parts.remove(one)
                 parts.remove(two)
-                return
+                return True
+    return False
 
 
 _REACH = 14
@@ -125,7 +130,7 @@ def _totals(one: Figure, two: Figure | None = None) -> set[tuple[str, float]]:
         return {
             (kind, to_base(float(one.value), unit)) for unit in one.units if (kind := dimension_of(unit)) != "currency"
         }
-    second = two.units or (_INCHES if one.units & _FEET and two.value < 12 else NO_UNITS)
+    second = two.units or implied_part(one.units, float(two.value))
     if two.start - one.end > _REACH:
         return set()
     return {

@@ -10,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from tqcheck.text.amounts_in_words import dozens_behind
+from tqcheck.text.bare_units import bare_units
 from tqcheck.text.clock_times import find_clock_times
 from tqcheck.text.dates import clock_readings, date_ranges
 from tqcheck.text.day_parts import half_of
@@ -38,7 +39,10 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard = [_share_units(figure, after, plain) for figure, after in zip(hard, [*hard[1:], None], strict=False)]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
     soft = [figure for figure in figures_in_words(plain, language) if figure.start not in taken]
-    return tuple(sorted([*hard, *soft], key=lambda figure: (figure.start, figure.end)))
+    figures = sorted([*hard, *soft], key=lambda figure: figure.start)
+    return tuple(
+        sorted([*figures, *bare_units(plain, language, figures)], key=lambda figure: (figure.start, figure.end))
+    )
 
 
 def _times(text: str, language: str) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -13,15 +14,17 @@ from tqcheck.text.dates import calendar_figures
 from tqcheck.text.day_parts import half_of, named_hours
 from tqcheck.text.eras import first_years
 from tqcheck.text.figure import Figure
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.number_words import Spelled, find_spelled_numbers
 from tqcheck.text.spelled_readings import FORTNIGHT, is_fortnight, spelled_readings
-from tqcheck.text.units import HOURS, NO_UNITS, Units, units_beside
+from tqcheck.text.units import HOURS, NO_UNITS, Units, dimensions_of, units_beside
 
 
 def figures_in_words(text: str, language: str) -> Iterator[Figure]:
     """Numbers in words, amounts, months, first years of eras, Roman numerals and named hours; digits must be ASCII."""
     amounts = list(find_amounts(text, language))
-    numbers = list(_numbers(text, language, {amount.start for amount in amounts}))
+    taken = {offset for amount in amounts for offset in range(amount.start, amount.end)}
+    numbers = list(_with_decimals(list(_numbers(text, language, taken)), text, language))
     inside = {offset for figure in numbers for offset in range(figure.start, figure.end)}
     for amount in (amount for amount in amounts if amount.counts and amount.start not in inside):
         hour = (
@@ -40,13 +43,37 @@ def figures_in_words(text: str, language: str) -> Iterator[Figure]:
 
 
 def _numbers(text: str, language: str, taken: set[int]) -> Iterator[Figure]:
-    """Numbers in words that do not begin where an amount does, none inside another."""
+    """Numbers in words that do not begin in an amount, none inside another."""
     end = 0
     for spelled in find_spelled_numbers(text, language):
         if spelled.start not in taken and spelled.start >= end:
             figure = _spelled(spelled, text, language)
             end = figure.end
             yield figure
+
+
+_POINT = regex.compile("[・·．点點]")
+_DIGITS = regex.compile("[零〇一二三四五六七八九]+")
+
+
+def _with_decimals(figures: list[Figure], text: str, language: str) -> Iterator[Figure]:
+    """Chinese and Japanese numbers with decimals as one, where a unit follows: 三・六キロ; 三・一一 is a date, 三点六分 a time."""
+    pending: Figure | None = None
+    for figure in figures if primary(language) in ("zh", "ja") else ():
+        if pending and _are_decimals(pending, figure, text):
+            decimals = figure.value.scaleb(figure.start - figure.end)
+            pending = replace(figure, start=pending.start, readings=(pending.value + decimals,))
+            continue
+        if pending:
+            yield pending
+        pending = figure
+    yield from figures if primary(language) not in ("zh", "ja") else filter(None, (pending,))
+
+
+def _are_decimals(whole: Figure, figure: Figure, text: str) -> bool:
+    measures = figure.units and "duration" not in dimensions_of(figure.units)
+    joined = _POINT.fullmatch(text, whole.end, figure.start)
+    return bool(measures and joined and _DIGITS.fullmatch(text, figure.start, figure.end))
 
 
 def _spelled(spelled: Spelled, text: str, language: str) -> Figure:
