@@ -42,6 +42,8 @@ _NOBODY = (
     r"the\sonly|the\slast|another|one)\b"
 )
 """Words whose verbs have a gender of their own."""
+_ENCLITIC: dict[str, tuple[str, str]] = {"es": ("los?", "las?"), "pt": ("-l?os?", "-l?as?"), "it": ("lo|gli", "la")}
+"""What Romance languages write onto a verb for him and her ("buscarlo")."""
 _SAYS = regex.compile(rf"\s{_LIGHT}{SPEAKS}\b")
 _NO_NAMES = frozenset(["I", "He", "She", "They", "We", "You", "It", "Who", "There", "This", "That", "And", "But", "So"])
 
@@ -147,7 +149,20 @@ def _find_noun(source: str, target: str, language: str, sexes: tuple[Gender, Gen
         return None
     if against.pronouns or against.nouns or against.names or kept.nouns or kept.names or said.nouns or said.names:
         return None
-    return Told(said.pronouns[0], ours.nouns[0], sexes[0], named=True) if said.persons else None
+    if not said.persons or _is_written_on(source, language, sexes[1]):
+        return None
+    return Told(said.pronouns[0], ours.nouns[0], sexes[0], named=True)
+
+
+def _is_written_on(source: str, language: str, sex: Gender) -> bool:
+    """Whether an infinitive or gerund has a pronoun of that sex written onto it."""
+    code = table_language(language)
+    if code not in _ENCLITIC:
+        return False
+    ending = _ENCLITIC[code][sex == "female"]
+    return bool(
+        regex.search(rf"\p{{L}}(?:[aei]r|[áéíêâô]|ndo)(?:se|me|te|nos)?(?:{ending})(?!\p{{L}})", fold(source, language))
+    )
 
 
 def find_acted_otherwise(source: str, target: str, target_language: str, people: People) -> Told | None:
