@@ -16,6 +16,10 @@ Span = tuple[int, int]
 CLASSES = ("unreal", "possible", "nearly", "alleged", "planned", "suspected")
 _MODALS = ("may", "should", "must")
 """Classes of contrasts.toml whose words may say what is possible."""
+_EMPHATIC = regex.compile(
+    r"(?:n['’]t|not|never|nobody|nothing)\s(?:(?:could|can)\s)?possibly(?!\p{L})", regex.IGNORECASE
+)
+"""Where "possibly" only stresses a denial: "couldn't possibly have known"."""
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")
 """What follows a word that is no event but a quantity: "almost 40"."""
 
@@ -37,11 +41,17 @@ def find_stated_facts(source: str, target: str, source_language: str, target_lan
         if not left.get(kind) or not right.get(kind):
             continue
         said = _firm(source, source_language, left[kind])
+        if kind == "possible" and table_language(source_language) == "en":
+            said = [span for span in said if not _is_emphatic(source, span)]
         if kind == "nearly":
             said = [span for span in said if not _ABOUT.match(source, span[1])]
         modals = _modals(target_language) if kind == "possible" else ""
         if said and not _may_say(target, target_language, f"{right[kind]} {modals}"):
             yield Reality(kind, said[0], *clause_around(target, estimate_gap(source, *said[0], target)))
+
+
+def _is_emphatic(source: str, span: tuple[int, int]) -> bool:
+    return any(match.start() < span[0] < match.end() for match in _EMPHATIC.finditer(source))
 
 
 def _words(language: str) -> dict[str, str]:
