@@ -18,6 +18,7 @@ from tqcheck.text.place_words import is_part_of_place
 from tqcheck.text.sounds import strong
 from tqcheck.text.temperature_scales import scale_names
 from tqcheck.text.transliteration import heard, heard_inside
+from tqcheck.text.unvowelled import is_unvowelled
 
 _WORTH, _WORTH_OF_NOUNS = 0.5, 0.0
 """Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
@@ -70,7 +71,12 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
     strangers = [
         word
         for word in pair.strangers
-        if not (_is_scale(word, pair.target_language) or _is_heard(word, pair) or _is_alluded(word, pair))
+        if not (
+            _is_scale(word, pair.target_language)
+            or _is_heard(word, pair)
+            or _is_alluded(word, pair)
+            or is_unvowelled(word, pair)
+        )
     ]
     others = Rivals.of(pair)
     for name in pair.names:

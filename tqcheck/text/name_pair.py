@@ -11,7 +11,7 @@ from tqcheck.text.bound_names import are_bound
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.head_names import is_listed, is_short_name, is_written_name, names_at_heads
-from tqcheck.text.loan_names import is_loan, is_two_names
+from tqcheck.text.loan_names import is_borrowed, is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
@@ -195,9 +195,9 @@ class NamePair:
             return True
         if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
             return any(is_loan(name, word) for word in words_of(self.target))
-        return is_pinyin_in(name, self.target) or places_in(
-            name.text, self.target, self.source_language, self.target_language
-        )
+        languages = (self.source_language, self.target_language)
+        borrowed = is_borrowed(name, words_of(self.target), self.source_language)
+        return borrowed or is_pinyin_in(name, self.target) or places_in(name.text, self.target, *languages)
 
     @cached_property
     def _said(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from tqcheck.text.han_readings import is_transcription, transcribing
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.sounds import Sounds, sounds_of
 from tqcheck.text.tables import table
+from tqcheck.text.written_onto import is_written_onto
 
 CASELESS = frozenset("ar fa ur he yi hi mr ne bn gu pa ta te kn ml ka ko zh ja".split())  # noqa: SIM905
 """Languages whose script has sounds here, but no capitals."""
@@ -171,7 +172,7 @@ def _stands_out(word: Word, code: str, text: str) -> bool:
         if code == "ja":
             return len(word.text) >= least and word.text[0] < "\u3100"
         return len(word.text) >= least and word.text[0] >= "\u3100" and is_transcription(word.text)
-    return _is_rare(word, code) or _looks_foreign(word, code)
+    return (_is_rare(word, code) or _looks_foreign(word, code)) and not is_written_onto(word.text, code)
 
 
 def _looks_foreign(word: Word, code: str) -> bool:

@@ -11,6 +11,7 @@ from tqcheck.text.corrections import corrections
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
+from tqcheck.text.inflected_names import is_case_form
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
@@ -22,6 +23,7 @@ from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import sounds_of, strong
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.transliteration import Heard, heard
+from tqcheck.text.written_onto import is_written_onto
 
 _GRANTED = 0.6
 """Weight (`transliteration`) that a word must have, one letter granted, to be a misspelling; _GAIN: what the letter must bring, in all."""
@@ -51,9 +53,17 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
             least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
             if len(word.text) < least or word.text in own or word.text.isupper() or _is_place(word, pair):
                 continue
-            signs = None if pair.is_written(word) else _signs(name, word, pair)
+            signs = None if pair.is_written(word) or _is_right(name, word, pair) else _signs(name, word, pair)
             if signs is not None:
                 yield name, word, signs
+
+
+def _is_right(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether a word is the name in another case, or another word of the source is what it renders, the name being a common word."""
+    if is_case_form(name.text, word.text, pair.source_language):
+        return True
+    owned = any(other.text != name.text for other in pair.owners_of(word))
+    return owned and is_written_onto(name.text, pair.source_language)
 
 
 def _is_place(word: Word, pair: NamePair) -> bool:
