@@ -23,10 +23,10 @@ def is_unvowelled(word: Word, pair: NamePair) -> bool:
     if primary(pair.source_language) not in _ABJADS or pair.caseless or strong(word.sounds) < _FEW:
         return False
     words = nearest(word, pair.target, words_of(pair.source), pair.source)
-    return any(not pair.renderings_of(own) and writes_consonants(own, word, pair) for own in words)
+    return any(not pair.renderings_of(own) and _writes_consonants(own, word, pair) for own in words)
 
 
-def writes_consonants(own: Word, word: Word, pair: NamePair) -> bool:
+def _writes_consonants(own: Word, word: Word, pair: NamePair) -> bool:
     """Whether a word of the source has all consonants of a name and no more, and stands where the name would."""
     near = _NEAR if strong(word.sounds) > _FEW else _NEARER
     if strong(word.sounds) < _FEW or displacement(own, word, pair.source, pair.target) >= near:
