@@ -6,11 +6,12 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest
 from tqcheck.text.name_rendering import consonants_apart
-from tqcheck.text.name_words import Word, words_of
+from tqcheck.text.name_words import Word, is_functional, words_of
 from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import bare_forms, heard
 
-_ABJADS = frozenset({"ar", "fa", "he", "ur", "yi"})
+_ABJADS = frozenset({"ar", "he"})
+"""In Persian, whose short words have the consonants of many a name (هر, Hart), this hid more errors than it spared alarms."""
 _FAINTEST = -1.0
 """Weight (`transliteration`) below which a word with the same consonants does not write down the name."""
 _NEAR, _NEARER = 0.25, 0.1
@@ -23,6 +24,7 @@ def is_unvowelled(word: Word, pair: NamePair) -> bool:
     if primary(pair.source_language) not in _ABJADS or pair.caseless or strong(word.sounds) < _FEW:
         return False
     words = nearest(word, pair.target, words_of(pair.source), pair.source)
+    words = [own for own in words if not is_functional(own.text, pair.source_language)]
     return any(not pair.renderings_of(own) and _writes_consonants(own, word, pair) for own in words)
 
 
