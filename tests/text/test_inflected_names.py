@@ -4,7 +4,6 @@ import pytest
 
 from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.inflected_names import is_case_form
-from tqcheck.text.loan_names import is_borrowed
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_words import words_of
 from tqcheck.text.unvowelled import is_unvowelled
@@ -64,10 +63,3 @@ def test_a_name_written_without_vowels() -> None:
     assert found("His grandson Omar, a student, has counted 412 signs", "Omar")
     assert not found("His grandson Khalid, a student, has counted 412 signs", "Khalid")
     assert not found("His grandson, a student, has counted 412 signs of Omar", "Omar")
-
-
-def test_a_borrowed_word_is_rendered_in_small_letters() -> None:
-    """बैंड is band; a capital makes it a name, and what sounds otherwise is another word."""
-    name = words_of("बैंड")[0]
-    assert is_borrowed(name, words_of("the band plays"), "hi")
-    assert not is_borrowed(name, words_of("the Band plays the drum"), "hi")

@@ -11,7 +11,7 @@ from tqcheck.text.bound_names import are_bound
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.document_names import DocumentNames, candidates
 from tqcheck.text.head_names import is_listed, is_short_name, is_written_name, names_at_heads
-from tqcheck.text.loan_names import is_borrowed, is_loan, is_two_names
+from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
@@ -195,9 +195,8 @@ class NamePair:
             return True
         if is_unspaced(name.text):  # a loan word is rendered by a word without a capital
             return any(is_loan(name, word) for word in words_of(self.target))
-        languages = (self.source_language, self.target_language)
-        borrowed = is_borrowed(name, words_of(self.target), self.source_language)
-        return borrowed or is_pinyin_in(name, self.target) or places_in(name.text, self.target, *languages)
+        here = is_pinyin_in(name, self.target)
+        return here or places_in(name.text, self.target, self.source_language, self.target_language)
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -237,14 +236,18 @@ class NamePair:
 
     def _is_explained(self, word: Word) -> bool:
         """Whether the source holds what the word renders."""
-        owned = any(strong(n.sounds) > 1 or (is_same(n, word) and not self.caseless) for n in self.owners_of(word))
-        if owned or is_short_name(word.text, self._said, self.target_language):
+        sure = (strong(n.sounds) > 1 or (is_same(n, word) and not self.caseless) for n in self.owners_of(word))
+        beside = (same_neighbour(n, word, self.capitals, self.words, self.renders) for n in self.owners_of(word))
+        if (
+            any(sure)
+            or (not self.caseless and any(beside))
+            or is_short_name(word.text, self._said, self.target_language)
+        ):
             return True
         languages = (self.target_language, self.source_language)
         if self.is_written(word) or (self.caseless and adjective_of(word.text, self._capitals, *languages)):
             return True
-        if is_unspaced(word.text) and (
-            is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))
-        ):
+        run = is_unspaced(word.text)
+        if run and (is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))):
             return True
         return is_pinyin_in(word, self.source) or places_in(word.text, self.source, *languages)
