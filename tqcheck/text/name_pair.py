@@ -238,11 +238,8 @@ class NamePair:
         """Whether the source holds what the word renders."""
         sure = (strong(n.sounds) > 1 or (is_same(n, word) and not self.caseless) for n in self.owners_of(word))
         beside = (same_neighbour(n, word, self.capitals, self.words, self.renders) for n in self.owners_of(word))
-        if (
-            any(sure)
-            or (not self.caseless and any(beside))
-            or is_short_name(word.text, self._said, self.target_language)
-        ):
+        owned = any(sure) or (not self.caseless and any(beside))
+        if owned or is_short_name(word.text, self._said, self.target_language):
             return True
         languages = (self.target_language, self.source_language)
         if self.is_written(word) or (self.caseless and adjective_of(word.text, self._capitals, *languages)):
