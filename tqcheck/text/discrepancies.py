@@ -128,6 +128,6 @@ def _certainty(figure: Figure, comparison: Comparison) -> float:
     if figure.kind == "code":
         return 0.5
     if figure.value <= 12 and not figure.decimals and figure.power == 1:
-        return 0.5
+        return 0.6
     loose = comparison.loose_target + comparison.loose_source
     return 0.7 if any(item.value > 2 for item in loose) else 0.85
