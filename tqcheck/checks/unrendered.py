@@ -14,7 +14,8 @@ from tqcheck.registry import Context
 LEAST: dict[Kind, float] = {"added": 0.2, "lost": 0.45}
 """Strength from which a run is worth a reader's time: each kind about once in seven thousand words of a sound translation.
 
-An addition is never more than a hint: the surest ones in sound translations are clauses that stand elsewhere in the source.
+Neither is ever more than a hint: the surest ones in sound translations are clauses that stand elsewhere in the source, or that a translator
+who knows the subject leaves out.
 """
 
 ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
@@ -43,7 +44,7 @@ def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
-    """The phrase of the source that the translation does not seem to say; one at most."""
+    """The phrase of the source that the translation does not seem to say; one at most, and a hint."""
     phrase = _phrase("lost", pair, context)
     if phrase is None or pair.source is None:
         return
@@ -55,6 +56,7 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
         message=f"The translation does not seem to say “{pair.source.text[phrase.start : phrase.end]}”.",
         confidence=phrase.strength,
         evidence=(("source", pair.source.text),),
+        severity="minor",
         witness=WITNESS,
     )
 
