@@ -49,7 +49,7 @@ def test_a_word_too_many_that_the_pivot_does_not_carry_is_surer():
         if with_it.confidence > without.confidence
     }
     assert list(risen) == ["new new"]  # "the the" is grammar, which comes and goes
-    assert 0 < risen["new new"] <= 0.01
+    assert 0 < risen["new new"] <= 0.02
 
 
 def test_what_only_the_way_back_loses_raises_nothing():

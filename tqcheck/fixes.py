@@ -23,7 +23,7 @@ class Edit:
     text: str
 
 
-def plan_edits(text: str, findings: Iterable[Finding], min_confidence: float = 0.65) -> tuple[Edit, ...]:
+def plan_edits(text: str, findings: Iterable[Finding], min_confidence: float = 0.6) -> tuple[Edit, ...]:
     """The edits that the findings of safe codes suggest, in order, none inside a quotation; where two overlap, the first one stands."""
     wanted = [
         edit
