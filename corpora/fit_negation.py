@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from corpora.generators.damage import plant
 from corpora.generators.records import Corpus
 from corpora.generators.records import Pair as Clean
+from corpora.signed_logistic import fit_signed
 from tqcheck.bench.calibrate import CLEAN, NEW
 from tqcheck.bench.items import Item, load_items
 from tqcheck.bench.match import match
@@ -109,23 +110,8 @@ def _segment(text: str) -> Segment:
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
     """Weights by name: Newton's method on the weighted logistic likelihood with a ridge on standardised features, signs held."""
-    names = list(SIGNS)
-    values = np.array([[held[name] for name in names] for _, held, *_ in found])
-    spread = values.std(0) + 1e-9
-    inputs = np.column_stack([np.ones(len(found)), values / spread])
     right = np.array([float(error) for *_, error, _ in found])
-    mass = _mass(found)
-    ridge = np.diag([0.0, *[RIDGE] * len(names)])
-    weights: NDArray[np.float64] = np.zeros(len(names) + 1)
-    for _ in range(200):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (mass * (right - chance)) - ridge @ weights
-        bend = (inputs.T * (mass * chance * (1 - chance))) @ inputs + ridge + 1e-9 * np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step * min(1.0, 2.0 / max(np.abs(step).max(), 1e-9))
-        weights[1:][weights[1:] * list(SIGNS.values()) < 0] = 0.0
-    weights[1:] /= spread
-    return dict(zip(("base", *names), (round(float(weight), 2) for weight in weights), strict=True))
+    return fit_signed([held for _, held, *_ in found], right, _mass(found), SIGNS, ridge=RIDGE, rounds=200)
 
 
 def _mass(found: Sequence[Example]) -> NDArray[np.float64]:

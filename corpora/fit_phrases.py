@@ -20,11 +20,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-import tqcheck
 from corpora.fit_detached import chosen_items
+from corpora.paired_texts import read_pairs
 from corpora.plant_phrases import Planted, ends_of_sentences, plant
+from corpora.signed_logistic import fit_signed
 from tqcheck.align.words import compare_words
 from tqcheck.bench.items import Item
 from tqcheck.checks.length import count_letters
@@ -75,19 +75,7 @@ class Example:
 
 def read(item: Item) -> list[Pair]:
     """The pairs of a text that have both sides, with their links and shares."""
-    report = tqcheck.check(
-        Path(item.job.path).read_text(encoding="utf-8"),
-        Path(item.job.source_path).read_text(encoding="utf-8"),
-        source_language=item.languages[0],
-        target_language=item.languages[1],
-        engine="none",
-        select=["TQ202"],
-    )
-    return [
-        pair
-        for pair in report.documents[0].pairs
-        if pair.source is not None and pair.target is not None and pair.target.kind in PROSE
-    ]
+    return [pair for pair in read_pairs(item, "TQ202") if pair.target is not None and pair.target.kind in PROSE]
 
 
 def examples(items: Sequence[Item], embedder: Embedder) -> Iterator[Example]:
@@ -158,24 +146,10 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     Case-control: how many of each kind were drawn moves the base alone (Prentice and Pyke 1979).
     """
     used = [one for one in found if one.planted is not None]
-    values = np.array([[one.features[name] for name in SIGNS] for one in used])
-    spread = values.std(0) + 1e-9
-    inputs = np.column_stack([np.ones(len(used)), values / spread])
     right = np.array([float(bool(one.planted)) for one in used])
     mass = np.where(right > 0, 0.5 / right.sum(), 0.5 / (1 - right).sum()) * len(used)
-    signs = np.array(list(SIGNS.values()))
-    weights: NDArray[np.float64] = np.zeros(len(SIGNS) + 1)
-    ridge = np.diag([0.0, *[RIDGE] * len(SIGNS)])
-    for _ in range(100):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (mass * (right - chance)) - ridge @ weights
-        bend = (inputs.T * (mass * chance * (1 - chance))) @ inputs + ridge + 1e-9 * np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
-        weights = weights + step * min(1.0, 2.0 / max(np.abs(step).max(), 1e-9))
-        weights[1:][weights[1:] * signs < 0] = 0.0
-    weights[1:] /= spread
-    weights[0] += np.log(PRIOR[found[0].kind])
-    return dict(zip(("base", *SIGNS), (round(float(weight), 2) for weight in weights), strict=True))
+    shift = float(np.log(PRIOR[found[0].kind]))
+    return fit_signed([one.features for one in used], right, mass, SIGNS, ridge=RIDGE, shift=shift)
 
 
 def odds(one: Example, weights: dict[str, float]) -> float:

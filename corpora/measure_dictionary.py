@@ -12,12 +12,10 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-import tqcheck
 from corpora.fit_detached import chosen_items
+from corpora.paired_texts import read_pairs
 from tqcheck.align.renderings import count_rendered
-from tqcheck.bench.items import Item
 from tqcheck.model import Pair
 from tqcheck.text.bilingual import count_headwords
 from tqcheck.text.word_patterns import table_language
@@ -27,19 +25,6 @@ SHORTEST = 4
 """English words that the dictionary must know of a sentence, so that it counts."""
 LENGTHS = (0.6, 1.6)
 """Length of a stranger to what it stands for."""
-
-
-def pairs_of(item: Item) -> list[Pair]:
-    """The pairs of a text that have both sides."""
-    report = tqcheck.check(
-        Path(item.job.path).read_text(encoding="utf-8"),
-        Path(item.job.source_path).read_text(encoding="utf-8"),
-        source_language=item.languages[0],
-        target_language=item.languages[1],
-        engine="none",
-        select=["TQ101"],
-    )
-    return [pair for pair in report.documents[0].pairs if pair.source is not None and pair.target is not None]
 
 
 def strangers(texts: Sequence[tuple[str, list[Pair]]]) -> Iterator[Pair]:
@@ -64,7 +49,7 @@ def main() -> None:
     """Print the table."""
     texts = defaultdict[tuple[str, str], list[tuple[str, list[Pair]]]](list)
     for item in chosen_items()[0]:
-        texts[item.languages].append((item.id, pairs_of(item)))
+        texts[item.languages].append((item.id, read_pairs(item, "TQ101")))
     rows, words = defaultdict[str, list[Pair]](list), Counter[str]()
     wrong = defaultdict[str, list[Pair]](list)
     for languages, own in sorted(texts.items()):

@@ -1,29 +1,12 @@
-"""Words of a pair that the dictionary says can render each other; several for a word where several can."""
+"""What the dictionary says of the words of a pair: what each can render, and how many find it on the other side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tqcheck.model import Link, Pair, Span
+from tqcheck.model import Pair, Span
 from tqcheck.text.bilingual import ENGLISH, read_headwords
 from tqcheck.text.locale_facts import primary
-
-
-def find_renderings(pair: Pair) -> tuple[Link, ...] | None:
-    """Links by the dictionary, in the order of the source, strength 1; None where one side is missing or no dictionary serves the pair."""
-    languages = primary(pair.source_language), primary(pair.target_language)
-    if pair.source is None or pair.target is None or (languages[0] == ENGLISH) == (languages[1] == ENGLISH):
-        return None
-    here = read_headwords(pair.source.text, *languages)
-    there = read_headwords(pair.target.text, *reversed(languages))
-    if not here or not there:
-        return None
-    return tuple(
-        Link(Span(start, end), Span(first, last), 1.0)
-        for start, end, found in here
-        for first, last, rendered in there
-        if found & rendered
-    )
 
 
 def find_heads(text: str, spans: Sequence[Span], language: str, other: str) -> list[frozenset[str]]:
@@ -47,9 +30,9 @@ def count_rendered(pair: Pair) -> tuple[int, int]:
 
     Both 0 where no dictionary serves the pair.
     """
-    languages = primary(pair.source_language), primary(pair.target_language)
-    if pair.source is None or pair.target is None or (languages[0] == ENGLISH) == (languages[1] == ENGLISH):
+    if pair.source is None or pair.target is None:
         return 0, 0
+    languages = primary(pair.source_language), primary(pair.target_language)
     here = read_headwords(pair.source.text, *languages)
     there = read_headwords(pair.target.text, *reversed(languages))
     english, other = (here, there) if languages[0] == ENGLISH else (there, here)

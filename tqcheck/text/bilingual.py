@@ -77,14 +77,20 @@ def count_headwords(language: str) -> int:
 
 def read_headwords(text: str, language: str, other: str) -> list[Reading]:
     """The words of a text that can render a headword of the dictionary between English and the language that is not English, in order."""
+    return list(_read(text, language, other))
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, language: str, other: str) -> tuple[Reading, ...]:
+    """Kept, since a sentence is asked about by several measures."""
     foreign = table_language(other if language == ENGLISH else language)
     if (language == ENGLISH) == (other == ENGLISH) or not _rows(foreign):
-        return []
+        return ()
     if language == ENGLISH:
-        return [reading for span in words(text) if (reading := _english(text, span.start, span.end, foreign))[2]]
+        return tuple(reading for span in words(text) if (reading := _english(text, span.start, span.end, foreign))[2])
     if foreign in PIECED:
-        return list(_pieces(fold(text, language), foreign))
-    return list(_words(text, language, foreign))
+        return tuple(_pieces(fold(text, language), foreign))
+    return tuple(_words(text, language, foreign))
 
 
 def _english(text: str, start: int, end: int, foreign: str) -> Reading:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tqcheck.text.figure import Figure
-from tqcheck.text.units import Units, converts, dimension_of, dimensions_of, implied_part, to_base
+from tqcheck.text.unit_parts import implied_part
+from tqcheck.text.units import Units, converts, dimension_of, dimensions_of, to_base
 
 _IMPERIAL: Units = frozenset(
     {
