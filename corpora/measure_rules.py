@@ -73,12 +73,12 @@ def _plant(arguments: argparse.Namespace, languages: frozenset[str], tally: Reca
 def _table(arguments: argparse.Namespace) -> None:
     recall, alarms = Recall(), Alarms()
     rules = load_rules(arguments.codes)
+    cost = measure_sizes(_speed_pairs(frozenset({"en-de"})), rules)  # before all else: what fills the memory slows it
     for _ in _plant(arguments, frozenset(arguments.languages or PAIRS), recall):
         pass
     for _ in find_alarms(read_documents(_selection(arguments)), rules, alarms):
         pass
     command = " ".join(["python -m corpora.measure_rules", *sys.argv[1:]])
-    cost = measure_sizes(_speed_pairs(frozenset({"en-de"})), rules)
     text = "\n".join(page(recall, alarms, cost, command)) + "\n"
     if arguments.output:
         Path(arguments.output).write_text(text, encoding="utf-8")

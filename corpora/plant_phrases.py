@@ -17,7 +17,7 @@ from tqcheck.checks.phrase_runs import LONGEST, LONGEST_UNSPACED, Side, side_of
 from tqcheck.checks.phrase_strength import SIDES, Kind
 from tqcheck.model import Evidence, Pair, Run, Segment
 from tqcheck.text.languages import primary
-from tqcheck.text.word_patterns import UNSPACED
+from tqcheck.text.word_expressions import UNSPACED
 
 LINKED = 0.35
 """Strength from which a link says that a word renders another."""

@@ -6,7 +6,8 @@ import pytest
 
 from tqcheck.text.concept_search import find_senses
 from tqcheck.text.concepts import SKIP, Axis, axes, entries, list_words
-from tqcheck.text.word_patterns import UNSPACED, fold
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold
 
 CORE = (
     "bound",

@@ -6,12 +6,14 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tqcheck.text.contrasts import OPPOSITES
 from tqcheck.text.false_friends import find_false_friends
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import compile_words, fold
+from tqcheck.text.word_patterns import WordPattern, compile_words, fold
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,21 @@ def test_every_contrast_has_both_sides_and_compiles() -> None:
             assert (one in classes) == (other in classes), (language, one, other)
         for words in classes.values():
             compile_words(words.replace("|", " "), language)
+
+
+LETTERS = st.text(alphabet="abšñбд१ि'", min_size=1, max_size=3)
+
+
+@given(
+    entries=st.lists(
+        st.builds(lambda word, end: word.strip("'") + end, LETTERS, st.sampled_from(["", "*"])), max_size=30
+    ),
+    text=st.lists(st.one_of(LETTERS, st.sampled_from([" ", ", ", "-"])), max_size=30).map("".join),
+    code=st.sampled_from(["en", "ru", "hi", "ar", "zh"]),
+)
+def test_words_looked_for_as_they_are_stand_where_their_pattern_finds_them(
+    entries: list[str], text: str, code: str
+) -> None:
+    listed = WordPattern(tuple(entry for entry in entries if entry.strip("*")) or ("a",), code)
+    found = [match.span() for match in listed.compiled.finditer(text)]
+    assert [place.span() for place in listed.finditer(text)] == found

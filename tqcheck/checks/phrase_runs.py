@@ -17,7 +17,7 @@ from tqcheck.model import Pair, WordShare
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.languages import primary
 from tqcheck.text.light_words import is_light
-from tqcheck.text.word_patterns import UNSPACED
+from tqcheck.text.word_expressions import UNSPACED
 
 MARKS = frozenset(',;:.!?()[]«»„“”"،؛。，；：！？、（）—–…「」『』')
 """Marks that set phrases apart."""

@@ -20,7 +20,7 @@ from tqcheck.checks.length import count_letters, expected_ratio
 from tqcheck.checks.linked_words import LinkedWords, source_words, target_words
 from tqcheck.model import Article, Pair
 from tqcheck.text.languages import primary
-from tqcheck.text.word_patterns import UNSPACED
+from tqcheck.text.word_expressions import UNSPACED
 
 Kind = Literal["added", "lost"]
 

@@ -9,7 +9,8 @@ import regex
 
 from tqcheck.text.concept_search import find_senses
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 Way = Literal["by", "to"]
 Span = tuple[int, int]

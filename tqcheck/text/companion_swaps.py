@@ -8,7 +8,8 @@ import regex
 
 from tqcheck.text.mentions import Mention, Span, find_mentions
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import UNSPACED, compile_words, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 APART = 12
 """Characters between two participants, at least."""

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 import regex
 
 from tqcheck.text.concepts import SKIP, Entry, Part, Sense, entries
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 _WORD = r"[\p{L}\p{M}\p{N}]+"
 _GAP = r"[\s\-–'’\u00a0\u202f]{1,3}"

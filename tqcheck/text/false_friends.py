@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import regex
-
-from tqcheck.text.word_patterns import compile_words, fold, table_language
+from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 FAR = 0.45
 """Share of a long sentence beyond which the look-alike stands too far from the source word to render it."""
@@ -62,7 +60,7 @@ def find_false_friends(source: str, target: str, source_language: str, target_la
             yield Mistaken(*found, word.span(), _shown(entry.meaning))
 
 
-def _nearest(pattern: regex.Pattern[str], said: str, place: float) -> tuple[int, int] | None:
+def _nearest(pattern: WordPattern, said: str, place: float) -> tuple[int, int] | None:
     """The match that stands most nearly where the source word does."""
     spans = [match.span() for match in pattern.finditer(said)]
     if not spans:
@@ -120,6 +118,6 @@ def _entries(source_language: str, target_language: str) -> tuple[FalseFriend, .
 
 
 @lru_cache(maxsize=64)
-def _any_word(source_language: str, target_language: str) -> regex.Pattern[str]:
+def _any_word(source_language: str, target_language: str) -> WordPattern:
     """All source words of a direction at once: most sentences hold none."""
     return compile_words(" ".join(entry.word for entry in _entries(source_language, target_language)), source_language)

@@ -21,18 +21,26 @@ RELATIVES = {
 """Languages that borrow the table of a close relative until they have their own."""
 
 
+_BEGINNING = 3
+"""Letters of a stem from which words that begin so attribute a statement; a shorter one is a word by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedClasses:
-    """The closed-class words of one language, case-folded; `reporting` holds stems for prefix matching. All empty = unknown language."""
+    """The closed-class words of one language, case-folded; `reporting` holds words and stems, `beginnings` those that begin words.
+
+    All empty = unknown language.
+    """
 
     function: frozenset[str] = frozenset()
     participants: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     reporting: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
 
     def reports(self, word: str) -> bool:
         """Whether the word attributes a statement (said, announced, according)."""
-        return any(word == stem or (len(stem) >= 3 and word.startswith(stem)) for stem in self.reporting)
+        return word in self.reporting or word.startswith(self.beginnings)
 
 
 @cache
@@ -41,11 +49,13 @@ def closed_classes(language: str) -> ClosedClasses:
     code = language.lower()
     table = _tables()
     entry = table.get(RELATIVES.get(code, code)) or table.get(RELATIVES.get(code.split("-")[0], code.split("-")[0]), {})
+    reporting = tuple(entry.get("reporting", "").split())
     return ClosedClasses(
         function=frozenset(entry.get("function", "").split()),
         participants=frozenset(entry.get("participants", "").split()),
         negation=frozenset(entry.get("negation", "").split()),
-        reporting=tuple(entry.get("reporting", "").split()),
+        reporting=reporting,
+        beginnings=tuple(stem for stem in reporting if len(stem) >= _BEGINNING),
     )
 
 

@@ -13,7 +13,7 @@ from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.known_people import People
 from tqcheck.text.named_speakers import SPEAKS
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import compile_words, fold, table_language
+from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 _PRONOUN: dict[Gender, str] = {"male": "he", "female": "she"}
 _PAST = (
@@ -239,5 +239,5 @@ def _is_noun(word: str, code: str) -> bool:
 
 
 @cache
-def _pattern(words: str, code: str) -> regex.Pattern[str]:
+def _pattern(words: str, code: str) -> WordPattern:
     return compile_words(words, code)

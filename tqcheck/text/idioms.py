@@ -10,7 +10,8 @@ import regex
 
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
-from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import NOTHING, WordPattern, compile_words, fold, table_language
 
 REACH, REACH_UNSPACED = 48, 16
 """Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
@@ -77,7 +78,7 @@ def _pieces(words: str, language: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _image(image: str, language: str) -> regex.Pattern[str]:
+def _image(image: str, language: str) -> WordPattern:
     """The words of an image; `a/b` = the words of either. What has no words in a language is never found there."""
     words = table_if_any(f"idiom_images/{language}")
     default = "{}*" if language == "en" else ""
@@ -91,7 +92,7 @@ def _is_glossed(place: Span, said: str, language: str) -> bool:
     return words.search(said, max(0, place[0] - GLOSSED), place[1] + GLOSSED) is not None
 
 
-def _together(patterns: Sequence[regex.Pattern[str]], said: str, language: str) -> Span | None:
+def _together(patterns: Sequence[WordPattern], said: str, language: str) -> Span | None:
     """The shortest stretch that holds a match of every pattern, at different words; None where it is too long or one is missing."""
     places = [[match.span() for match in pattern.finditer(said)] for pattern in patterns]
     if not all(places):

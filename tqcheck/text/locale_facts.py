@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def locales_of(language: str) -> tuple[Locale, ...]:
     return tuple(map(Locale.parse, names)) if names else (locale_of(language),)
 
 
+@lru_cache(maxsize=1024)
 def primary(language: str) -> str:
     """The language subtag in lower case: `pt-BR` gives `pt`; Montenegrin and Serbo-Croatian tags give `sr`."""
     code = language.replace("_", "-").split("-")[0].lower()

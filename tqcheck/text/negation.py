@@ -12,7 +12,8 @@ import regex
 from tqcheck.text.answers import Answer, find_answers
 from tqcheck.text.negation_patterns import idle_constructions, idle_phrases, inside_verbs, other_words, word_list
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 UNTIL_REACH = 60
 """Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""

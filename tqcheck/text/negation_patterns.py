@@ -9,14 +9,15 @@ import regex
 
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic
-from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import WordPattern, compile_words
 
 _FINITE = r"(?:l[aoiy]?|jí|ou|[eíá]me|[eěíá]jte|[eěíá]?te|uj[ei]|[íá]m|[eíá]š|ej|[íáue])"
 """Endings of Czech and Slovak verbs, which write the negation onto the verb."""
 
 
 @cache
-def word_list(code: str, field: str, *, clitics: bool = False) -> regex.Pattern[str]:
+def word_list(code: str, field: str, *, clitics: bool = False) -> WordPattern:
     """One list of words of a language; `clitics` as in `compile_words`."""
     return compile_words(str(table("negation")[code].get(field, "")), code, clitics=clitics)
 
@@ -31,7 +32,7 @@ def inside_verbs(code: str) -> regex.Pattern[str]:
         return regex.compile(rf"(?<!\p{{L}})\p{{L}}{{1,20}}{facts['suffix']}\p{{L}}{{0,8}}")
     if "verb_prefix" in facts:
         return regex.compile(rf"(?<!\p{{L}}){facts['verb_prefix']}\p{{L}}{{1,16}}?{_FINITE}(?!\p{{L}})")
-    return NOTHING
+    return regex.compile(r"(?!)")
 
 
 @cache

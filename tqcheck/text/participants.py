@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import regex
-
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import compile_words, fold, table_language
+from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 Span = tuple[int, int]
 _ABSENT = "-"
@@ -67,7 +65,7 @@ def _row(name: str, code: str) -> tuple[str, ...]:
 
 
 @cache
-def _any_english() -> regex.Pattern[str]:
+def _any_english() -> WordPattern:
     return compile_words(" ".join(word for name in table("participants") for word in _row(name, "en")), "en")
 
 

@@ -11,7 +11,8 @@ import regex
 from tqcheck.text.figure import Figure
 from tqcheck.text.figures import find_figures
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 Span = tuple[int, int]
 REACH = 60

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import UNSPACED, compile_words, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 _PERSONS = ("i", "we", "he", "they")
@@ -63,7 +64,7 @@ def _read(text: str, language: str) -> dict[str, list[Span]] | None:
         if spans:
             found[name] = spans
         if code in UNSPACED:
-            folded = regex.sub(compile_words(facts[name], code), lambda match: "\ufffc" * len(match[0]), folded)
+            folded = compile_words(facts[name], code).sub("\ufffc", folded)
     return found
 
 

@@ -9,7 +9,8 @@ import regex
 
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_latin
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 Span = tuple[int, int]
 _MINISTRY = "ministry"

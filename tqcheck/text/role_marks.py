@@ -12,7 +12,8 @@ from tqcheck.text.dictionary import is_known
 from tqcheck.text.mentions import Mention
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_latin
-from tqcheck.text.word_patterns import UNSPACED, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import fold, table_language
 
 Marks = frozenset[str]
 """Parts: S = acts, O = is acted on, BY = acts in a passive, FROM, TO, THAN, WITH, NOT; X = governed by something else."""

@@ -17,7 +17,7 @@ from typing import Any
 
 import regex
 
-from tqcheck.text.word_patterns import compile_words, fold, table_language
+from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 ENGLISH = "en"
 
@@ -126,14 +126,32 @@ def _domain_words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=128)
-def _any_form(source_language: str, target_language: str) -> regex.Pattern[str]:
+def _any_form(source_language: str, target_language: str) -> WordPattern:
     return compile_words(" ".join(entry.forms for entry in homonyms(source_language, target_language)), source_language)
 
 
 @lru_cache(maxsize=4096)
 def _entries_of(word: str, source_language: str, target_language: str) -> tuple[Homonym, ...]:
-    return tuple(
-        entry
-        for entry in homonyms(source_language, target_language)
-        if compile_words(entry.forms, source_language).fullmatch(word)
-    )
+    wholes, beginnings, others = _by_words(source_language, target_language)
+    found = {
+        *wholes.get(word, ()),
+        *(number for size in range(len(word)) for number in beginnings.get(word[: size + 1], ())),
+    }
+    entries = homonyms(source_language, target_language)
+    found |= {number for number in others if compile_words(entries[number].forms, source_language).fullmatch(word)}
+    return tuple(entries[number] for number in sorted(found))
+
+
+@lru_cache(maxsize=128)
+def _by_words(
+    source_language: str, target_language: str
+) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
+    """The homonyms by number: of each plain word, of each beginning, and those whose forms are more than plain words."""
+    wholes, beginnings, others = dict[str, list[int]](), dict[str, list[int]](), list[int]()
+    for number, entry in enumerate(homonyms(source_language, target_language)):
+        pattern = compile_words(entry.forms, source_language)
+        for word, begins in pattern.plain:
+            (beginnings if begins else wholes).setdefault(word, []).append(number)
+        if len(pattern.plain) < len(pattern.entries):
+            others.append(number)
+    return wholes, beginnings, others

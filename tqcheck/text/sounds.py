@@ -87,6 +87,7 @@ def strong(sounds: Sounds) -> int:
     return sum(_OPTIONAL not in sound for sound in sounds)
 
 
+@lru_cache(maxsize=65536)
 def alike(left: str, right: str) -> bool:
     """Whether two consonants can be the same sound."""
     return not (set(left) - {_OPTIONAL}).isdisjoint(right)

@@ -15,6 +15,8 @@ from tqcheck.text.transliterate import to_latin
 Role = Literal["function", "participant", "negation", "reporting", "number", "name", "content"]
 SERBIAN = frozenset({"sr", "cnr", "bs", "sh", "hr", "me"})
 """Written in two scripts: words are compared in Latin letters."""
+_WORD = regex.compile(r"\p{N}+(?:[.,:٫٬]\p{N}+)*|[\p{L}\p{M}\p{Nd}]+(?:[-'’ʼ׳״‌][\p{L}\p{M}]+)*")
+_CLAUSE_END = regex.compile(r"[,;:—–()\"“”„«»‹›!?¿¡،؛।…]|\s-\s")
 CONTENTFUL: frozenset[str] = frozenset({"number", "name", "content"})
 
 
@@ -34,8 +36,8 @@ def split_words(text: str, language: str) -> list[Word]:
     """The words of a sentence with their roles; punctuation that closes a clause starts a new one."""
     classes = closed_classes(language)
     words, clause, last = list[Word](), 0, 0
-    for match in regex.finditer(r"\p{N}+(?:[.,:٫٬]\p{N}+)*|[\p{L}\p{M}\p{Nd}]+(?:[-'’ʼ׳״‌][\p{L}\p{M}]+)*", text):
-        if regex.search(r"[,;:—–()\"“”„«»‹›!?¿¡،؛।…]|\s-\s", text[last : match.start()]) and words:
+    for match in _WORD.finditer(text):
+        if words and text[last : match.start()] != " " and _CLAUSE_END.search(text, last, match.start()):
             clause += 1
         last = match.end()
         words += _make_words(match.group(), match.start(), clause, classes, language, first=not words)

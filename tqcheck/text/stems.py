@@ -26,6 +26,6 @@ def stem(word: str, language: str) -> str:
 def _stemmer(algorithm: str) -> Any:
     if not algorithm:
         return None
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer(algorithm) if algorithm in snowballstemmer.algorithms() else None
+    return Stemmer.Stemmer(algorithm, 0) if algorithm in Stemmer.algorithms() else None

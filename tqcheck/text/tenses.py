@@ -10,7 +10,8 @@ import regex
 
 from tqcheck.text.masks import FILLER
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import NOTHING, UNSPACED, compile_words, fold, table_language
+from tqcheck.text.word_expressions import UNSPACED
+from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
 _YEAR = regex.compile(r"(?<!\p{Nd})(?:1[0-9]|20)\p{Nd}{2}(?!\p{Nd})")
@@ -91,12 +92,12 @@ def _find(text: str, language: str, words: str) -> list[Span]:
 
 
 def _ignoring(text: str, language: str, words: str) -> str:
-    return str(compile_words(words, language).sub(lambda match: FILLER * len(match[0]), text)) if words else text
+    return compile_words(words, language).sub(FILLER, text) if words else text
 
 
 @cache
 def _final(pattern: str, language: str) -> regex.Pattern[str]:
     if not pattern:
-        return NOTHING
+        return regex.compile(r"(?!)")
     before = r"\w{0,3}?" if table_language(language) in UNSPACED else r"\p{L}{2,}?"
     return regex.compile(rf"({before}{pattern})\s*[.。!！]?\s*$")

@@ -6,33 +6,163 @@ A list is words divided by spaces: `word` = that word, `word*` = any word that b
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 import regex
 
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.transliterate import to_cyrillic
-
-UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-"""Languages whose words are matched as pieces of text: no spaces, or particles written on."""
+from tqcheck.text.word_expressions import LETTER, PROCLITICS, UNSPACED, expression
 
 RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": "no", "nn": "no", "gl": "pt"}
 """Languages that read the tables of a close relative."""
 
-GAP = 36
-"""Characters that `~` may span."""
+_WORD = regex.compile(rf"{LETTER}++")
 
-_PROCLITICS = {
-    "ar": r"(?:[وف]?(?:[بكل]?ال|لل|[بلكس])?)",
-    "he": r"[ושהלבכמ]{0,3}",
-}
-"""What Arabic and Hebrew write onto the beginning of a word."""
+FEW = 24
+"""Words of a list up to which each is looked for in the text; of a longer list, each word of the text is looked up."""
 
-_LETTER = r"[\p{L}\p{M}\p{N}\u200c]"
-"""What words are made of; Persian joins their parts with a zero-width non-joiner."""
 
-NOTHING: regex.Pattern[str] = regex.compile(r"(?!)")
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word of a list stands, with the methods of a `regex.Match` that callers use."""
+
+    text: str
+    low: int
+    high: int
+
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.low
+
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.high
+
+    def span(self) -> tuple[int, int]:
+        """Both offsets."""
+        return self.low, self.high
+
+    def __getitem__(self, _: int) -> str:
+        return self.text[self.low : self.high]
+
+
+@dataclass(frozen=True)
+class WordPattern:
+    """The pattern of a word list. Plain words are looked for as they are; a pattern is compiled only where a text may hold what is more.
+
+    Attributes:
+        entries: the words, as the tables write them.
+        code: the table language.
+        clitics: whether what Arabic and Hebrew write onto the beginning of a word may stand there.
+    """
+
+    entries: tuple[str, ...]
+    code: str
+    clitics: bool = True
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | Place | None:
+        """The first match in text[start:end], as `regex` finds it: what stands before `start` counts, what stands behind `end` does not."""
+        if self._needs_pattern(text):
+            return self.compiled.search(text, start, end)
+        return next((place for place in self._find_plain(text[:end]) if place.low >= start), None)
+
+    def match(self, text: str, start: int = 0) -> regex.Match[str] | Place | None:
+        """The match at `start`."""
+        if self._needs_pattern(text):
+            return self.compiled.match(text, start)
+        return next((place for place in self._find_plain(text) if place.low == start), None)
+
+    def fullmatch(self, text: str) -> regex.Match[str] | Place | None:
+        """The match of the whole text."""
+        if self._needs_pattern(text):
+            return self.compiled.fullmatch(text)
+        return next((place for place in self._find_plain(text) if place.span() == (0, len(text))), None)
+
+    def finditer(self, text: str) -> Iterable[regex.Match[str] | Place]:
+        """All matches, in order."""
+        return self.compiled.finditer(text) if self._needs_pattern(text) else self._find_plain(text)
+
+    def sub(self, filler: str, text: str) -> str:
+        """The text with a filler, one character, for every character of every match."""
+        for place in self.finditer(text):
+            text = text[: place.start()] + filler * (place.end() - place.start()) + text[place.end() :]
+        return text
+
+    def _needs_pattern(self, text: str) -> bool:
+        return any(piece in text for piece in self._pieces)
+
+    def _find_plain(self, text: str) -> list[Place]:
+        """The plain words of the list in a text: at one place they all end where the word does."""
+        if len(self.plain) > FEW:
+            return [Place(text, at, at + len(word)) for at, word in _words_of(text) if self.holds(word)]
+        found = dict[int, Place]()
+        for word, begins in self.plain:
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if begins:
+                    end = next((place for place in range(end, len(text)) if not _is_letter(text[place])), len(text))
+                if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+                    found[at] = Place(text, at, end)
+                at = text.find(word, at + 1)
+        return [found[at] for at in sorted(found)]
+
+    def holds(self, word: str) -> bool:
+        """Whether a whole word is one of the plain ones."""
+        wholes, beginnings, shortest = self._index
+        return word in wholes or any(word[:size] in beginnings for size in range(shortest, len(word) + 1))
+
+    @cached_property
+    def _index(self) -> tuple[frozenset[str], frozenset[str], int]:
+        """Plain words, beginnings, and the length of the shortest of these."""
+        wholes = frozenset(word for word, begins in self.plain if not begins)
+        beginnings = frozenset(word for word, begins in self.plain if begins)
+        return wholes, beginnings, min(map(len, beginnings), default=sys.maxsize)
+
+    @cached_property
+    def plain(self) -> tuple[tuple[str, bool], ...]:
+        """The words that are letters and no more, and whether they only begin what is meant."""
+        return tuple((entry.rstrip("*"), entry.endswith("*")) for entry in self.entries if self._is_plain(entry))
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        """Of each other entry the longest letters that stand in all its matches as they are."""
+        others = (entry for entry in self.entries if not self._is_plain(entry))
+        return tuple(dict.fromkeys(max(regex.split(r"[_~*]", entry), key=len) for entry in others))
+
+    def _is_plain(self, entry: str) -> bool:
+        written_onto = self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
+        return not written_onto and all(map(_is_letter, entry.removesuffix("*")))
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The whole list as one pattern."""
+        entries = sorted(set(self.entries), key=lambda entry: (-len(entry), entry))
+        options = "|".join(expression(entry, self.code) for entry in entries)
+        if self.code in UNSPACED:
+            return regex.compile(options)
+        before = PROCLITICS.get(self.code, "") if self.clitics else ""
+        return regex.compile(rf"(?<!{LETTER}){before}(?:{options})")
+
+
+NOTHING = WordPattern((), "")
+"""The pattern of an empty list, which matches nothing."""
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((match.start(), match[0]) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _is_letter(character: str) -> bool:
+    """Whether a character belongs to `LETTER`."""
+    return character.isalnum() or character == "\u200c" or unicodedata.category(character).startswith("M")
 
 
 def table_language(language: str) -> str:
@@ -53,7 +183,7 @@ def fold(text: str, language: str) -> str:
 
 
 @cache
-def compile_words(words: str, language: str, *, clitics: bool = True) -> regex.Pattern[str]:
+def compile_words(words: str, language: str, *, clitics: bool = True) -> WordPattern:
     """The pattern of a list, for folded text; an empty list matches nothing.
 
     `clitics`: whether Arabic and Hebrew words may have prepositions and articles written onto them.
@@ -62,13 +192,7 @@ def compile_words(words: str, language: str, *, clitics: bool = True) -> regex.P
     entries = words.split()
     if code == "sr":
         entries += [to_cyrillic(entry) for entry in entries]
-    if not entries:
-        return NOTHING
-    options = "|".join(_option(entry, code) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
-    if code in UNSPACED:
-        return regex.compile(options)
-    before = _PROCLITICS.get(code, "") if clitics else ""
-    return regex.compile(rf"(?<!{_LETTER}){before}(?:{options})")
+    return WordPattern(tuple(entries), code, clitics) if entries else NOTHING
 
 
 def compile_labelled(words: Iterable[str], code: str) -> tuple[regex.Pattern[str], dict[str, str]]:
@@ -78,31 +202,8 @@ def compile_labelled(words: Iterable[str], code: str) -> tuple[regex.Pattern[str
     for number, entry in enumerate(sorted(words, key=lambda entry: (-len(entry), entry))):
         spellings = (entry, to_cyrillic(entry)) if code == "sr" else (entry,)
         groups[f"g{number}"] = entry
-        options.append(f"(?P<g{number}>{'|'.join(_option(spelling, code) for spelling in spellings)})")
+        options.append(f"(?P<g{number}>{'|'.join(expression(spelling, code) for spelling in spellings)})")
     if not options:
-        return NOTHING, groups
-    before = "" if code in UNSPACED else rf"(?<!{_LETTER}){_PROCLITICS.get(code, '')}"
+        return regex.compile(r"(?!)"), groups
+    before = "" if code in UNSPACED else rf"(?<!{LETTER}){PROCLITICS.get(code, '')}"
     return regex.compile(f"{before}(?:{'|'.join(options)})"), groups
-
-
-def _option(entry: str, code: str) -> str:
-    parts = [_phrase(part, code) for part in entry.split("~")]
-    if code in UNSPACED:
-        return rf"[^.;:!?。！？]{{0,{GAP}}}?".join(parts)
-    joined = rf"(?!{_LETTER})[^.;:!?।]{{0,{GAP}}}?(?<!{_LETTER})".join(parts)
-    return joined + (r"(?=\p{L})" if entry.endswith("'") else rf"(?!{_LETTER})")
-
-
-def _phrase(part: str, code: str) -> str:
-    return r"[\s\-]++".join(_word(word, code) for word in part.split("_"))
-
-
-def _word(word: str, code: str) -> str:
-    body = str(regex.escape(word.strip("*")))
-    if code == "ja" and regex.fullmatch(r"[ァ-ヴー]+", word):
-        return rf"(?<![ァ-ヴー]){body}(?![ァ-ヴー])"  # no piece of a longer loanword
-    if code in UNSPACED:
-        return body
-    if word.startswith("*"):
-        body = rf"{_LETTER}{{2,24}}?{body}"
-    return rf"{body}{_LETTER}{{0,24}}+" if word.endswith("*") else body

@@ -117,6 +117,9 @@ def _circular(case: _Case) -> frozenset[str]:
 def _told(article: Article, sense: Sense) -> tuple[dict[int, frozenset[str]], frozenset[str]]:
     """What speaks for a sense in the pairs of an article that say any of it, by index, and in all of them: read once, not at every use."""
     found = dict[int, frozenset[str]]()
+    named, whole = _read_whole(article)
+    if named.isdisjoint(sense.domains) and not cue_words(sense.cues, whole):
+        return found, frozenset()
     for index in range(len(article.pairs)):
         domains, text = _read(article, index)
         words = cue_words(sense.cues, text).union(*(domains.get(name, ()) for name in sense.domains))
@@ -132,6 +135,13 @@ def _read(article: Article, index: int) -> tuple[dict[str, frozenset[str]], str]
     side = pair.source if table_language(pair.source_language) == ENGLISH else pair.target
     text = side.text if side else ""
     return domains_of(text), text
+
+
+@lru_cache(maxsize=16)
+def _read_whole(article: Article) -> tuple[frozenset[str], str]:
+    """What the English side of an article speaks of anywhere, and its text: most senses have nothing that speaks for them."""
+    read = [_read(article, index) for index in range(len(article.pairs))]
+    return frozenset().union(*(domains for domains, _ in read)), "\n.\n".join(text for _, text in read)
 
 
 def _rendered_elsewhere(case: _Case, number: int) -> int:
