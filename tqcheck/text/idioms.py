@@ -8,6 +8,8 @@ from functools import cache
 
 import regex
 
+from tqcheck.text.bilingual import ENGLISH, read_headwords
+from tqcheck.text.idiom_forms import Form, find_form, find_key, heads_of, read_form, read_words
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import UNSPACED
@@ -24,10 +26,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Idiom:
-    """An idiom of the tables: its words as a pattern, the pieces of each form, its images, its meaning and who shares it."""
+    """An idiom of the tables: its words as a pattern, the pieces of each form, its content words, its images, meaning and who shares it."""
 
     words: str
     pieces: tuple[tuple[str, ...], ...]
+    forms: tuple[Form, ...]
     images: tuple[str, ...]
     meaning: str
     shared: frozenset[str]
@@ -48,32 +51,73 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
     languages = table_language(source_language), table_language(target_language)
     if languages[0] == languages[1]:
         return
-    given, said = fold(source, source_language), fold(target, target_language)
-    for idiom in _idioms(languages[0]):
-        if languages[1] in idiom.shared or not any(all(piece in given for piece in form) for form in idiom.pieces):
+    said = fold(target, target_language)
+    found_here = list(_find_idioms(fold(source, source_language), languages[0]))
+    shared = [place for idiom, place in found_here if languages[1] in idiom.shared]
+    for idiom, place in found_here:
+        if any(place[0] < end and start < place[1] for start, end in shared):
             continue
-        place = compile_words(idiom.words, languages[0]).search(given)
-        if place is None:
-            continue
-        found = _together([_image(image, languages[1]) for image in idiom.images], said, languages[1])
+        found = _together([_places(image, said, languages) for image in idiom.images], languages[1])
         if found is not None and not _is_glossed(found, said, languages[1]):
-            yield LiteralIdiom(*found, place.span(), idiom.meaning)
+            yield LiteralIdiom(*found, place, idiom.meaning)
+
+
+def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
+    """The idioms that a folded text may hold, with their places, in the order of the tables."""
+    words = read_words(given, language)
+    near = {number for head in words.heads for number in _by_head(language).get(head, ())}
+    for number, idiom in enumerate(_idioms(language)):
+        if any(all(piece in given for piece in form) for form in idiom.pieces):
+            match = compile_words(idiom.words, language).search(given)
+            if match is not None:
+                yield idiom, match.span()
+                continue
+        if number in near and len(idiom.images) > 1:
+            place = next((place for form in idiom.forms if (place := find_form(form, words, language))), None)
+            if place is not None:
+                yield idiom, place
+
+
+@cache
+def _by_head(language: str) -> dict[str, tuple[int, ...]]:
+    """Numbers of the idioms by how the longest content word of each form begins: few idioms share it with a sentence."""
+    found = dict[str, list[int]]()
+    for number, idiom in enumerate(_idioms(language)):
+        for head in {head for form in idiom.forms for head in heads_of(max(form.keys, key=len), language)}:
+            found.setdefault(head, []).append(number)
+    return {head: tuple(numbers) for head, numbers in found.items()}
 
 
 @cache
 def _idioms(language: str) -> tuple[_Idiom, ...]:
     """The idioms of a language; the tables lie in a file for each, so that a run reads those of its languages alone."""
     return tuple(
-        _Idiom(words, _pieces(words, language), tuple(images.split()), meaning, frozenset(shared.split()))
+        _Idiom(
+            words,
+            _pieces(words, language),
+            _forms(words, language),
+            tuple(images.split()),
+            meaning,
+            frozenset(shared.split()),
+        )
         for words, (images, meaning, shared) in table_if_any(f"idioms/{language}").items()
     )
 
 
+def _forms(words: str, language: str) -> tuple[Form, ...]:
+    forms = (form for entry in _written(words, language) if (form := read_form(entry, language)))
+    return tuple(forms)
+
+
+def _written(words: str, language: str) -> list[str]:
+    """The entries of an idiom; Serbian ones in both alphabets."""
+    entries = words.split()
+    return entries + [to_cyrillic(entry) for entry in entries] if language == "sr" else entries
+
+
 def _pieces(words: str, language: str) -> tuple[tuple[str, ...], ...]:
     """What must stand in the text for each form of an idiom: no pattern is compiled before that, and most never are."""
-    forms = words.split()
-    if language == "sr":
-        forms += [to_cyrillic(form) for form in forms]
+    forms = _written(words, language)
     return tuple(tuple(piece for piece in regex.split(r"[_~*]+", form) if piece) for form in forms)
 
 
@@ -92,9 +136,21 @@ def _is_glossed(place: Span, said: str, language: str) -> bool:
     return words.search(said, max(0, place[0] - GLOSSED), place[1] + GLOSSED) is not None
 
 
-def _together(patterns: Sequence[WordPattern], said: str, language: str) -> Span | None:
-    """The shortest stretch that holds a match of every pattern, at different words; None where it is too long or one is missing."""
-    places = [[match.span() for match in pattern.finditer(said)] for pattern in patterns]
+def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
+    """Where a translation names an image: by its table, in English in any form of the word, elsewhere by the bilingual dictionary, too."""
+    language = languages[1]
+    found = {match.span() for match in _image(image, language).finditer(said)}
+    if language == ENGLISH:
+        words = read_words(said, ENGLISH)
+        return sorted(found.union(*(find_key(key, words, ENGLISH) for key in image.split("/"))))
+    keys = frozenset(image.split("/"))
+    return sorted(
+        found | {(start, end) for start, end, heads in read_headwords(said, language, ENGLISH) if heads & keys}
+    )
+
+
+def _together(places: Sequence[Sequence[Span]], language: str) -> Span | None:
+    """The shortest stretch that holds a place of every image, at different words; None where it is too long or one is missing."""
     if not all(places):
         return None
     reach = REACH_UNSPACED if language in UNSPACED else REACH

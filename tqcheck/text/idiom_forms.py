@@ -1,0 +1,137 @@
+"""Where a text holds an idiom of several words, however they are inflected and whatever small words stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from tqcheck.text.dictionary import lemma_of
+from tqcheck.text.function_words import closed_classes
+from tqcheck.text.stems import SNOWBALL, stem
+from tqcheck.text.tables import table
+from tqcheck.text.word_expressions import LETTER, UNSPACED
+
+LOOSE = 2
+"""Words beyond its own that may stand inside an idiom: "let the famous cat out of its bag"."""
+GAP = 5
+"""Words that a `~` may stand for."""
+ORDERED = frozenset({"en", "fr", "es", "it", "pt", "ro", "sv", "el", "ar", "he", "bg"})
+"""Languages whose words keep their order in an idiom."""
+HEAD = 3
+"""First letters by which the words of a text and of idioms find each other."""
+ALIKE, LEAST, LONGER = 0.7, 4, 3
+"""Where no stemmer knows a language: share of the shorter word, and letters, in which two forms of one begin alike, and by how many letters
+they may differ in length."""
+
+_BREAK = regex.compile(r"[.;:!?,،؛؟।…()—–]")
+_WORD = regex.compile(rf"{LETTER}+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One wording of an idiom: its words but for articles and possessives (`word*` = what begins so), and among how many they stand."""
+
+    keys: tuple[str, ...]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, folded, in order: places, letters, numbers of their clauses, and their own numbers by their first letters."""
+
+    spans: tuple[Span, ...]
+    texts: tuple[str, ...]
+    clauses: tuple[int, ...]
+    heads: dict[str, tuple[int, ...]]
+
+
+def read_form(entry: str, language: str) -> Form | None:
+    """An entry of the tables as a form; None where it has fewer than two words that count, an apostrophe, or no spaces divide them."""
+    if language in UNSPACED or "'" in entry:
+        return None
+    words = [word for part in entry.split("~") for word in part.split("_") if word]
+    changing, function = str(table("determiners").get(language, "")).split(), closed_classes(language).function
+    keys = tuple(word for word in words if word not in changing)
+    content = sum(word not in function for word in keys)
+    return Form(keys, len(words) + LOOSE + GAP * entry.count("~")) if len(keys) > 1 and content else None
+
+
+@lru_cache(maxsize=4096)
+def read_words(folded: str, language: str) -> Words:
+    """The words of a folded text, with the beginnings of all their forms."""
+    found = [(match.span(), match[0]) for match in _WORD.finditer(folded)]
+    heads = dict[str, list[int]]()
+    for number, (_, word) in enumerate(found):
+        for head in heads_of(word, language):
+            heads.setdefault(head, []).append(number)
+    return Words(
+        tuple(span for span, _ in found),
+        tuple(word for _, word in found),
+        tuple(len(_BREAK.findall(folded, 0, start)) for (start, _), _ in found),
+        {head: tuple(numbers) for head, numbers in heads.items()},
+    )
+
+
+def find_form(form: Form, words: Words, language: str) -> Span | None:
+    """The shortest stretch of a clause that holds every word of a form, each in a place of its own."""
+    places = [_places(key, words, language) for key in form.keys]
+    if not all(places):
+        return None
+    best: Span | None = None
+    for first in min(places, key=len):
+        chosen = [min(found, key=lambda place: (abs(place - first), place)) for found in places]
+        low, high = min(chosen), max(chosen)
+        if language in ORDERED and chosen != sorted(chosen):
+            continue
+        if len({*chosen}) < len(chosen) or high - low >= form.reach or words.clauses[low] != words.clauses[high]:
+            continue
+        if best is None or high - low < best[1] - best[0]:
+            best = low, high
+    return (words.spans[best[0]][0], words.spans[best[1]][1]) if best else None
+
+
+def find_key(key: str, words: Words, language: str) -> list[Span]:
+    """Where a text has a form of a word."""
+    return [words.spans[number] for number in _places(key, words, language)]
+
+
+def heads_of(key: str, language: str) -> frozenset[str]:
+    """How the forms of a word begin."""
+    return frozenset(form[:HEAD] for form in _forms(key.rstrip("*"), language))
+
+
+def _places(key: str, words: Words, language: str) -> Sequence[int]:
+    numbers = {number for head in heads_of(key, language) for number in words.heads.get(head, ())}
+    return [number for number in sorted(numbers) if _is_form(words.texts[number], key, language)]
+
+
+@lru_cache(maxsize=65536)
+def _is_form(word: str, key: str, language: str) -> bool:
+    bare = key.rstrip("*")
+    if key.endswith("*") and word.startswith(bare):
+        return True
+    if not _forms(word, language).isdisjoint(_forms(bare, language)):
+        return True
+    if language in SNOWBALL or min(len(word), len(bare)) < LEAST:
+        return False
+    least = max(LEAST, round(ALIKE * min(len(word), len(bare))))
+    return word[:least] == bare[:least] and abs(len(word) - len(bare)) <= LONGER
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str, language: str) -> frozenset[str]:
+    """The word, its lemma and its stem; Arabic and Hebrew words also without what is written onto them."""
+    own = {word, lemma_of(word, language).lower(), stem(word, language)} - {""}
+    bare = _PROCLITICS[language].match(word) if language in _PROCLITICS else None
+    return frozenset(own | {word[bare.end() :]}) if bare else frozenset(own)
+
+
+_PROCLITICS = {
+    "ar": regex.compile(r"[وف]?(?:[بكل]?ال|لل|[بلكس])?(?=\p{L}{3})"),
+    "he": regex.compile(r"[ושהלבכמ]{1,3}(?=\p{L}{3})"),
+}
