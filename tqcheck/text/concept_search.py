@@ -35,10 +35,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Entries by their first word (whole, or what it begins with), or by their text where words have no spaces."""
+    """Entries by their first word (whole, or what it begins or ends with); by their text where words have no spaces."""
 
     whole: dict[str, list[Entry]]
     beginnings: dict[str, list[Entry]]
+    endings: dict[str, list[Entry]]
     longest: int
 
 
@@ -60,14 +61,14 @@ def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
 
 @cache
 def _index(code: str) -> _Index:
-    whole, beginnings = defaultdict[str, list[Entry]](list), defaultdict[str, list[Entry]](list)
+    whole, beginnings, endings = (defaultdict[str, list[Entry]](list) for _ in range(3))
     for entry in entries(code):
         if code in UNSPACED:
             whole[" ".join(part.letters for part in entry.parts)].append(entry)
         else:
             first = entry.parts[0]
-            (beginnings if first.reach else whole)[first.letters].append(entry)
-    return _Index(dict(whole), dict(beginnings), max(map(len, (*whole, *beginnings)), default=0))
+            (endings if first.ending else beginnings if first.reach else whole)[first.letters].append(entry)
+    return _Index(dict(whole), dict(beginnings), dict(endings), max(map(len, (*whole, *beginnings)), default=0))
 
 
 @cache
@@ -102,6 +103,9 @@ def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
             for entry in index.beginnings.get(stem[:length], ()):
                 if len(stem) - length <= entry.parts[0].reach:
                     yield skipped, entry
+        for ending, found in index.endings.items():
+            if stem.endswith(ending):
+                yield from ((skipped, entry) for entry in found)
 
 
 def _proclitics(word: str, code: str) -> Sequence[int]:
@@ -135,6 +139,8 @@ def _bare(word: str) -> str:
 
 def _fits(part: Part, word: str) -> bool:
     word = _bare(word)
+    if part.ending:
+        return word.endswith(part.letters)
     return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach
 
 

@@ -2,7 +2,8 @@
 
 `data/opposites/*.toml` holds a table for each axis: `values` names them, and each language gives one list of words a value. Lists are
 words divided by spaces: `word` = that word, `word+` = with up to four letters more (an ending), `word*` = any word that begins so,
-`a_b` = a phrase, `#` = a number. What stands behind `|` may mean the value but need not: it is never evidence against another one.
+`*word` = any that ends so, `a_b` = a phrase, `#` = a number. What stands behind `|` may mean the value but need not: it is never
+evidence against another one.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ _REACH = {"+": 4, "*": 24}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word of an entry: its letters, and how many more may follow."""
+    """One word of an entry: its letters, how many more may follow, and whether any may stand before."""
 
     letters: str
     reach: int = 0
+    ending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Axis:
         negation: "near" = a negation near a word spares it, "anywhere" = one anywhere else in the sentence
             does, "ignored" = none does.
         excuses: value -> other senses ("axis.value") that may stand for it.
+        counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.
     """
 
@@ -74,6 +77,7 @@ class Axis:
     strength: float
     negation: str = "near"
     excuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -92,6 +96,7 @@ def axes() -> dict[str, Axis]:
 def _axis(name: str, facts: dict[str, Any]) -> Axis:
     values = tuple(facts.pop("values", (SKIP,)))
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
+    counted = facts.pop("counted", False)
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
         code: lists
@@ -99,7 +104,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
         else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
         for code, lists in facts.items()
     }
-    return Axis(name, values, strength, negation, excuses, words)
+    return Axis(name, values, strength, negation, excuses, counted, words)
 
 
 @cache
@@ -128,5 +133,5 @@ def _spellings(word: str, code: str) -> tuple[str, ...]:
 def _entry(spelling: str, senses: tuple[Sense, ...]) -> Entry:
     before, after = spelling.startswith("#"), spelling.endswith("#")
     kept = [word for word in spelling.strip("#").replace("'", "_").replace("-", "_").split("_") if word]
-    parts = tuple(Part(word.rstrip("+*"), _REACH.get(word[-1], 0)) for word in kept)
+    parts = tuple(Part(word.strip("+*"), _REACH.get(word[-1], 0), word.startswith("*")) for word in kept)
     return Entry(parts, senses, before, after, sum(len(part.letters) for part in parts) + before + after)

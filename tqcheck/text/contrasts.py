@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tqcheck.text.clauses import clause_around
 from tqcheck.text.negation import read_polarity
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -40,10 +41,11 @@ def find_contradictions(
             ours, theirs = sides[0].asserts(meant), sides[1].asserts(said)
             if not ours or not theirs or sides[0].has(said) or sides[1].has(meant):
                 continue
-            if one == "must" and any(side.has("should") or side.denies() for side in sides):
-                continue
             place = ours[0]
             near = min(theirs, key=lambda span: abs(span[0] / len(target) - place[0] / len(source)))
+            clauses = sides[0].clause(place[0]), sides[1].clause(near[0])
+            if one == "must" and any(side.has("should") or side.denies() for side in clauses):
+                continue
             if any(near[0] < span[1] and span[0] < near[1] for span in taken):
                 continue
             taken.append(near)
@@ -64,6 +66,11 @@ class _Side:
     def has(self, name: str) -> bool:
         """Whether any word of a class stands in the text, vague ones too."""
         return bool(self._spans(self._words(name).replace("|", " ")))
+
+    def clause(self, offset: int) -> _Side:
+        """The clause around an offset alone."""
+        start, end = clause_around(self.text, offset)
+        return _Side(self.text[start:end], self.language)
 
     def denies(self) -> bool:
         """Whether there is a negation, under which "may" and "must" change places; True where that is unknown."""

@@ -86,9 +86,18 @@ def _oppose(
 
 def _exchanged(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[str, str] | None:
     """The one value of the source that the translation lacks, and the one that it has instead."""
-    meant = _firm(axis, left) - _possible(axis, right, left)
-    said = _firm(axis, right) - _possible(axis, left, right)
+    meant, said = _missing(axis, left, right), _missing(axis, right, left)
     return (meant.pop(), said.pop()) if len(meant) == len(said) == 1 else None
+
+
+def _missing(axis: Axis, ours: Sequence[Sighting], theirs: Sequence[Sighting]) -> set[str]:
+    """The values that one side names for certain and the other cannot mean; on a counted axis also what it may mean less often."""
+    if not axis.counted:
+        return _firm(axis, ours) - _possible(axis, theirs, ours)
+    here, there = (
+        Counter(item.sense.value for item in items if item.sense.axis == axis.name) for items in (ours, theirs)
+    )
+    return {value for value in _firm(axis, ours) if here[value] > there[value]}
 
 
 def _outnumbered(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[str, str] | None:
