@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from tqcheck.checks.article_genders import article_gender
+from tqcheck.checks.dictionary_opposites import find_dictionary_opposites
 from tqcheck.checks.exchanged_parties import exchanged_party
 from tqcheck.checks.opposites import find_opposites
 from tqcheck.checks.slips import find_slips
@@ -47,7 +48,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
     woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 55 axes (before | after,
     niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in the translation, and another of its
-    axis instead, is an error. From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,
+    axis instead, is an error. The opposite of a word that nothing renders is another, by the bilingual dictionary.
+    From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,
     «лук», „Flügel“) are read by what the sentence and the document speak of, and by how the document renders them elsewhere.
     Who does what to whom is compared where English tells by its order (subject and object, "by" whom, from whom and to whom, older than
     whom, not whom) and the other of 25 languages by prepositions, articles, case endings, particles or its own order; what nothing marks is
@@ -86,6 +88,7 @@ def _told_by_tables(pair: Pair, context: Context) -> list[Hit]:
         wrong_sense(pair, context),
         wrong_participant(pair, context),
         exchanged_party(pair),
+        find_dictionary_opposites(pair),
     )
     for hit in chain.from_iterable(more):
         if not any(hit.start < other.end and other.start < hit.end for other in told):

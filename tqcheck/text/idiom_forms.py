@@ -25,6 +25,8 @@ HEAD = 3
 ALIKE, LEAST, LONGER = 0.7, 4, 3
 """Where no stemmer knows a language: share of the shorter word, and letters, in which two forms of one begin alike, and by how many letters
 they may differ in length."""
+SHORT = 6
+"""Letters up to which a word may be irregular (geese, biss), so that its lemma is looked up, too: that takes longer than to stem it."""
 
 _BREAK = regex.compile(r"[.;:!?,،؛؟।…()—–]")
 _WORD = regex.compile(rf"{LETTER}+")
@@ -126,7 +128,8 @@ def _is_form(word: str, key: str, language: str) -> bool:
 @lru_cache(maxsize=65536)
 def _forms(word: str, language: str) -> frozenset[str]:
     """The word, its lemma and its stem; Arabic and Hebrew words also without what is written onto them."""
-    own = {word, lemma_of(word, language).lower(), stem(word, language)} - {""}
+    irregular = len(word) <= SHORT or language not in SNOWBALL
+    own = {word, lemma_of(word, language).lower() if irregular else "", stem(word, language)} - {""}
     bare = _PROCLITICS[language].match(word) if language in _PROCLITICS else None
     return frozenset(own | {word[bare.end() :]}) if bare else frozenset(own)
 
