@@ -103,9 +103,9 @@ def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
             for entry in index.beginnings.get(stem[:length], ()):
                 if len(stem) - length <= entry.parts[0].reach:
                     yield skipped, entry
-        for ending, found in index.endings.items():
-            if stem.endswith(ending):
-                yield from ((skipped, entry) for entry in found)
+        if index.endings:
+            for length in range(1, len(stem) + 1):
+                yield from ((skipped, entry) for entry in index.endings.get(stem[-length:], ()))
 
 
 def _proclitics(word: str, code: str) -> Sequence[int]:

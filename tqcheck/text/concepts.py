@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -66,10 +66,11 @@ class Axis:
     Attributes:
         strength: raw strength of a conflict on the axis, 0-1.
         negation: "near" = a negation near a word spares it, "anywhere" = one anywhere else in the sentence
-            does, "ignored" = none does.
+            does, "ignored" = none does, "parity" = the two sides' numbers of them tell.
         excuses: value -> other senses ("axis.value") that may stand for it.
         counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.
+        by_place: whether its words are many in a sentence, and are compared place by place too.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Axis:
     excuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    by_place: bool = False
 
 
 @cache
@@ -89,14 +91,35 @@ def axes() -> dict[str, Axis]:
     for resource in sorted(folder.iterdir(), key=lambda item: item.name):
         if resource.name.endswith(".toml"):
             for name, facts in tomllib.loads(resource.read_text(encoding="utf-8")).items():
-                found[name] |= facts
+                found[name] = _joined(found[name], facts)
     return {name: _axis(name, facts) for name, facts in found.items()}
+
+
+def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Facts of an axis from two files: where both have lists for a language, the words of each value together."""
+    both = {key: _joined_lists(one[key], value) for key, value in other.items() if key in one and key != "values"}
+    return one | other | both
+
+
+def _joined_lists(one: str | list[str], other: str | list[str]) -> str | list[str]:
+    """Each value's sure words of both lists, then those that may mean it."""
+    if isinstance(one, str) or isinstance(other, str):
+        return f"{one} {other}"
+    return [_joined_words(*words) for words in zip(one, other, strict=True)]
+
+
+def _joined_words(one: str, other: str) -> str:
+    sure, _, perhaps = one.partition("|")
+    surer, _, vaguer = other.partition("|")
+    firm = dict.fromkeys(f"{sure} {surer}".split())
+    return " ".join((*firm, "|", *(word for word in dict.fromkeys(f"{perhaps} {vaguer}".split()) if word not in firm)))
 
 
 def _axis(name: str, facts: dict[str, Any]) -> Axis:
     values = tuple(facts.pop("values", (SKIP,)))
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
     counted = facts.pop("counted", False)
+    by_place = facts.pop("by_place", False)
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
         code: lists
@@ -104,7 +127,17 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
         else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
         for code, lists in facts.items()
     }
-    return Axis(name, values, strength, negation, excuses, counted, words)
+    return Axis(name, values, strength, negation, excuses, counted, words, by_place)
+
+
+def values_named(axis: Axis, senses: Sequence[Sense]) -> set[str]:
+    """Values of an axis that senses may name: by themselves, sure or not, or as another axis' word that may stand for one."""
+    named = {f"{sense.axis}.{sense.value}" for sense in senses}
+    return {
+        value
+        for value in axis.values
+        if f"{axis.name}.{value}" in named or not named.isdisjoint(axis.excuses.get(value, ()))
+    }
 
 
 @cache
@@ -115,8 +148,14 @@ def entries(code: str) -> tuple[Entry, ...]:
         for value, words in axis.words.get(code, {}).items():
             for word, firm in list_words(words):
                 for spelling in _spellings(word, code):
-                    senses[spelling].append(Sense(axis.name, value, firm))
+                    _add(senses[spelling], Sense(axis.name, value, firm))
     return tuple(_entry(spelling, tuple(found)) for spelling, found in senses.items())
+
+
+def _add(senses: list[Sense], sense: Sense) -> None:
+    """Once each, and none that may be meant where it surely is: sure words of a list come first."""
+    if not {sense, replace(sense, firm=True)} & set(senses):
+        senses.append(sense)
 
 
 def list_words(words: str) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ import regex
 from tqcheck.text.concept_search import Sighting, find_senses
 from tqcheck.text.concepts import Axis, Sense, axes
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.nearby_opposites import nearby
 from tqcheck.text.negation import read_polarity
 
 WORDS = 3
@@ -57,9 +58,17 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
         for number, item in enumerate(found)
         if item
         and not any(item.target == other.target for other in found[:number] if other)
-        and not is_denied(source, item.source, source_language, axes()[item.axis].negation)
-        and not is_denied(target, item.target, target_language, axes()[item.axis].negation)
+        and not _is_answered(item, (source, source_language), (target, target_language))
     )
+
+
+def _is_answered(found: Opposition, source: tuple[str, str], target: tuple[str, str]) -> bool:
+    """Whether negations make the one value the other: "unless he pays" is "if he does not pay"."""
+    mode = axes()[found.axis].negation
+    if mode == "parity":
+        counts = [len(polarity.hard) if (polarity := read_polarity(*side)) else None for side in (source, target)]
+        return None in counts or counts[0] != counts[1]
+    return is_denied(source[0], found.source, source[1], mode) or is_denied(target[0], found.target, target[1], mode)
 
 
 def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = False) -> bool:
@@ -75,13 +84,20 @@ def _oppose(
     if exchanged is None:
         exchanged, strength = _outnumbered(axis, left, right), axis.strength - _COUNTED
     if exchanged is None:
-        return None
+        pair = nearby(axis, left, right, texts) if axis.by_place else None
+        return pair and _opposition(axis, pair, strength - _COUNTED)
     value, other = exchanged
     there, here = _nearest(axis, (left, value), (right, other), texts)
     apart = abs(there.start / max(1, len(texts[0])) - here.start / max(1, len(texts[1])))
     if apart > FAR and max(map(len, texts)) > LONG:
         return None
-    return Opposition(axis.name, (there.start, there.end), (here.start, here.end), value, other, strength)
+    return _opposition(axis, (there, here), strength)
+
+
+def _opposition(axis: Axis, pair: tuple[Sighting, Sighting], strength: float) -> Opposition:
+    there, here = pair
+    values = there.sense.value, here.sense.value
+    return Opposition(axis.name, (there.start, there.end), (here.start, here.end), *values, round(strength, 3))
 
 
 def _exchanged(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]) -> tuple[str, str] | None:
