@@ -14,6 +14,7 @@ from tqcheck.text.concepts import Axis, Sense, axes
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.nearby_opposites import nearby
 from tqcheck.text.negation import read_polarity
+from tqcheck.text.turned_bounds import find_turned
 
 WORDS = 3
 """Words between a negation and the word it denies, at most."""
@@ -21,6 +22,8 @@ FAR = 0.5
 """Share of a long sentence beyond which two words do not stand for each other."""
 LONG = 90
 """Characters from which a sentence is long enough for that."""
+TURNED = 0.84
+"""Raw strength of a bound that is turned around in words of another axis."""
 _COUNTED = 0.1
 """What a value that was only outnumbered is weaker by."""
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne"})
@@ -53,6 +56,7 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
         item.sense.axis for item in right if item.sense.firm
     }
     found = [_oppose(axes()[name], left, right, (source, target)) for name in sorted(shared)]
+    found.append(_turned(left, right, (source, target), (source_language, target_language)))
     return tuple(
         item
         for number, item in enumerate(found)
@@ -69,6 +73,18 @@ def _is_answered(found: Opposition, source: tuple[str, str], target: tuple[str, 
         counts = [len(polarity.hard) if (polarity := read_polarity(*side)) else None for side in (source, target)]
         return None in counts or counts[0] != counts[1]
     return is_denied(source[0], found.source, source[1], mode) or is_denied(target[0], found.target, target[1], mode)
+
+
+def _turned(
+    left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str], languages: tuple[str, str]
+) -> Opposition | None:
+    """A bound of one axis in the place of one of another that points the other way."""
+    pair = find_turned(left, right, texts, languages)
+    if pair is None:
+        return None
+    one, other = pair
+    axis = one.sense.axis
+    return Opposition(axis, (one.start, one.end), (other.start, other.end), one.sense.value, other.sense.value, TURNED)
 
 
 def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = False) -> bool:
