@@ -29,8 +29,8 @@ def find_opposites(pair: Pair) -> Iterator[Hit]:
     is a finding when exactly one value of the source is nowhere in the translation and exactly one other of its axis stands there instead;
     words that may say the missing value, names ("North Korea") and negations nearby speak against it, and so does a back-translation
     that has the missing value. Bounds of a figure (at least, more than, above, over half) are compared across their axes, by which way
-    they point, where neither side denies. Where word links are known, a pair of linked words of two values is one as well, though the sentence names
-    the axis elsewhere.
+    they point, where neither side denies. Where word links are known, a pair of linked words of two values is one as well, though the
+    sentence names the axis elsewhere.
 
     Limits: only what the lexicon holds; ambiguous words (to fall, left, over) are not in it, and a sentence with both values passes.
     """
