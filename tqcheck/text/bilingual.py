@@ -57,6 +57,8 @@ _CLITICS = {
 _JOINTS = regex.compile(r"['’\-\u200c]")
 """What stands between words that are written as one: l'homme, disse-lhe, Ankara'da."""
 
+_BRITISH = regex.compile(r"(?<=\p{L}{2})our(?=s?$|hood|ite|able|er)|(?<=\p{L}{3})[iy]s(?=e[ds]?$|ing$|ation)")
+
 Reading = tuple[int, int, frozenset[str]]
 """A place in a text and the headwords that it can render."""
 
@@ -73,6 +75,13 @@ class _Table:
 def count_headwords(language: str) -> int:
     """English words that the dictionary of a language holds; 0 where there is none."""
     return len(_rows(table_language(language)))
+
+
+@lru_cache(maxsize=16384)
+def renderings_of(headword: str, language: str) -> tuple[str, ...]:
+    """The single words that render an English headword in the language, in their dictionary forms as the tables compare them."""
+    foreign = table_language(language)
+    return tuple(canonical(one, foreign) for one in _by_headword(foreign).get(headword, ()) if "_" not in one)
 
 
 def read_headwords(text: str, language: str, other: str) -> list[Reading]:
@@ -96,8 +105,14 @@ def _read(text: str, language: str, other: str) -> tuple[Reading, ...]:
 def _english(text: str, start: int, end: int, foreign: str) -> Reading:
     word = text[start:end].lower().removesuffix("’s").removesuffix("'s")
     heads, stems = _headwords(foreign)
-    found = {word, lemma_of(word, ENGLISH).lower()} & heads
+    forms = {word, lemma_of(word, ENGLISH).lower()}
+    found = forms & heads or {_american(form) for form in forms} & heads
     return start, end, frozenset(found) or stems.get(stem(word, ENGLISH), frozenset())
+
+
+def _american(word: str) -> str:
+    """The spelling under which the dictionaries have what they do not have twice: neighbour, neighbor."""
+    return str(_BRITISH.sub(lambda match: "or" if match[0] == "our" else match[0].replace("s", "z"), word))
 
 
 def _words(text: str, language: str, foreign: str) -> Iterator[Reading]:
@@ -211,6 +226,11 @@ def _headwords(foreign: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]
     for headword in heads:
         stems.setdefault(stem(headword, ENGLISH), set()).add(headword)
     return heads, {name: frozenset(found) for name, found in stems.items()}
+
+
+@cache
+def _by_headword(foreign: str) -> dict[str, tuple[str, ...]]:
+    return dict(_rows(foreign))
 
 
 @cache

@@ -44,14 +44,17 @@ class Mention:
     @property
     def plural(self) -> bool:
         """Whether the English noun is in the plural."""
-        return not self.name and self.words[0].endswith("s") and not self.words[0].endswith("ss")
+        word = self.words[0].lower()
+        return not self.name and (
+            word.endswith(("men", "children", "people")) or (word[-1] == "s" and word[-2:] != "ss")
+        )
 
 
 def find_mentions(english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]] = ()) -> list[Mention]:
     """The participants that each text names exactly once, in the order of the English one; `linked` = words that render each other."""
     found = _named(english, other, language)
     known = [*_described(english, other, language), *_listed(english, other, language)]
-    rest = [_linked(one, two, english, other) for one, two in linked if _is_noun(english, one)]
+    rest = [_linked(one, two, english, other) for one, two in linked if is_noun(english, one)]
     for item in (*known, *rest):
         if not any(_overlap(item.english, mine.english) or _overlap(item.other, mine.other) for mine in found):
             found.append(item)
@@ -67,10 +70,15 @@ def _listed(english: str, other: str, language: str) -> list[Mention]:
 
 def _linked(one: Span, two: Span, english: str, other: str) -> Mention:
     words = english[slice(*one)], other[slice(*two)]
-    return Mention(one, two, False, words, bool(regex.search(_PERSON, words[0].lower())))
+    return Mention(one, two, False, words, is_person(words[0]))
 
 
-def _is_noun(english: str, place: Span) -> bool:
+def is_person(word: str) -> bool:
+    """Whether an English noun names a human being, by its ending or because it is listed."""
+    return bool(regex.search(_PERSON, word.lower()))
+
+
+def is_noun(english: str, place: Span) -> bool:
     """Whether an English word is the noun of its phrase, by a determiner before it and the end of the phrase behind it."""
     before, after = english[: place[0]].lower(), regex.match(r"\s([\p{L}'’]+)", english[place[1] :])
     if english[place[0]].isupper() and before.strip():

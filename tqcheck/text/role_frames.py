@@ -141,3 +141,8 @@ def _verbs() -> tuple[str, str]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(table("roles")[name]).split())
+
+
+def is_silent(verb: str) -> bool:
+    """Whether an English verb is one of those whose parts other languages give the other way round, or that take a clause."""
+    return verb in _list("silent")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from tqcheck.model import Link
+from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.mentions import Span, between, find_mentions
 from tqcheck.text.role_frames import Frame, frames_of
 from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of
+from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.word_patterns import fold, table_language
 
 APART = 90
 """Characters between the two in the other language, at most."""
+_OF_THINGS = frozenset({"than", "way", "not"})
+"""Kinds of frames whose two need not be able to act."""
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
 
@@ -32,15 +36,28 @@ def find_role_swap(
     english, other, language = (
         (source, target, target_language) if english_source else (target, source, source_language)
     )
-    mentions = find_mentions(english, other, language, [_places(link, english_source) for link in lexical])
-    for frame in frames_of(fold(english, "en"), mentions):
+    linked = [places_of(link, english_source) for link in lexical]
+    for frame in _frames(english, other, language, linked):
         if _is_exchanged(frame, other, language):
             here = _join(frame.first.english, frame.second.english), _join(frame.first.other, frame.second.other)
             return (here[1], here[0]) if english_source else here
     return None
 
 
-def _places(link: Link, english_source: bool) -> tuple[Span, Span]:
+def _frames(english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]]) -> Iterator[Frame]:
+    """Frames of two participants, and comparisons, ways and denials of whatever the dictionary knows on both sides."""
+    folded = fold(english, "en")
+    yield from frames_of(folded, find_mentions(english, other, language, linked))
+    heads = [
+        party.mention
+        for party in find_parties(english, other, language, linked)
+        if is_head(english, party.mention.english)
+    ]
+    yield from (frame for frame in frames_of(folded, heads) if frame.kind in _OF_THINGS)
+
+
+def places_of(link: Link, english_source: bool) -> tuple[Span, Span]:
+    """(English place, other place) of a link."""
     source, target = (link.source.start, link.source.end), (link.target.start, link.target.end)
     return (source, target) if english_source else (target, source)
 
