@@ -32,6 +32,12 @@ _LONG = 35
 _RELATIVE = regex.compile(r"\b(?:who|which|that|whom|koj\w+|który\w*|котор\w+|який|яка|які|qui|que|che)\s*$")
 
 
+_NEAR = 0.15
+"""Share of a sentence that two verbs which stand for each other are apart, at most."""
+_VAGUE = 0.12
+"""Share of a sentence in which another word may say the time of a verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """Where the source says when, where the translation says otherwise, and whether the translation has made it past."""
@@ -44,12 +50,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """Places that surely speak of the future or the past, and how many may do so."""
+    """Places that surely speak of the future or the past, and those that may do so, the sure ones among them."""
 
+    length: int
     future: list[Span]
     past: list[Span]
-    perhaps_future: bool
-    perhaps_past: int
+    perhaps_future: list[Span]
+    perhaps_past: list[Span]
 
 
 def find_tense_shift(source: str, target: str, source_language: str, target_language: str) -> Shift | None:
@@ -57,18 +64,57 @@ def find_tense_shift(source: str, target: str, source_language: str, target_lang
     facts = [dict(table("tenses").get(table_language(language), {})) for language in (source_language, target_language)]
     if not all(facts):
         return None
-    if max(len(source.split()), len(target.split())) > _LONG:
-        return None
     if any("single" in fact for fact in facts) and not (_is_single(source) and _is_single(target)):
         return None
     one, other = _times(source, source_language, facts[0]), _times(target, target_language, facts[1])
-    if one.future and other.past and not other.perhaps_future and len(other.past) > one.perhaps_past:
-        if table_language(source_language) in _HISTORIC and _YEAR.search(source):
-            return None
+    historic = table_language(source_language) in _HISTORIC and bool(_YEAR.search(source))
+    if max(len(source.split()), len(target.split())) <= _LONG:
+        found = _shifted(one, other)
+        if found:
+            return None if found.to_past and historic else found
+    return None if historic else _shifted_nearby(one, other)
+
+
+def _shifted(one: _Times, other: _Times) -> Shift | None:
+    """The shift of a sentence that speaks of one time alone."""
+    if one.future and other.past and not other.perhaps_future and len(other.past) > len(one.perhaps_past):
         return Shift(one.future[0], *other.past[0], to_past=True)
     if one.past and other.future and not one.perhaps_future and not other.perhaps_past:
         return Shift(one.past[0], *other.future[0], to_past=False)
     return None
+
+
+def _shifted_nearby(one: _Times, other: _Times) -> Shift | None:
+    """The shift of one verb in a sentence of several: by its place, and because each side names its own time once more than the other."""
+    for to_past in (True, False):
+        ours, theirs = (one.future, other.past) if to_past else (one.past, other.future)
+        same, excuse = (other.future, one.past) if to_past else (other.past, one.future)
+        vague, excusing = (
+            (other.perhaps_future, one.perhaps_past) if to_past else (other.perhaps_past, one.perhaps_future)
+        )
+        if len(same) >= len(ours) or len(excuse) >= len(theirs):
+            continue
+        for left in ours:
+            for right in theirs:
+                if _apart(left, right, one, other) <= _NEAR and not (
+                    _stands_near(vague, (left, one), (right, other))
+                    or _stands_near(excusing, (right, other), (left, one))
+                ):
+                    return Shift(left, *right, to_past=to_past)
+    return None
+
+
+def _stands_near(words: list[Span], across: tuple[Span, _Times], beside: tuple[Span, _Times]) -> bool:
+    """Whether words of one text stand where the verb of the other does, or beside the verb of their own."""
+    own = beside[1]
+    return any(
+        min(_apart(across[0], word, across[1], own), _apart(beside[0], word, own, own)) <= _VAGUE for word in words
+    )
+
+
+def _apart(left: Span, right: Span, one: _Times, other: _Times) -> float:
+    """How far apart two places are, as shares of their texts."""
+    return abs(left[0] / max(1, one.length) - right[0] / max(1, other.length))
 
 
 def _is_single(text: str) -> bool:
@@ -81,10 +127,17 @@ def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
     surely = {name: _find(small, language, words.partition("|")[0]) for name, words in (("f", future), ("p", past))}
     if table_language(language) == "de":
         surely["f"] += [match.span() for match in _GERMAN.finditer(text) if not _INSEPARABLE.match(match["verb"])]
-    surely["p"] += [match.span(1) for match in _final(str(facts.get("past_final", "")), language).finditer(small)]
+    for name, kind in (("future_final", "f"), ("past_final", "p")):
+        surely[kind] += [match.span(1) for match in _final(str(facts.get(name, "")), language).finditer(small)]
     perhaps = [_find(small, language, words.replace("|", " ")) for words in (future, past)]
     surely["f"] = [span for span in surely["f"] if not _RELATIVE.search(small[: span[0]])]
-    return _Times(surely["f"], surely["p"], bool(perhaps[0] or surely["f"]), max(len(perhaps[1]), len(surely["p"])))
+    return _Times(
+        len(text),
+        sorted(surely["f"]),
+        sorted(surely["p"]),
+        sorted({*perhaps[0], *surely["f"]}),
+        sorted({*perhaps[1], *surely["p"]}),
+    )
 
 
 def _find(text: str, language: str, words: str) -> list[Span]:
