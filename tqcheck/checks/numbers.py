@@ -9,9 +9,13 @@ from tqcheck.checks.figure_hits import make_hit
 from tqcheck.checks.moved_figures import is_next_door
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
-from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepancies
 from tqcheck.text.figure_slips import is_slip
 from tqcheck.text.number_format import find_format_faults
+from tqcheck.text.spelled_figures import find_spelled_conflict
+
+IN_WORDS = 0.7
+"""Raw strength of two numbers in words that differ where nothing answers either."""
 
 
 @check("TQ101", "number-mismatch", category="accuracy/number", severity="major", silenced_by=("TQ203", "TQ604"))
@@ -39,6 +43,9 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
             hit = make_hit(pair, comparison, item)
             said = hit.evidence[0][1] if hit.evidence else ""
             yield replace(hit, witness="slip") if is_slip(said, pair.target.text[hit.start : hit.end]) else hit
+    if spelled := find_spelled_conflict(comparison, pair.source.text, pair.target.text):
+        item = Discrepancy(*spelled, cause="number", certainty=IN_WORDS)
+        yield replace(make_hit(pair, comparison, item), witness="words")
 
 
 @check("TQ301", "number-format", category="locale-convention/number", severity="minor")

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.bilingual import ENGLISH, read_headwords
-from tqcheck.text.idiom_forms import Form, find_form, find_key, heads_of, read_form, read_words
+from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, read_form, read_words
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import UNSPACED
@@ -65,27 +65,39 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
 def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
     """The idioms that a folded text may hold, with their places, in the order of the tables."""
     words = read_words(given, language)
-    near = {number for head in words.heads for number in _by_head(language).get(head, ())}
-    for number, idiom in enumerate(_idioms(language)):
-        if any(all(piece in given for piece in form) for form in idiom.pieces):
-            match = compile_words(idiom.words, language).search(given)
-            if match is not None:
-                yield idiom, match.span()
-                continue
-        if number in near and len(idiom.images) > 1:
+    heads = _by_head(language)
+    for number in sorted({number for head in ("", *words.heads) for number in heads.get(head, ())}):
+        idiom = _idioms(language)[number]
+        place = _find_written(idiom, given, language)
+        if place is None and len(idiom.images) > 1:
             place = next((place for form in idiom.forms if (place := find_form(form, words, language))), None)
-            if place is not None:
-                yield idiom, place
+        if place is not None:
+            yield idiom, place
+
+
+def _find_written(idiom: _Idiom, given: str, language: str) -> Span | None:
+    """Where a folded text has an idiom as the table writes it."""
+    if not any(all(piece in given for piece in form) for form in idiom.pieces):
+        return None
+    match = compile_words(idiom.words, language).search(given)
+    return match.span() if match else None
 
 
 @cache
 def _by_head(language: str) -> dict[str, tuple[int, ...]]:
-    """Numbers of the idioms by how the longest content word of each form begins: few idioms share it with a sentence."""
+    """Numbers of the idioms by how the longest word of each wording begins: few share it with a sentence. "" = it may begin otherwise."""
     found = dict[str, list[int]]()
     for number, idiom in enumerate(_idioms(language)):
-        for head in {head for form in idiom.forms for head in heads_of(max(form.keys, key=len), language)}:
+        heads = {head for entry in _written(idiom.words, language) for head in _heads(entry, language)}
+        for head in heads if "" not in heads else {""}:
             found.setdefault(head, []).append(number)
     return {head: tuple(numbers) for head, numbers in found.items()}
+
+
+def _heads(entry: str, language: str) -> frozenset[str]:
+    longest = max(regex.split(r"[_~]", entry), key=len)
+    loose = language in UNSPACED or longest.startswith("*") or len(longest.rstrip("*")) < HEAD
+    return frozenset({""}) if loose else heads_of(longest, language)
 
 
 @cache

@@ -35,10 +35,15 @@ class Lexicon:
     endings: tuple[str, ...] = ()
 
 
+_LIKE = {"bs": "hr"}
+"""Languages that count in the words of another."""
+
+
 @cache
 def lexicon_of(language: str) -> Lexicon | None:
     """The number words of a language; None where there is no table."""
-    wanted = f'{{"language": "{primary(language)}"'
+    code = primary(language)
+    wanted = f'{{"language": "{_LIKE.get(code, code)}"'
     with files("tqcheck.text.data").joinpath("number_words.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith(wanted):

@@ -97,8 +97,10 @@ def _lookup(tokens: list[_Token], index: int, lexicon: Lexicon) -> tuple[int, li
     token = tokens[index].text
     if lexicon.prefixes:
         bare, joined = _strip_prefixes(token, lexicon)
-        if bare in lexicon.words:
-            return 1, [(lexicon.words[bare], joined)]
+        for size in range(min(lexicon.longest, len(tokens) - index), 0, -1):
+            phrase = " ".join((bare, *(token.text for token in tokens[index + 1 : index + size])))
+            if lexicon.words.get(phrase, -1) >= 0:
+                return size, [(lexicon.words[phrase], joined)]
     if lexicon.glued and len(token) > 4 and (pieces := _take_apart(token, lexicon)):
         return 1, pieces
     if lexicon.suffixes and (value := _without_suffix(token, lexicon)) is not None:
