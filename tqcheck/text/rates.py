@@ -10,7 +10,7 @@ from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
 
 Rate = tuple[int, int, str]
-"""start, end, and year, month, week, day, hour or person."""
+"""start, end, and year, month, week, day, hour, minute, second or person."""
 
 
 def find_rates(text: str, language: str) -> list[Rate]:

@@ -111,6 +111,8 @@ def _after_pattern(language: str) -> regex.Pattern[str]:
     )
 
 
+_TANWIN = regex.compile("\u064b\u0627|\u0627?\u064b")
+"""The ending of Arabic units behind 11 to 99: 12 ريالًا."""
 _DAYS: Units = frozenset({"duration-day"})
 _YEARS: Units = frozenset({"duration-year"})
 _POINTS: Units = frozenset({"concentr-point"})
@@ -158,7 +160,7 @@ def _named(words: str, language: str) -> Units:
         return frozenset({words[:3]})
     if _points().match(words):
         return _POINTS
-    plain = words.lower().replace("\u200c", "").replace("\u00a0", " ")
+    plain = _TANWIN.sub("", words.lower().replace("\u200c", "").replace("\u00a0", " "))
     pieces = [piece.strip("'\"") for piece in plain.split(" ")]
     names = unit_names(language)
     for size in range(len(pieces), 0, -1):
