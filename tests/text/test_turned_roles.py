@@ -8,6 +8,7 @@ from tqcheck.text.bilingual import read_headwords
 from tqcheck.text.case_forms import part_by_case
 from tqcheck.text.denied_contrasts import find_denied_contrast
 from tqcheck.text.pronoun_noun_swaps import find_pronoun_noun_swap
+from tqcheck.text.pronoun_pairs import find_pronoun_pair_swap
 from tqcheck.text.role_swaps import find_role_swap
 from tqcheck.text.verb_role_swaps import find_verb_role_swap
 
@@ -113,3 +114,32 @@ def test_the_case_of_a_noun_against_its_dictionary_form(
 
 def test_british_spelling_finds_the_american_headword() -> None:
     assert read_headwords("her neighbours", "en", "zh")[-1][2] == {"neighbor"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "swapped"),
+    [
+        ("en-de", "In 1910 he sued her.", "1910 verklagte sie ihn.", True),
+        ("en-de", "In 1910 he sued her.", "1910 verklagte er sie.", False),
+        ("en-pl", "She had once accused him of theft.", "Oskarżył ją kiedyś o kradzież.", True),
+        ("en-pl", "She had once accused him of theft.", "Oskarżyła go kiedyś o kradzież.", False),
+        ("ru-en", "Он ей угрожал.", "She threatened him.", True),
+        ("ru-en", "Он ей нравился.", "She liked him.", False),
+        ("en-de", "He sued her, and she sued him.", "Er verklagte sie, und sie ihn.", False),
+    ],
+)
+def test_a_man_and_a_woman_around_one_verb(languages: str, source: str, target: str, swapped: bool) -> None:
+    assert bool(find_pronoun_pair_swap(source, target, *languages.split("-"))) is swapped
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "swapped"),
+    [
+        ("ja-en", "祖母に手を引かれて通った。", "I took my grandmother there by the hand.", True),
+        ("ja-en", "祖母に手紙を書いた。", "I wrote to my grandmother.", False),
+        ("de-en", "Er wurde von der Lehrerin gelobt.", "He praised the teacher.", True),
+        ("zh-en", "他被老师批评了。", "He criticised the teacher.", True),
+    ],
+)
+def test_by_whom_it_is_done_is_not_whom_it_is_done_to(languages: str, source: str, target: str, swapped: bool) -> None:
+    assert bool(find_pronoun_noun_swap(source, target, *languages.split("-"))) is swapped

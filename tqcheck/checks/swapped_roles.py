@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
-from tqcheck.model import Hit, Pair
+from tqcheck.model import Hit, Link, Pair, Span
 from tqcheck.registry import Context
 from tqcheck.text.companion_swaps import find_companion_swap
 from tqcheck.text.denied_contrasts import find_denied_contrast
@@ -13,14 +13,20 @@ from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_noun_swaps import find_pronoun_noun_swap
+from tqcheck.text.pronoun_pairs import find_pronoun_pair_swap
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.relative_swaps import find_relative_swap
 from tqcheck.text.role_swaps import find_role_swap
+from tqcheck.text.segment import sentence_spans
 from tqcheck.text.verb_role_swaps import find_verb_role_swap
 
+_PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
 _TURNED, _VERB, _DENIED = 0.6, 0.5, 0.6
 """Of 10,000 sound pairs none is taken for one of the first; of the others one."""
-_PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
+_WHOM = "Who does it to whom is exchanged: the source has “{}”."
+_MEANT = "What is meant and what is denied are exchanged: the source has “{}”."
+
+Exchange = tuple[tuple[int, int], tuple[int, int]]
 
 
 def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -29,32 +35,9 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     texts = source, target, pair.source_language, pair.target_language
-    witnesses = (
-        (_PARTIES, partial(find_role_swap, lexical=pair.evidence.lexical or ())),
-        (_PRONOUNS, find_pronoun_swap),
-        (_PRONOUNS, find_turned_subject),
-        (_PRONOUNS, find_relative_swap),
-        (_COMPANIONS, find_companion_swap),
-    )
-    for strength, find in witnesses:
-        found = find(*texts)
-        if found:
-            said = source[slice(*found[1])]
-            message = f"Who does it to whom is exchanged: the source has “{said}”."
-            yield _hit(found[0], found[1], message, strength, "roles", said)
-            return
     links = pair.evidence.lexical or ()
-    for witness, strength, find_by_links, wording in (
-        ("turned", _TURNED, find_pronoun_noun_swap, "Who does it to whom is exchanged: the source has “{}”."),
-        ("verb", _VERB, find_verb_role_swap, "Who does it to whom is exchanged: the source has “{}”."),
-        (
-            "denied",
-            _DENIED,
-            find_denied_contrast,
-            "What is meant and what is denied are exchanged: the source has “{}”.",
-        ),
-    ):
-        found = find_by_links(*texts, links)
+    for witness, strength, wording, find in _witnesses(links):
+        found = find(*texts) or _in_sentences(find, *texts)
         if found:
             said = source[slice(*found[1])]
             yield _hit(*found, wording.format(said), strength, witness, said)
@@ -68,6 +51,40 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
         yield _hit(
             part, None, "The part is larger than the whole: the two figures changed places.", _PARTS, "places", ""
         )
+
+
+def _witnesses(links: Sequence[Link]) -> Iterator[tuple[str, float, str, Callable[..., Exchange | None]]]:
+    """(witness, strength, message, finder), the surest first."""
+    yield "roles", _PARTIES, _WHOM, partial(find_role_swap, lexical=links)
+    yield "roles", _PRONOUNS, _WHOM, find_pronoun_swap
+    yield "roles", _PRONOUNS, _WHOM, find_turned_subject
+    yield "roles", _PRONOUNS, _WHOM, find_relative_swap
+    yield "roles", _COMPANIONS, _WHOM, find_companion_swap
+    yield "turned", _TURNED, _WHOM, find_pronoun_pair_swap
+    yield "turned", _TURNED, _WHOM, partial(find_pronoun_noun_swap, links=links)
+    yield "verb", _VERB, _WHOM, partial(find_verb_role_swap, links=links)
+    yield "denied", _DENIED, _MEANT, partial(find_denied_contrast, links=links)
+
+
+def _in_sentences(
+    find: Callable[..., Exchange | None], source: str, target: str, source_language: str, target_language: str
+) -> Exchange | None:
+    """The first exchange inside a sentence, where the sides of the pair have as many sentences; by tables alone, without links."""
+    ours, theirs = _sentences(source, source_language), _sentences(target, target_language)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return None
+    alone = find.func if isinstance(find, partial) else find
+    for here, there in zip(ours, theirs, strict=True):
+        found = alone(source[here.start : here.end], target[there.start : there.end], source_language, target_language)
+        if found:
+            (start, end), (first, last) = found
+            return (start + there.start, end + there.start), (first + here.start, last + here.start)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str, language: str) -> list[Span]:
+    return sentence_spans(text, language)
 
 
 def _hit(

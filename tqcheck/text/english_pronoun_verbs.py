@@ -19,12 +19,16 @@ _SMALL = (
     r"(?:of|for|with|at|in|on|about|against|over|under|into|through|by|from|to|than|as|and|or|but|that|who|not|when|where|if|why|how|"
     r"what|which|because|while|after|before)"
 )
-_PHRASE = rf"(?:{_DETERMINER}\s)?(?:(?!{_SMALL}\s)[\p{{L}}\-]+(?:['’]s)?\s){{0,3}}"
+_PHRASE = rf"(?:{_DETERMINER}\s)?(?:(?!{_SMALL}\s|{_DETERMINER}\s)[\p{{L}}\-]+(?:['’]s)?\s){{0,3}}"
 _ADVERBS = (
     r"(?:(?:had|has|have|also|since|later|then|once|never|always|often|already|now|even|only|still|first|finally|will|would|must|may|"
     r"might|could|can|did|does|do|not|just|should|\p{L}+ly)\s){0,3}"
 )
+_CHAIN = r"(?:(?:had|has|have|wanted|tried|refused|decided|managed|began|started|promised|agreed|hoped|offered|came|went)\sto\s)?"
+"""Verbs whose subject is that of the verb behind them."""
 _BE = r"(?:was|were|is|are|be|been|being|am|got|get|gets|had|has|have|s)"
+_FIRST = r"(?:[^.;:!?,“”\"]{2,45}?\sand\s)?"
+"""What the one who acts does before: "he had run out of matches and …"."""
 _GOING = r"(?:been|was|were|is|are|am|be)\s(?=\p{L}+ing\s)"
 _BETWEEN = r"(?:over|up|back|out)\s|(?:(?!to\s|from\s|by\s)[\p{L}\d\-]+\s){0,4}?(?:to|from)\s"
 """What stands between the verb and the noun that it acts on, is given to or taken from."""
@@ -94,7 +98,8 @@ def is_head(english: str, noun: Span) -> bool:
 def _suffering(text: str, noun: Span) -> Iterator[Told]:
     before = text[max(0, noun[0] - 80) : noun[0]]
     found = regex.search(
-        rf"\b(he|she|they|i|we|who)\s{_ADVERBS}(?:{_GOING}|(?!{_BE}\s))(\p{{L}}{{3,}})\s({_BETWEEN})?{_PHRASE}$", before
+        rf"\b(he|she|they|i|we|who)\s{_FIRST}{_ADVERBS}{_CHAIN}(?:{_GOING}|(?!{_BE}\s|{_DETERMINER}\s|{_SMALL}\s))(\p{{L}}{{3,}})\s({_BETWEEN})?{_PHRASE}$",
+        before,
     )
     behind = regex.split(r"[,.;:!?]", text[noun[1] : noun[1] + 70], maxsplit=1)[0]
     if found is None or regex.match(
@@ -117,13 +122,15 @@ def _suffering(text: str, noun: Span) -> Iterator[Told]:
 
 
 def _takes(verb: str, preposition: str) -> bool:
-    return (lemma_of(verb, "en") or verb) in str(table("verb_roles")[preposition]).split()
+    """Whether a verb has somebody behind the preposition to whom, or from whom, it goes."""
+    forms = {lemma_of(verb, "en") or verb, verb.removesuffix("ing"), verb.removesuffix("ing") + "e"}
+    return bool(forms & _list(preposition))
 
 
 def _acting(text: str, noun: Span) -> Iterator[Told]:
     before, behind = text[max(0, noun[0] - 40) : noun[0]], text[noun[1] :]
     found = regex.match(
-        rf"(?:,\s[\p{{L}}\-]+(?:\s[\p{{L}}\-]+)?,)?\s(?:who\s)?{_ADVERBS}(?!{_BE}\s|{_SMALL}\s)(\p{{L}}{{3,}})\s(him|them|me|us|her{_AFTER_HER})(?!\p{{L}})",
+        rf"(?:,\s[\p{{L}}\-]+(?:\s[\p{{L}}\-]+)?,)?\s(?:who\s)?{_ADVERBS}{_CHAIN}(?!{_BE}\s|{_SMALL}\s)(\p{{L}}{{3,}})\s(him|them|me|us|her{_AFTER_HER})(?!\p{{L}})",
         behind,
     )
     if found is None or is_silent(found[1]) or found[1] in _list("turned") or found[1].endswith(("ly", "ing")):
@@ -136,3 +143,16 @@ def _acting(text: str, noun: Span) -> Iterator[Told]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(table("verb_roles")[name]).split())
+
+
+def read_pronoun_pairs(english: str) -> list[tuple[str, Span]]:
+    """Who acts (`he`, `she`), and where, wherever a man and a woman stand around a verb: "she had once accused him"."""
+    found = regex.finditer(
+        rf"\b(he|she)\s{_ADVERBS}{_CHAIN}(?!{_BE}\s|{_SMALL}\s)(\p{{L}}{{3,}})\s(?:over\s|to\s)?(him|her{_AFTER_HER})(?!\p{{L}})",
+        fold(english, "en"),
+    )
+    return [
+        (match[1], match.span())
+        for match in found
+        if (match[1] == "he") == (match[3] == "her") and not is_silent(match[2]) and match[2] not in _list("turned")
+    ]

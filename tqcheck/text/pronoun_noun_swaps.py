@@ -25,7 +25,7 @@ from tqcheck.text.word_patterns import fold, table_language
 Span = tuple[int, int]
 _NEAR = 32
 """Characters between the noun and the pronoun, at most."""
-_BREAK = r"[.,;:!?。！？،؟、，“”„«»\"()—–।\n]"
+_BREAK = r"[.,;:!?。！？،؟、，「」『』“”„«»\"()—–।\n]"
 _AND = r"\s(?:and|und|et|e|y|i|и|й|та|en|och|ja|ve|a|и|και|و|और)\s"
 
 
@@ -70,6 +70,8 @@ def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, la
     """Where the other text has the two in each other's parts; None where it has not, or nothing is certain."""
     start, end = _clause(other, mention.other)
     clause = other[start:end]
+    if not told.acts and _is_agent(fold(other, language), mention.other, table_language(language)):
+        return start, end
     if has_passive(clause, language) and table_language(language) not in _LOOSE_PASSIVES:
         return None
     part = _part(mention, senses, other, language)
@@ -96,6 +98,24 @@ def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, la
 
 _LOOSE_PASSIVES = frozenset({"ru", "uk", "pl", "cs", "sr", "bg", "es", "pt", "it", "fr", "ro", "he"})
 """Languages whose signs of a passive are words of other uses as well; beside an object's pronoun there is none."""
+
+
+def _is_agent(text: str, place: Span, code: str) -> bool:
+    """Whether the noun is by whom it is done, in a passive that its own language marks at both ends."""
+    before, behind = _agents().get(code, (None, None))
+    return bool(
+        (before is None or before.search(text[: place[0]])) and behind is not None and behind.match(text[place[1] :])
+    )
+
+
+@cache
+def _agents() -> dict[str, tuple[regex.Pattern[str] | None, regex.Pattern[str]]]:
+    """Language -> (what stands before the one who acts in a passive, or None, what stands behind)."""
+    found = dict[str, tuple[regex.Pattern[str] | None, regex.Pattern[str]]]()
+    for code, facts in table("verb_roles")["agent"].items():
+        before = regex.compile(facts["before"]) if "before" in facts else None
+        found[code] = before, regex.compile(facts["behind"])
+    return found
 
 
 def _clause(text: str, place: Span) -> Span:

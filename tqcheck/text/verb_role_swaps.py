@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from tqcheck.model import Link
+from tqcheck.text.case_forms import has_cases
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_verb_parts import english_part
 from tqcheck.text.foreign_verb_parts import foreign_part
@@ -47,7 +48,12 @@ def read_both(
 ) -> Iterator[tuple[Mention, SharedWord, str, str]]:
     """(party, verb, its part in English, its part in the other text) wherever both sides are certain."""
     folded, verbs = fold(english, "en"), find_shared_words(english, other, language, linked)
-    parties = [party for party in find_parties(english, other, language, linked) if party.listed]
+    named = not has_cases(language)  # the case of a name is a guess
+    parties = [
+        party
+        for party in find_parties(english, other, language, linked)
+        if party.listed and (named or not party.mention.name)
+    ]
     for verb in verbs:
         if _is_converse(verb.senses):
             continue
