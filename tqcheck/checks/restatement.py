@@ -12,6 +12,7 @@ from tqcheck.registry import Context, check
 from tqcheck.text.contradictions import contradictions
 from tqcheck.text.pull_quotes import compare_signs, compare_words, is_pull_quote
 from tqcheck.text.quotations import quoted_ranges
+from tqcheck.text.quoted_twice import find_quoted_twice
 from tqcheck.text.repeated_quotations import compare_quotations
 from tqcheck.text.restatement import Comparison, compare
 from tqcheck.text.restatement_unspaced import compare_unspaced
@@ -41,7 +42,8 @@ def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
     A quotation and its pull quote, a caption and its repetition, a lead and its sentence in the body must say the same. Words
     that only one of them has, and that change who is affected, whether it is so, or how much, are flagged exactly, with the other
     place as evidence. No source text is needed. Two sentences that tell one event in other words are compared only in closed
-    facts: figure, day, quantity (all or some), negation, and who acts in a passive.
+    facts: figure, day, quantity (all or some), negation, and who acts in a passive. Where the source is known, what it quotes twice in the
+    same words must be quoted twice in the same words.
 
     Why: a translator renders the same words twice and gets one of them wrong; readers notice the contradiction, and one of the
     two is false.
@@ -55,16 +57,29 @@ def restated_differently(article: Article, context: Context) -> Iterator[Hit]:
     """
     statements = [_statement(pair, context) for pair in article.pairs if pair.target and pair.target.kind in KINDS]
     flagged = set[tuple[int, int]]()
+    for hit in _quoted_twice(article):
+        place = hit.segment.locate(hit.start, hit.end) if hit.segment else None
+        if place:
+            flagged.add((place.start, place.end))
+            yield hit
     for left, right in _candidates(statements):
         for hit in _judge(left, right, context.target_language):
             place = hit.segment.locate(hit.start, hit.end) if hit.segment else None
-            if place and (place.start, place.end) not in flagged:
+            if place and not any(start < place.end and place.start < end for start, end in flagged):
                 flagged.add((place.start, place.end))
                 yield hit
     for hit in _pulled(statements):
         place = hit.segment.locate(hit.start, hit.end) if hit.segment else None
         if place and not any(start < place.end and place.start < end for start, end in flagged):
             yield hit
+
+
+def _quoted_twice(article: Article) -> Iterator[Hit]:
+    """What the source quotes twice in the same words."""
+    for found in find_quoted_twice(article):
+        one, other = article.pairs[found.index].target, article.pairs[found.earlier].target
+        if one is not None and other is not None and one.kind in KINDS:
+            yield _hit(one, other, found.start, found.end, "quoted-twice", QUOTED_TWICE)
 
 
 def _pulled(statements: Sequence[Statement]) -> Iterator[Hit]:
@@ -180,6 +195,8 @@ CLOSING = "\"'”’»)] "
 QUESTION_MARKS = ("?", "？", "؟")
 CONTRADICTED = {"number": 0.6, "quantity": 0.8, "negation": 0.8, "roles": 0.85}
 """Strengths of contradictions between sentences that differ in wording too."""
+QUOTED_TWICE = 0.9
+"""Strength where the source has the same words in both places."""
 CERTAIN = 0.8
 """Strength below which a difference is no more than a hint: two renderings of one word, a word more in a quotation."""
 MESSAGES = {
@@ -188,6 +205,7 @@ MESSAGES = {
     "participant": "The same statement stands elsewhere in the text without “{words}”: who is affected changes.",
     "negation": "The same statement stands elsewhere in the text without “{words}”: one of the two says the opposite.",
     "number": "The same is told elsewhere in the text with another figure than {words}.",
+    "quoted-twice": "The source quotes the same words in both places, the translation does not: “{words}”.",
     "misquoted": "The same quotation stands elsewhere in the text with another word than “{words}”.",
     "content": "The same quotation stands elsewhere in the text without “{words}”: one of the two is not what was said.",
 }

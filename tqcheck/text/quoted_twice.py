@@ -1,0 +1,108 @@
+"""What the source quotes twice in the same words and the translation does not: a quotation and its pull quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import regex
+
+from tqcheck.model import Article
+from tqcheck.text.quotations import quoted_ranges
+from tqcheck.text.scripts import is_unspaced
+
+LEAST, LEAST_SIGNS = 4, 8
+"""Words, or signs of scripts without spaces, of a quotation that nobody says twice by chance."""
+SAME = 0.5
+"""Likeness of two renderings from which they render the same words."""
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_SIGN = regex.compile(r"[\p{L}\p{M}\p{N}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """A later place (number of its pair, view offsets of what differs in its translation) and the pair that says it first."""
+
+    index: int
+    start: int
+    end: int
+    earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a stretch, or its signs, in small letters, with their places."""
+
+    texts: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_quoted_twice(article: Article) -> Iterator[Twice]:
+    """The places where a quotation that the source repeats word for word is rendered otherwise than before."""
+    sources = [_read(pair.source.text) if pair.source and pair.target else _Words((), ()) for pair in article.pairs]
+    taken = set[int]()
+    for index, pair in enumerate(article.pairs):
+        if pair.source is None or pair.target is None:
+            continue
+        for start, end in quoted_ranges(pair.source.text):
+            quote = _read(pair.source.text, start, end).texts
+            if len(quote) < (LEAST_SIGNS if is_unspaced(pair.source.text) else LEAST):
+                continue
+            for other, words in enumerate(sources):
+                if other != index and _holds(words.texts, quote):
+                    found = _compare(article, *sorted((index, other)))
+                    if found is not None and found.index not in taken:
+                        taken.add(found.index)
+                        yield found
+
+
+def _compare(article: Article, earlier: int, later: int) -> Twice | None:
+    """What differs in the shorter of two renderings, the later one where they are as long, from what the other has in its place."""
+    one, other = (max(_renderings(article, index), key=lambda words: len(words.texts)) for index in (earlier, later))
+    short, long, index, first = (other, one, later, earlier)
+    if len(one.texts) < len(other.texts):
+        short, long, index, first = one, other, earlier, later
+    if not short.texts or _holds(long.texts, short.texts):
+        return None
+    codes = SequenceMatcher(None, short.texts, long.texts, autojunk=False).get_opcodes()
+    equal = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
+    changed = [(start, end) for number, (tag, start, end, _, _) in enumerate(codes) if _changes(tag, number, codes)]
+    if equal < SAME * len(short.texts) or not changed:
+        return None
+    if all(_is_contracted(article, index, short.spans[low:high]) for low, high in changed):
+        return None
+    low, high = changed[0][0], max(changed[0][0] + 1, changed[-1][1])
+    return Twice(
+        index, short.spans[min(low, len(short.spans) - 1)][0], short.spans[min(high, len(short.spans)) - 1][1], first
+    )
+
+
+def _is_contracted(article: Article, index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words are what an apostrophe joins to the one before: "that's" for "that is"."""
+    target = article.pairs[index].target
+    text = target.text if target else ""
+    return bool(spans) and all(text[start - 1 : start] in ("'", "’") for start, _ in spans)
+
+
+def _changes(tag: str, number: int, codes: Sequence[object]) -> bool:
+    """Whether a step is a difference: what the longer one has before and behind is none."""
+    return tag != "equal" and not (tag == "insert" and number in (0, len(codes) - 1))
+
+
+def _renderings(article: Article, index: int) -> list[_Words]:
+    """The quotations of a translation, or all of it."""
+    target = article.pairs[index].target
+    text = target.text if target else ""
+    ranges = quoted_ranges(text) or ((0, len(text)),)
+    return [_read(text, start, end) for start, end in ranges]
+
+
+def _read(text: str, start: int = 0, end: int | None = None) -> _Words:
+    found = list((_SIGN if is_unspaced(text) else _WORD).finditer(text, start, len(text) if end is None else end))
+    return _Words(tuple(match[0].casefold() for match in found), tuple(match.span() for match in found))
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    size = len(part)
+    return any(tuple(words[at : at + size]) == tuple(part) for at in range(len(words) - size + 1))
