@@ -6,6 +6,7 @@ import pytest
 
 from tqcheck.text.bilingual import read_headwords
 from tqcheck.text.case_forms import part_by_case
+from tqcheck.text.compared_swaps import find_compared_swap
 from tqcheck.text.denied_contrasts import find_denied_contrast
 from tqcheck.text.pronoun_noun_swaps import find_pronoun_noun_swap
 from tqcheck.text.pronoun_pairs import find_pronoun_pair_swap
@@ -143,3 +144,18 @@ def test_a_man_and_a_woman_around_one_verb(languages: str, source: str, target: 
 )
 def test_by_whom_it_is_done_is_not_whom_it_is_done_to(languages: str, source: str, target: str, swapped: bool) -> None:
     assert bool(find_pronoun_noun_swap(source, target, *languages.split("-"))) is swapped
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "swapped"),
+    [
+        ("en-sv", "They were taller than my husband.", "Min man var längre än de.", True),
+        ("en-sv", "They were taller than my husband.", "De var längre än min man.", False),
+        ("ja-en", "客より修理屋に会うほうが多かった。", "We saw more of our customers than of the repairman.", True),
+        ("ja-en", "客より修理屋に会うほうが多かった。", "We saw more of the repairman than of our customers.", False),
+        ("en-ru", "The river is colder than the sea.", "Море холоднее, чем река.", True),
+        ("en-ru", "More than 300 children came.", "Пришло больше чем 300 детей.", False),
+    ],
+)
+def test_one_noun_of_a_comparison_tells(languages: str, source: str, target: str, swapped: bool) -> None:
+    assert bool(find_compared_swap(source, target, *languages.split("-"))) is swapped

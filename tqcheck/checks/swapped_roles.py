@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from tqcheck.model import Hit, Link, Pair, Span
 from tqcheck.registry import Context
 from tqcheck.text.companion_swaps import find_companion_swap
+from tqcheck.text.compared_swaps import find_compared_swap
 from tqcheck.text.denied_contrasts import find_denied_contrast
 from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
@@ -21,9 +22,10 @@ from tqcheck.text.segment import sentence_spans
 from tqcheck.text.verb_role_swaps import find_verb_role_swap
 
 _PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
-_TURNED, _VERB, _DENIED = 0.6, 0.5, 0.6
+_TURNED, _VERB, _DENIED, _COMPARED = 0.6, 0.5, 0.6, 0.6
 """Of 10,000 sound pairs none is taken for one of the first; of the others one."""
 _WHOM = "Who does it to whom is exchanged: the source has “{}”."
+_WHICH = "Which is more is exchanged: the source has “{}”."
 _MEANT = "What is meant and what is denied are exchanged: the source has “{}”."
 
 Exchange = tuple[tuple[int, int], tuple[int, int]]
@@ -63,6 +65,7 @@ def _witnesses(links: Sequence[Link]) -> Iterator[tuple[str, float, str, Callabl
     yield "turned", _TURNED, _WHOM, find_pronoun_pair_swap
     yield "turned", _TURNED, _WHOM, partial(find_pronoun_noun_swap, links=links)
     yield "verb", _VERB, _WHOM, partial(find_verb_role_swap, links=links)
+    yield "compared", _COMPARED, _WHICH, partial(find_compared_swap, links=links)
     yield "denied", _DENIED, _MEANT, partial(find_denied_contrast, links=links)
 
 
