@@ -41,6 +41,15 @@ def said(source: str, target: str, languages: str) -> list[tuple[str, str]]:
         ("es-en", "No se puede entrar, salvo el lunes.", "Nobody may enter, even on Monday.", ("except", "including")),
         ("zh-en", "要么修，要么拆。", "It has to be repaired and pulled down.", ("either", "joined")),
         ("en-ro", "He stayed although it rained.", "A rămas pentru că ploua.", ("concession", "cause")),
+        ("hi-en", "वह यही कहा करता था।", "He still says so.", ("formerly", "still")),
+        ("uk-en", "Він досі тут живе.", "He lived here at the time.", ("still", "formerly")),
+        (
+            "sr-en",
+            "Predomislio se kada je čuo vest.",
+            "He changed his mind before he heard the news.",
+            ("at", "before"),
+        ),
+        ("en-ru", "It was built contrary to the plan.", "Его построили согласно плану.", ("contrary", "accord")),
     ],
 )
 def test_another_connective(languages: str, source: str, target: str, expected: tuple[str, str]) -> None:
@@ -61,6 +70,9 @@ def test_another_connective(languages: str, source: str, target: str, expected: 
         ("en-ja", "He was looking for something else.", "別のものも探していた。"),
         ("en-fr", "Tea or coffee and cake.", "Du thé ou du café et du gâteau."),
         ("en-fi", "You may stay, but only until May.", "Saat jäädä, kunhan lähdet toukokuussa."),
+        ("en-ar", "He asked when it was written by the council.", "سأل عن موعد كتابته من قبل المجلس."),
+        ("en-fr", "He used to live here, and still comes.", "Il vivait ici autrefois et vient encore."),
+        ("en-de", "Not until it rained did he come.", "Er kam erst, als es regnete."),
     ],
 )
 def test_the_same_said_otherwise(languages: str, source: str, target: str) -> None:
