@@ -12,7 +12,7 @@ from tqcheck.model import Evidence, Link, Pair, Quality, Run, Segment, Span
 from tqcheck.registry import Context
 
 LIKE = {"covered": 0.5, "alike": 0.5, "critical": 0.2} | dict.fromkeys(
-    ("added", "linked", "unlinked", "answered", "worded", "counted"), 0.0
+    ("added", "linked", "unlinked", "answered", "worded", "counted", "affirmed"), 0.0
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.model import Pair, Span
 from tqcheck.text.clauses import clause_around
+from tqcheck.text.denied_words import counterpart, read_both
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.negation import read_polarity
 from tqcheck.text.polarity_difference import REACH, SHORT, VERB_LAST
@@ -18,7 +19,7 @@ WORDS = 3
 
 
 def possible_place(pair: Pair, place: tuple[int, int]) -> tuple[int, int]:
-    """(start, end) of all clauses that may lack it: by the links of the words around it, else by its place in the sentence.
+    """(start, end) of all clauses that may lack it, by the links of the words around it, else by its place and the dictionary.
 
     Clauses trade places between languages, the more so where one of the two puts its verbs last. Those that deny lack nothing.
     """
@@ -29,14 +30,29 @@ def possible_place(pair: Pair, place: tuple[int, int]) -> tuple[int, int]:
         offsets = [max(0, guess - reach), guess, min(len(target), guess + reach)]
         if (table_language(pair.source_language) in VERB_LAST) != (table_language(pair.target_language) in VERB_LAST):
             offsets = [0, len(target)]
+        offsets += _looked_up(pair, place)
     clauses = [clause_around(target, offset) for offset in offsets]
     clauses = [clause for clause in clauses if not _denies(pair, clause)] or clauses
     return min(start for start, _ in clauses), max(end for _, end in clauses)
 
 
+def _looked_up(pair: Pair, place: tuple[int, int]) -> list[int]:
+    """Where the dictionary finds the word that is denied, at most one offset."""
+    here = read_polarity(_source(pair), pair.source_language)
+    if here is None:
+        return []
+    ours, theirs = read_both((_source(pair), pair.source_language), (_target(pair), pair.target_language))
+    found = counterpart(place, (here, _source(pair), pair.source_language), ours, theirs)
+    return [found[0]] if found else []
+
+
 def _denies(pair: Pair, clause: tuple[int, int]) -> bool:
     polarity = read_polarity(_target(pair), pair.target_language)
     return polarity is not None and any(clause[0] <= start < clause[1] for start, _ in polarity.denials)
+
+
+def _source(pair: Pair) -> str:
+    return pair.source.text if pair.source else ""
 
 
 def _target(pair: Pair) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tqcheck.checks.lost_negations import possible_place
 from tqcheck.checks.negated_words import read_denial
 from tqcheck.checks.negation_strength import features, strength
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
+from tqcheck.text.denied_words import find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.polarity_difference import VERB_LAST, Flip, Manner, Sides, find_flip
+from tqcheck.text.rendered_words import Side, without_rendered
 from tqcheck.text.word_patterns import table_language
 
 STRENGTHS: dict[Manner, float] = {"plain": 0.82, "counted": 0.75, "answered": 0.7, "turned": 0.6, "worded": 0.6}
@@ -64,8 +67,19 @@ def find_difference(pair: Pair) -> Flip | None:
     if left is None or right is None:
         return None
     ordered = (table_language(pair.source_language) in VERB_LAST) == (table_language(pair.target_language) in VERB_LAST)
-    flip = find_flip(Sides(left, right, (len(source), len(target)), ordered))
+    flip = find_flip(Sides(left, right, (len(source), len(target)), ordered)) or _look_up(
+        (left, source, pair.source_language), (right, target, pair.target_language), ordered=ordered
+    )
     return None if flip is None or (flip.lost and _is_quoted(source, flip.place, target)) else flip
+
+
+def _look_up(ours: Side, theirs: Side, *, ordered: bool) -> Flip | None:
+    """What differs when words that the dictionary finds on the other side excuse nothing, and what one side alone denies."""
+    left, right = without_rendered(ours, theirs)
+    flip = find_flip(Sides(left, right, (len(ours[1]), len(theirs[1])), ordered))
+    if flip is None:
+        return find_denied((left, *ours[1:]), (right, *theirs[1:]))
+    return replace(flip, manner="answered") if flip.manner == "plain" else flip
 
 
 def _is_quoted(source: str, place: Span, target: str) -> bool:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from tqcheck.checks.negated_words import Denial
 from tqcheck.checks.probe_strength import strength_of
 from tqcheck.model import Link, Pair, Segment
+from tqcheck.text.denied_words import is_affirmed
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.polarity_difference import Flip
 from tqcheck.text.segment import words
@@ -23,6 +24,7 @@ SIGNS = {
     "answered": -1,
     "worded": -1,
     "counted": -1,
+    "affirmed": 1,
     "covered": 1,
     "alike": -1,
     "critical": 1,
@@ -34,7 +36,8 @@ def features(pair: Pair, flip: Flip, denial: Denial) -> dict[str, float]:
     """What tells an error from another wording; empty where no model measured the pair.
 
     `added`: the translation denies (writers and machines lose negations more often than they add any); `linked`, `unlinked`: whether the
-    denied word has a counterpart; `answered`, `worded`, `counted`: how clear the difference is (:class:`Flip`); `covered`: mean strength
+    denied word has a counterpart; `answered`, `worded`, `counted`: how clear the difference is (:class:`Flip`); `affirmed`: the dictionary
+    finds the denied word in a clause that affirms; `covered`: mean strength
     of the links of content words, of the side that has fewer: a free rendering has few; `alike`: cosine of the sentence vectors, which
     a lost negation lowers; `critical`: the quality model's probability of a critical error.
     """
@@ -52,6 +55,7 @@ def features(pair: Pair, flip: Flip, denial: Denial) -> dict[str, float]:
         "answered": float(flip.manner == "answered"),
         "worded": float(flip.manner in ("worded", "turned")),
         "counted": float(flip.manner == "counted"),
+        "affirmed": float(is_affirmed(flip, (source.text, pair.source_language), (target.text, pair.target_language))),
         "covered": min(covered),
         "alike": evidence.similarity or 0.0,
         "critical": evidence.quality.critical,

@@ -1,0 +1,86 @@
+"""Words that may stand for a denial and do not: the other side renders them by words of its own.
+
+"A losing battle" may be said as "no battle to win", so "losing" excuses a negation that only the translation has; but where the dictionary
+finds its rendering there too ("keine verlorene Schlacht"), the negation is one too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tqcheck.text.answers import Answer
+from tqcheck.text.bilingual import Reading, read_headwords
+from tqcheck.text.negation import Polarity, Span
+from tqcheck.text.word_patterns import table_language
+
+Side = tuple[Polarity, str, str]
+"""What a text denies, the text, its language."""
+
+
+DENIED = 2
+"""Characters behind a negation in which the word that it denies begins: "not agree" renders "disagree"."""
+
+
+KEPT = frozenset({"instead", "until", "only"})
+"""Concepts of words that join clauses: what renders them elsewhere proves nothing."""
+
+
+def without_rendered(left: Side, right: Side) -> tuple[Polarity, Polarity]:
+    """Both readings without the words that the other side renders; as they are where no dictionary holds the two languages."""
+    if not _may_differ(left[0], right[0]):
+        return left[0], right[0]
+    ours, theirs = _read(left, right[2]), _read(right, left[2])
+    return _without(left[0], ours, theirs, right[0]), _without(right[0], theirs, ours, left[0])
+
+
+def _may_differ(left: Polarity, right: Polarity) -> bool:
+    return (
+        bool(left.hard) != bool(right.hard)
+        or len(left.denials) != len(right.denials)
+        or bool(left.strong or right.strong)
+    )
+
+
+def _read(side: Side, other: str) -> list[Reading]:
+    return read_headwords(side[1], table_language(side[2]), table_language(other))
+
+
+def _without(polarity: Polarity, ours: list[Reading], theirs: list[Reading], other: Polarity) -> Polarity:
+    denied = [(start, end + DENIED) for start, end in other.hard]
+    said = {head for start, end, heads in theirs if not _meets((start, end), denied) for head in heads}
+    rendered = [(start, end) for start, end, heads in ours if not said.isdisjoint(heads)]
+    if not rendered:
+        return polarity
+    return replace(
+        polarity,
+        soft=_others(polarity.soft, rendered),
+        strong=tuple(span for span in polarity.strong if not _meets(span, rendered)),
+        faint=_others(polarity.faint, rendered),
+        loose=_others(polarity.loose, rendered),
+        answers=_unrendered(polarity.answers, rendered),
+        meant=_unrendered(polarity.meant, rendered),
+    )
+
+
+def _others(spans: Iterable[Span], rendered: list[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if not _is_covered(span, rendered))
+
+
+def _unrendered(answers: Iterable[Answer], rendered: list[Span]) -> tuple[Answer, ...]:
+    return tuple(
+        item
+        for item in answers
+        if not item.concepts.isdisjoint(KEPT) or not _is_covered((item.start, item.end), rendered)
+    )
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _is_covered(span: Span, rendered: Iterable[Span]) -> bool:
+    """Whether one of these words is most of a word that may deny, from its first letter on: "serious" renders no "non-serious"."""
+    return any(
+        start <= span[0] < end and 2 * (min(end, span[1]) - span[0]) > span[1] - span[0] for start, end in rendered
+    )
