@@ -45,7 +45,8 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
 
     How: plain negations, verbs that hold one (Turkish, Czech, Persian), words that deny inside (without, unable, un-) and phrases that
     deny nothing are counted on both sides, by table, in 35 languages; words that may say the same (few, against, only) excuse what is
-    near them, unless the other side has a word of their concept too. Where a negation is lost, the clauses in which it may have stood are
+    near them, unless the other side has a word of their concept too, or the dictionary finds their rendering there; it also finds a word
+    that one side alone denies. Where a negation is lost, the clauses in which it may have stood are
     marked. How sure a finding is, a fitted model says: a denied word whose counterpart stands undenied on the other side, words all of
     which have counterparts (word links) and a critical error that the quality model sees speak for an error; free renderings, words that
     may say the same, denials that lay in a word, and a translation that denies more than its source speak against one. A

@@ -12,16 +12,17 @@ from functools import cache
 from tqcheck.text.bilingual import Reading, read_headwords
 from tqcheck.text.clauses import clause_around
 from tqcheck.text.negation import Span, read_polarity
+from tqcheck.text.negation_patterns import word_list
 from tqcheck.text.polarity_difference import VERB_LAST, Flip
 from tqcheck.text.rendered_words import Side
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import table_language
+from tqcheck.text.word_patterns import fold, table_language
 
 REACH = 30
 """Characters between a negation and the word that it denies, at most."""
 MOST = 3
 """Words of which it may be one."""
-DENYING = frozenset({"instead", "few", "hardly", "without", "bad", "wrong", "limited"})
+DENYING = frozenset({"instead", "few", "hardly", "without", "bad", "wrong", "limited", "only", "except"})
 """Concepts whose words deny what stands beside them."""
 
 
@@ -63,7 +64,10 @@ def _denied_alone(
 ) -> Span | None:
     if len(here[0].denials) <= len(there[0].denials) or there[0].hedges > here[0].hedges:
         return None
+    idle = _places("concord", here)
     for span in here[0].demanded:
+        if span in idle or " " in here[1][slice(*span)]:
+            continue  # "nobody" beside a negated verb, "not even" after one
         start, end, rank = next(iter(_counterparts(span, here, ours, theirs)), (0, 0, most))
         if rank < most and _affirms((start, end), there, DENYING if rank == 0 else None):
             return span
@@ -90,6 +94,12 @@ def _denied(span: Span, side: Side, readings: Sequence[Reading]) -> Sequence[Rea
     behind = [one for one in near if 0 <= one[0] - span[1] <= REACH]
     found = own or (before if table_language(side[2]) in VERB_LAST else behind)
     return () if found and found[0][2] & _heads("raising") else found
+
+
+def _places(name: str, side: Side) -> list[Span]:
+    """Where the words of a list of `negation.toml` stand."""
+    _, text, language = side
+    return [found.span() for found in word_list(table_language(language), name).finditer(fold(text, language))]
 
 
 @cache

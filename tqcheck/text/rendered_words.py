@@ -22,8 +22,10 @@ DENIED = 2
 """Characters behind a negation in which the word that it denies begins: "not agree" renders "disagree"."""
 
 
-KEPT = frozenset({"instead", "until", "only"})
-"""Concepts of words that join clauses: what renders them elsewhere proves nothing."""
+KEPT = frozenset({"instead", "until", "only", "except", "without", "hardly", "few"})
+"""Concepts of words that join clauses or measure: what renders them ("almost", "but") may need a negation beside it."""
+SUFFIXED = frozenset({"fi", "et", "hu", "tr"})
+"""Languages that write "without" behind a verb or noun: whoever renders that word has not rendered its ending."""
 
 
 def without_rendered(left: Side, right: Side) -> tuple[Polarity, Polarity]:
@@ -31,7 +33,7 @@ def without_rendered(left: Side, right: Side) -> tuple[Polarity, Polarity]:
     if not _may_differ(left[0], right[0]):
         return left[0], right[0]
     ours, theirs = _read(left, right[2]), _read(right, left[2])
-    return _without(left[0], ours, theirs, right[0]), _without(right[0], theirs, ours, left[0])
+    return _without(left, ours, theirs, right[0]), _without(right, theirs, ours, left[0])
 
 
 def _may_differ(left: Polarity, right: Polarity) -> bool:
@@ -46,15 +48,18 @@ def _read(side: Side, other: str) -> list[Reading]:
     return read_headwords(side[1], table_language(side[2]), table_language(other))
 
 
-def _without(polarity: Polarity, ours: list[Reading], theirs: list[Reading], other: Polarity) -> Polarity:
+def _without(side: Side, ours: list[Reading], theirs: list[Reading], other: Polarity) -> Polarity:
+    polarity, _, language = side
     denied = [(start, end + DENIED) for start, end in other.hard]
     said = {head for start, end, heads in theirs if not _meets((start, end), denied) for head in heads}
     rendered = [(start, end) for start, end, heads in ours if not said.isdisjoint(heads)]
+    kept = [(item.start, item.end) for item in (*polarity.answers, *polarity.meant) if item.concepts & KEPT]
+    rendered = [span for span in rendered if not _meets(span, kept)]
     if not rendered:
         return polarity
     return replace(
         polarity,
-        soft=_others(polarity.soft, rendered),
+        soft=polarity.soft if table_language(language) in SUFFIXED else _others(polarity.soft, rendered),
         strong=tuple(span for span in polarity.strong if not _meets(span, rendered)),
         faint=_others(polarity.faint, rendered),
         loose=_others(polarity.loose, rendered),
@@ -68,11 +73,7 @@ def _others(spans: Iterable[Span], rendered: list[Span]) -> tuple[Span, ...]:
 
 
 def _unrendered(answers: Iterable[Answer], rendered: list[Span]) -> tuple[Answer, ...]:
-    return tuple(
-        item
-        for item in answers
-        if not item.concepts.isdisjoint(KEPT) or not _is_covered((item.start, item.end), rendered)
-    )
+    return tuple(item for item in answers if not _is_covered((item.start, item.end), rendered))
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:
