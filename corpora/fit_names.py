@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from corpora.generators.records import Pair
 from corpora.rules.articles import make_article
 from corpora.rules.clean_pairs import Selection
+from corpora.rules.more_clean import read_more
 from corpora.rules.name_pairs import read_name_documents
 from corpora.rules.planted import plant_all
 from tqcheck.text.document_names import names_of_document
@@ -77,7 +78,7 @@ Found = tuple[list[Example], Counter[str]]
 """The candidates, and how many errors were planted by kind of language pair."""
 
 
-def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit: int) -> dict[str, Found]:
+def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit: int, more: int) -> dict[str, Found]:
     """Fault -> its candidates in clean and in damaged pairs."""
     documents = read_name_documents(Selection(languages, "dev", pairs))
     found: dict[str, Found] = {fault: ([], Counter()) for fault in faults}
@@ -85,10 +86,10 @@ def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit:
     for name, items in documents.items():
         by_languages[items[0].languages][name] = items
         for index in range(len(items)):
-            pair = _pair(items, index)
-            for fault in faults:
-                signs = [signs for _, _, signs in FAULTS[fault][1](pair)]
-                found[fault][0].extend(Example(items[0].languages, f"{name}/{index}", "", each) for each in signs)
+            _extend(found, _pair(items, index), f"{name}/{index}")
+    for name, items in read_more(Selection(languages, "dev", more)).items() if more else ():
+        for index in range(len(items)):
+            _extend(found, _pair(items, index), f"{name}/{index}")
     for code, own in by_languages.items():
         homes = {pair.identifier: (name, index) for name, items in own.items() for index, pair in enumerate(items)}
         for item in plant_all([pair for items in own.values() for pair in items], ["name"], limit):
@@ -99,6 +100,13 @@ def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit:
             found[fault][1][kind_of(*code.split("-"))] += 1
             found[fault][0].extend(_examples(item, fault, name, own[name], index))
     return found
+
+
+def _extend(found: dict[str, Found], pair: NamePair, place: str) -> None:
+    """Adds the candidates of a clean pair."""
+    languages = f"{pair.source_language}-{pair.target_language}"
+    for fault, (examples, _) in found.items():
+        examples.extend(Example(languages, place, "", signs) for _, _, signs in FAULTS[fault][1](pair))
 
 
 def _pair(items: Sequence[Pair], index: int) -> NamePair:
@@ -194,6 +202,12 @@ def main() -> None:
     parser.add_argument("--languages", default=LANGUAGES.replace(" ", ","))
     parser.add_argument("--pairs", type=int, default=450, help="clean pairs a language pair")
     parser.add_argument("--limit", type=int, default=60, help="planted errors a language pair")
+    parser.add_argument(
+        "--more",
+        type=int,
+        default=0,
+        help="further clean pairs (`corpora.rules.more_clean`) a language pair and source",
+    )
     parser.add_argument("--kinds", default="cased,caseless,nouns,unspaced", help="kinds whose weights are written anew")
     parser.add_argument("--faults", default=",".join(FAULTS), help="faults whose weights are written anew")
     parser.add_argument("--alone", action="store_true", help="read only language pairs of these kinds")
@@ -205,7 +219,7 @@ def main() -> None:
     chosen = [
         code for code in arguments.languages.split(",") if not arguments.alone or kind_of(*code.split("-")) in kinds
     ]
-    found = collect(frozenset(chosen), arguments.faults.split(","), arguments.pairs, arguments.limit)
+    found = collect(frozenset(chosen), arguments.faults.split(","), arguments.pairs, arguments.limit, arguments.more)
     for fault in FAULTS:
         fitted = _weights(fault, *found[fault]) if fault in found else {}
         for kind in sorted({*fitted, *old[fault]}):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
+from tqcheck.text.han_readings import pure
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_words import Word, is_unspaced
-from tqcheck.text.tables import table
 from tqcheck.text.transliteration import bare_forms
 from tqcheck.text.usual_names import is_usual, usual_spellings
 
@@ -48,13 +48,8 @@ def _original(text: str, at: int) -> str:
     return str(names[-place]) if place <= len(names) else ""
 
 
-@cache
-def _pure() -> frozenset[str]:
-    return frozenset("".join(table("sounds")["Han"]["pure"].split()))
-
-
 def _share(word: str) -> float:
     """Share of the characters of a Chinese run that hardly stand but in names."""
     if not "\u4e00" <= word[0] <= "\u9fff":
         return 0.0
-    return sum(char in _pure() for char in word) / len(word)
+    return sum(char in pure() for char in word) / len(word)

@@ -16,8 +16,15 @@ from tqcheck.text.locale_facts import primary
 _CODES = {"sr": "hbs", "hr": "hbs", "bs": "hbs", "no": "nb"}
 
 
+_VOWELS = regex.compile(r"[\u064b-\u0652]")
+_OWNERS = regex.compile(r"(?<=\p{L}{2})ت(?:ه|ها|هم|هن|نا|ي|ك)$")
 _CLITICS = regex.compile(r"[وف]?[بلك]?(?:ال|ل)?(?=\p{L}{3})")
 """What Arabic writes before a word without a space: and, in, to, as, the."""
+
+
+def _owned(word: str) -> str:
+    """An Arabic word without vowel signs, and without a pronoun behind the ending of nouns that it changes: إدارته is إدارة."""
+    return str(_OWNERS.sub("ة", _VOWELS.sub("", word)))
 
 
 @lru_cache(maxsize=65536)
@@ -27,6 +34,8 @@ def is_known(word: str, language: str) -> bool | None:
     forms = [word, word.capitalize()]
     if code == "ar" and (clitic := _CLITICS.match(word)) and clitic[0]:
         forms.append(word[clitic.end() :])
+    if code == "ar" and (bare := _owned(word)) != word:
+        forms.append(bare)
     strategy = _strategy(code)
     try:
         return any(strategy.get_lemma(form, code) is not None for form in forms)

@@ -34,13 +34,34 @@ def transcribing() -> frozenset[str]:
 
 @cache
 def _words() -> regex.Pattern[str]:
-    return regex.compile("|".join(table("sounds")["Han"]["words"].split()))
+    words = {*table("sounds")["Han"]["words"].split(), *table("han_words")["inside"].split()}
+    return regex.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 
 def is_transcription(run: str) -> bool:
     """Whether a run of characters that transcribe is more than common words of them, such as 大约 and 森林."""
     rest = _words().sub(" ", run)
     return rest == run or any(len(part) > 1 for part in rest.split())
+
+
+@cache
+def pure() -> frozenset[str]:
+    """Characters that hardly stand but in names."""
+    return frozenset("".join(table("sounds")["Han"]["pure"].split()))
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(table("han_words")["edges"].split())
+
+
+def bare_run(text: str, start: int, end: int) -> tuple[int, int]:
+    """A run of characters that transcribe without those at its ends that make a common word with their neighbour: 加拿大 in 加拿大大使."""
+    while end > start and text[end - 1] not in pure() and text[end - 1 : end + 1] in _edges():
+        end -= 1
+    while start < end and start and text[start] not in pure() and text[start - 1 : start + 1] in _edges():
+        start += 1
+    return start, end
 
 
 def sounds_of_han(character: str) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest, same_neighbour
-from tqcheck.text.name_rendering import are_adapted, endings_of, folded
+from tqcheck.text.name_rendering import are_adapted, endings_of, folded, is_latin
 from tqcheck.text.name_words import Word
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import sounds_of, strong
@@ -25,6 +26,8 @@ _STEM = 4
 _ENDINGS = {"fi": 5, "et": 4, "hu": 4, "tr": 4}
 """Letters of the longest ending of names, compounds of Finnish (Artibonitejoen) among them; of other languages with cases: _CASES."""
 _CASES, _PLURAL = 3, 1
+_APART = frozenset({"tr"})
+"""Languages that set case endings apart from names by an apostrophe."""
 _KEPT_END = 2
 _VOWELS, _BEFORE_H = frozenset("aeiou"), frozenset("cs")
 _FLEETING = 2
@@ -45,6 +48,8 @@ def find_kept_misprints(pair: NamePair) -> Iterator[NameFault]:
         if len(plain) < _LEAST or not _is_latin(name) or _renderings(plain, written) >= said[plain]:
             continue
         for word in nearest(name, pair.source, words, pair.target):
+            if is_adaptation(name.text, word.text):
+                continue
             if _is_slip(plain, folded(word.text), pair) and _is_name(name, word, pair):
                 yield NameFault(name, word, "misspelt", _CERTAINTY)
                 break
@@ -71,8 +76,11 @@ def _is_new(word: Word, pair: NamePair) -> bool:
 def _is_name(name: Word, word: Word, pair: NamePair) -> bool:
     """Whether what is misspelt is a name that the language keeps, by tables and by the words around."""
     forms = place_forms(name.text, pair.source_language, pair.target_language)
-    if forms and folded(name.text) not in map(folded, forms):
-        return False
+    kept = folded(name.text) in map(folded, forms)
+    if kept or (forms and is_latin(pair.target)):
+        return kept
+    if is_person(name.text) and not name.initial and primary(pair.target_language) not in TRANSCRIBING:
+        return True
     known = is_known(name.text.lower(), pair.source_language) and not is_person(name.text)
     doubtful = known or is_common(name.text, pair.source_language)
     return not doubtful or same_neighbour(name, word, pair.capitals, pair.words, pair.renders)
@@ -85,9 +93,11 @@ def _renderings(plain: str, written: list[str]) -> int:
 
 def _is_slip(name: str, word: str, pair: NamePair) -> bool:
     """Whether a stem of the name and one of the word are one slip apart; what differs at the end alone are endings."""
+    heard = bool({primary(pair.source_language), primary(pair.target_language)} & TRANSCRIBING)
+    if (_are_bare(pair) or _is_doubled(name, word)) and _is_one_slip(name, word, heard=heard):
+        return True
     if word.startswith(name[:-_KEPT_END]) or name.startswith(word[:-_KEPT_END]):
         return False
-    heard = bool({primary(pair.source_language), primary(pair.target_language)} & TRANSCRIBING)
     inflected = bool(endings_of(pair.target_language)) and primary(pair.target_language) not in _ENDINGS
     return any(
         _is_one_slip(one, other, heard=heard) and not (inflected and _is_shortened(one, other))
@@ -95,6 +105,18 @@ def _is_slip(name: str, word: str, pair: NamePair) -> bool:
         for other in _stems(word, pair.target_language)
         if one == name or other == word
     )
+
+
+def _are_bare(pair: NamePair) -> bool:
+    """Whether names stand without endings on both sides: no cases, Turkish ones behind an apostrophe, or Latin words in another script."""
+    inflected = {code for code in (pair.source_language, pair.target_language) if endings_of(code)}
+    return not {primary(code) for code in inflected} - _APART or not is_latin(pair.target)
+
+
+def _is_doubled(name: str, word: str) -> bool:
+    """Whether a word is the name with one letter twice and two letters or more behind it: Ullman, Ullmman."""
+    doubles = range(1, len(word) - _KEPT_END)
+    return any(word[at] == word[at - 1] and word[:at] + word[at + 1 :] == name for at in doubles)
 
 
 def _is_shortened(name: str, word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.text.fault_weights import certainty_of, kind_of, weigh
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_compounds import holds_name, is_noun_of_source, is_noun_of_target
 from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
@@ -76,11 +77,12 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
             or _is_heard(word, pair)
             or _is_alluded(word, pair)
             or is_unvowelled(word, pair)
+            or is_noun_of_target(word, pair)
         )
     ]
     others = Rivals.of(pair)
     for name in pair.names:
-        if _is_scale(name, pair.source_language):
+        if _is_scale(name, pair.source_language) or is_noun_of_source(name, pair):
             continue
         for word in nearest(name, pair.source, strangers, pair.target):
             if not strong(name.sounds) or pair.renders(name, word) or pair.is_usual(name, word):
@@ -105,7 +107,12 @@ def _is_alluded(word: Word, pair: NamePair) -> bool:
 def _are_one(name: Word, word: Word, pair: NamePair) -> bool:
     """Whether the two are one name in two spellings, or rendered so throughout (Najdžel is Nigel), or one person's two names."""
     document = pair.document
-    if _is_one_name(name, word) or _is_respelt(name, word, pair) or document.are_one_person(name.text, word.text):
+    if (
+        holds_name(name, word, pair)
+        or _is_one_name(name, word)
+        or _is_respelt(name, word, pair)
+        or document.are_one_person(name.text, word.text)
+    ):
         return True
     return document.together[folded(name.text), folded(word.text)] > 1 and not document.is_kept(name.text)
 
@@ -157,7 +164,7 @@ def _is_one_name(name: Word, word: Word) -> bool:
         run = is_unspaced(name.text) or is_unspaced(word.text)
         if run and sound.score < _UNLIKE:
             return False
-        if run and min(strong(name.sounds), strong(word.sounds)) > _FEW and not rendering_distance(name, word, 0, 0):
+        if run and _has_all_consonants(name, word):
             return True
         near = rendering_distance(name, word, 0) < _FEW and (not run or _are_as_long(name, word))
         as_long = not run or strong(word.sounds) + strong(name.sounds) <= _LONGER * min(
@@ -167,6 +174,14 @@ def _is_one_name(name: Word, word: Word) -> bool:
             return True
         return not run and heard_inside(name.text, word.text) >= _INSIDE
     return name_likeness(name, word) >= _HEARD and max(strong(name.sounds), strong(word.sounds)) > _FEW
+
+
+def _has_all_consonants(name: Word, word: Word) -> bool:
+    """Whether a run of characters and a name have the same consonants: all of three or more, or as many of two (伯奇, Birch)."""
+    fewest, most = sorted((strong(name.sounds), strong(word.sounds)))
+    if fewest < _FEW or rendering_distance(name, word, 0, int(fewest == _FEW)):
+        return False
+    return fewest > _FEW or most - fewest <= 1
 
 
 def _begin_alike(name: Word, word: Word) -> bool:

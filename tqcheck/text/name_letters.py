@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest, same_neighbour
 from tqcheck.text.name_rendering import are_adapted, endings_of, folded, one_alphabet
@@ -51,6 +52,7 @@ def find_kept_slips(pair: NamePair) -> Iterator[NameFault]:
         if len(plain) < _LEAST_KEPT or not usual or written.count(f" {plain}") >= said[plain]:
             continue
         words = nearest(name, pair.source, pair.words, pair.target)
+        words = [word for word in words if not is_adaptation(name.text, word.text)]
         word = next((word for word in words if usual[name.text] and _is_misprint(plain, word, pair)), None)
         word = word or next((word for word in words if _is_misspelt_case(plain, word, pair)), None)
         if word is not None:
@@ -131,7 +133,7 @@ def _is_slip(name: Word, word: Word, pair: NamePair) -> bool:
     usual = pair.document.renderings.get(folded(name.text))
     if usual and usual[word.text] > 1:
         return False
-    if not _one_letter(folded(name.text), folded(word.text), pair):
+    if is_adaptation(name.text, word.text) or not _one_letter(folded(name.text), folded(word.text), pair):
         return False
     return not (
         is_known(word.text.lower(), pair.target_language)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from tqcheck.text.corrections import corrections
 from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.fault_weights import certainty_of, weigh
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import are_adapted, folded, one_alphabet, wrong_letter
@@ -23,6 +25,8 @@ _WORTH = 0.5
 _NEARLY = 2
 _NEAR = 0.25
 """Share of the sentence within which a short name is looked for."""
+_PEOPLES = ("ians", "ans", "ids", "s")
+"""English endings of peoples and dynasties, the longest first."""
 _LETTERS = 4
 """Letters of the shortest name."""
 
@@ -91,10 +95,24 @@ def _certainty(name: Word, word: Word, pair: NamePair) -> float:
         return _by_syllables(name, word, pair)
     if len(name.text) < _LETTERS or name.text.isupper() or not _one_script(name, word):
         return 0.0
-    if pair.source_language == "fi" and _is_oblique(name, word):
+    if folded(word.text).startswith(folded(name.text)) or _are_people(name, word, pair):
+        return 0.0
+    if (pair.source_language == "fi" and _is_oblique(name, word)) or is_adaptation(name.text, word.text):
         return 0.0
     certainty = _likeness(name, word, pair)
     return certainty if certainty and not is_known(word.text.lower(), pair.target_language) else 0.0
+
+
+def _are_people(name: Word, word: Word, pair: NamePair) -> bool:
+    """Whether a word is the name but for an English ending of peoples: Katalanen, Catalans; Etrusker, Etruscans."""
+    for one, other, language in ((name, word, pair.source_language), (word, name, pair.target_language)):
+        ending = next((ending for ending in _PEOPLES if one.text.endswith(ending)), "")
+        if ending and primary(language) == "en" and len(one.text) - len(ending) >= _LETTERS:
+            bare = one.text[: -len(ending)]
+            stem = replace(one, text=bare, sounds=sounds_of(bare))
+            if not (pair.distance(stem, other, 2) if one is name else pair.distance(other, stem, 2)):
+                return True
+    return False
 
 
 def _likeness(name: Word, word: Word, pair: NamePair) -> float:
@@ -132,6 +150,8 @@ def _by_sounds(name: Word, word: Word, pair: NamePair) -> float:
 
 
 def _letters_apart(name: Word, word: Word) -> bool:
+    if is_adaptation(name.text, word.text):
+        return False
     left, right = folded(name.text), folded(word.text)
     at = wrong_letter(left, right) if one_alphabet(name.text, word.text) else None
     return at is not None and bool(strong(sounds_of(left[at] + right[at]))) and not are_adapted(left, right, at)

@@ -11,7 +11,7 @@ from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.han_readings import is_transcription, transcribing
+from tqcheck.text.han_readings import bare_run, is_transcription, transcribing
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.sounds import Sounds, sounds_of
 from tqcheck.text.tables import table
@@ -34,6 +34,7 @@ LEAST = 3
 """Letters of the shortest name."""
 _LEAST_UNKNOWN = 4
 """Letters of the shortest word that is a name because no dictionary knows it; characters of the shortest run that transcribes one."""
+_LEAST_RUN = 2
 _FOREIGN = 1.0
 """Letters (`foreign_letters`) from which a word looks like a foreign name."""
 _LONGEST_TITLE, _LONGEST = 4, 24
@@ -91,7 +92,13 @@ def words_of(text: str) -> tuple[Word, ...]:
             if elided is None and text[start - 2 : start - 1].isalnum():
                 continue
             start = elided.start() if elided else start
-        found.append(Word(match.start(), match.end(), match[0], sounds_of(match[0]), _is_initial(text, start)))
+        first, end = match.span()
+        if match[0][0] > "\u33ff" and match[0][0] < "\uac00":
+            first, end = bare_run(text, first, end)
+            if end - first < _LEAST_RUN:
+                continue
+        written = text[first:end]
+        found.append(Word(first, end, written, sounds_of(written), _is_initial(text, start)))
     return tuple(found)
 
 

@@ -41,9 +41,9 @@ def find_place_exchanges(pair: NamePair) -> Iterator[NameFault]:
 
 
 def _is_city_of(left: str, right: str) -> bool:
-    """Whether one of the names begins the other: Mexico and Mexico City."""
+    """Whether one of the names begins the other, or ends it as a word: Mexico and Mexico City, Africa and South Africa."""
     one, other = (place_keys("en").get(key, ("-",))[0] for key in (left, right))
-    return one.startswith(other) or other.startswith(one)
+    return one.startswith(other) or other.startswith(one) or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _are_similar(left: str, right: str, pair: NamePair) -> bool:

@@ -11,6 +11,7 @@ from tqcheck.text.corrections import corrections
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.foreign_letters import foreignness
+from tqcheck.text.han_readings import is_transcription
 from tqcheck.text.inflected_names import is_case_form
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
@@ -18,6 +19,7 @@ from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import consonants_apart, folded, one_alphabet
 from tqcheck.text.name_slips import is_letter_slip
+from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import sounds_of, strong
@@ -41,6 +43,8 @@ _MOST_ODD = 3
 _WELL = 1.5
 """Weight from which an unknown word renders a run of characters well enough, whatever known word is one letter away."""
 _SILENT = Heard(0.0, 0.0)
+_PEOPLES = ("ites", "ians", "eans", "ans", "ese", "ism", "ist", "ists", "ite", "ian", "ean")
+"""English endings of peoples and beliefs, the longest first."""
 
 
 def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, float]]]:
@@ -53,14 +57,25 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
             least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
             if len(word.text) < least or word.text in own or word.text.isupper() or _is_place(word, pair):
                 continue
+            if not (_may_transcribe(name) and _may_transcribe(word)):
+                continue
             signs = None if pair.is_written(word) or _is_right(name, word, pair) else _signs(name, word, pair)
             if signs is not None:
                 yield name, word, signs
 
 
+def _may_transcribe(word: Word) -> bool:
+    """Whether a word is no run of Chinese characters that are common words."""
+    return not "\u4e00" <= word.text[0] <= "\u9fff" or is_transcription(word.text)
+
+
 def _is_right(name: Word, word: Word, pair: NamePair) -> bool:
-    """Whether a word is the name in another case, or another word of the source is what it renders, the name being a common word."""
+    """Whether a word is the name in another case or in Pinyin, or renders another word of the source, the name being a common word."""
+    if is_pinyin_in(word, name.text) or is_pinyin_in(name, word.text):
+        return True
     if is_case_form(name.text, word.text, pair.source_language):
+        return True
+    if is_case_form(word.text, name.text, pair.target_language):
         return True
     owned = any(other.text != name.text for other in pair.owners_of(word))
     return owned and is_written_onto(name.text, pair.source_language)
@@ -144,12 +159,13 @@ def _strength(gain: float, name: Word) -> float:
 
 
 def _is_people(name: Word, word: Word, sound: Heard) -> bool:
-    """Whether an English word without the ending of a people is clearly the name: フェニキア, Phoenicians."""
-    bare = word.text.removesuffix("s").removesuffix("n")
-    if bare == word.text or not bare.endswith("ia"):
-        return False
-    found = heard(name.text, bare)
-    return found is not None and found.score >= 1.0 and found.score > sound.score
+    """Whether an English word without the ending of a people or a belief is clearly the name: フェニキア, Phoenicians."""
+    said, written = (name.text, word.text) if name.text[0] > "\u024f" else (word.text, name.text)
+    bare = next((written[: -len(ending)] for ending in _PEOPLES if written.endswith(ending)), "")
+    stem = written.removesuffix("s").removesuffix("n")
+    forms = [bare, *([stem] if stem.endswith("ia") and stem != written else [])]
+    found = [heard(said, form) or _SILENT for form in forms if len(form) >= _LEAST]
+    return any(other.score >= 1.0 and other.score > sound.score for other in found)
 
 
 def _as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
