@@ -57,6 +57,8 @@ _FOLDS = 5
 _PULL, _PULL_OF_KIND = 2.0, 4.0
 """Ridge penalties: towards nothing, and of a kind's weights towards those of all."""
 _ROUNDS = 40
+_LIGHT = 0.15
+"""How much a candidate of the further clean pairs counts, into which no names are planted."""
 Array = NDArray[np.float64]
 
 
@@ -68,6 +70,7 @@ class Example:
     place: str
     key: str
     signs: dict[str, float]
+    weight: float = 1.0
 
     @property
     def kind(self) -> str:
@@ -89,7 +92,7 @@ def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit:
             _extend(found, _pair(items, index), f"{name}/{index}")
     for name, items in read_more(Selection(languages, "dev", more)).items() if more else ():
         for index in range(len(items)):
-            _extend(found, _pair(items, index), f"{name}/{index}")
+            _extend(found, _pair(items, index), f"{name}/{index}", _LIGHT)
     for code, own in by_languages.items():
         homes = {pair.identifier: (name, index) for name, items in own.items() for index, pair in enumerate(items)}
         for item in plant_all([pair for items in own.values() for pair in items], ["name"], limit):
@@ -102,11 +105,11 @@ def collect(languages: frozenset[str], faults: Sequence[str], pairs: int, limit:
     return found
 
 
-def _extend(found: dict[str, Found], pair: NamePair, place: str) -> None:
+def _extend(found: dict[str, Found], pair: NamePair, place: str, weight: float = 1.0) -> None:
     """Adds the candidates of a clean pair."""
     languages = f"{pair.source_language}-{pair.target_language}"
     for fault, (examples, _) in found.items():
-        examples.extend(Example(languages, place, "", signs) for _, _, signs in FAULTS[fault][1](pair))
+        examples.extend(Example(languages, place, "", signs, weight) for _, _, signs in FAULTS[fault][1](pair))
 
 
 def _pair(items: Sequence[Pair], index: int) -> NamePair:
@@ -173,7 +176,7 @@ def _data(examples: Sequence[Example]) -> _Data:
         names,
         np.array([[*(example.signs.get(name, 0.0) for name in names), 1.0] for example in examples]),
         np.array([float(bool(example.key)) for example in examples]),
-        np.array([1 / often[example.key] if example.key else 1.0 for example in examples]),
+        np.array([1 / often[example.key] if example.key else example.weight for example in examples]),
         np.array([example.kind for example in examples]),
     )
 

@@ -2,9 +2,10 @@
 
     python -m corpora.fit_transliteration tqcheck/text/data/transliteration
 
-Pairs of a name and its transcription are countries and cities of CLDR in English and another language, and the names that translators of
-the development half transcribed (`corpora.rules.attested`). A joint multigram model by expectation maximisation; what is kept of it are
-the logarithms of how much likelier two blocks of letters are together than apart.
+Pairs of a name and its transcription are countries and cities of CLDR in English and another language, the names that translators of
+the development half transcribed (`corpora.rules.attested`), our table of usual names, and the names that Chinese writes with dots
+between their parts in `corpora.rules.more_clean` (查尔斯·伯奇, Charles Birch). A joint multigram model by expectation maximisation; what is
+kept of it are the logarithms of how much likelier two blocks of letters are together than apart.
 """
 
 from __future__ import annotations
@@ -15,13 +16,19 @@ from collections.abc import Iterator, Sequence
 from math import log
 from pathlib import Path
 
+import regex
+
 from corpora.generators.name import names_of
 from corpora.generators.name_forms import likeness
 from corpora.generators.records import Corpus
 from corpora.rules.attested import attested_names
 from corpora.rules.clean_pairs import Selection, read_documents
+from corpora.rules.more_clean import read_more
+from tqcheck.text.han_readings import transcribing
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.places import place_names
-from tqcheck.text.transliteration import letters_of, writes_down
+from tqcheck.text.tables import table
+from tqcheck.text.transliteration import heard, letters_of, writes_down
 
 LANGUAGES = "ru uk bg sr mk be kk ar fa ur hi mr ne bn ta te el he ko ja zh".split()  # noqa: SIM905
 _BLOCKS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
@@ -29,6 +36,8 @@ _ROUNDS = 8
 _RARE = 1.5
 """Expected number of uses from which a block is kept."""
 _LEAST = 3
+_NAME = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+")
+_DOTTED = regex.compile(r"\p{Han}{1,9}(?:·\p{Han}{1,9})+")
 Block = tuple[str, str]
 
 
@@ -43,9 +52,40 @@ def _pairs() -> Iterator[tuple[str, str]]:
         for pair in items:
             words = names_of(pair, Corpus((), names))
             for name in names.get(pair.source, frozenset()):
-                heard = max(words, key=lambda word: likeness(word.text, name), default=None)
-                if heard is not None and likeness(heard.text, name) > 0.7 and writes_down(heard.text):
-                    yield name, heard.text
+                found = max(words, key=lambda word: likeness(word.text, name), default=None)
+                if found is not None and likeness(found.text, name) > 0.7 and writes_down(found.text):
+                    yield name, found.text
+    yield from _usual_names()
+    yield from _dotted_names()
+
+
+def _usual_names() -> Iterator[tuple[str, str]]:
+    for language, rows in table("usual_names").items():
+        for row in str(rows).split():
+            name, _, forms = row.partition(":")
+            yield from (
+                (name, form) for form in forms.split("/") if primary(language) in LANGUAGES and writes_down(form)
+            )
+
+
+def _dotted_names() -> Iterator[tuple[str, str]]:
+    """Parts of a name in as many words as the one with dots has, where they sound most alike of all such names of the sentence."""
+    pairs = (pair for items in read_more(Selection(frozenset({"en-zh"}), "dev", 100_000)).values() for pair in items)
+    for pair in pairs:
+        names = [match[0].split() for match in _NAME.finditer(pair.source)]
+        for match in _DOTTED.finditer(pair.target):
+            parts = match[0].split("·")
+            likely = [name for name in names if len(name) == len(parts)]
+            best = max(likely, key=lambda name: _alike(name, parts), default=[])
+            if best and _alike(best, parts) > 0:
+                yield from (
+                    (name, part) for name, part in zip(best, parts, strict=True) if transcribing().issuperset(part)
+                )
+
+
+def _alike(name: Sequence[str], parts: Sequence[str]) -> float:
+    sounds = (heard(one, other) for one, other in zip(name, parts, strict=True))
+    return sum(sound.score for sound in sounds if sound is not None)
 
 
 def _steps(letters: str, signs: str) -> Iterator[tuple[int, int, int, int, Block]]:

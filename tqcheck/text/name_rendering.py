@@ -54,6 +54,7 @@ def one_alphabet(left: str, right: str) -> bool:
     return _block(left[0]) == _block(right[0])
 
 
+@lru_cache(maxsize=4096)
 def is_latin(text: str) -> bool:
     """Whether most of the letters are Latin."""
     letters = [char for char in text if char.isalpha()]
