@@ -28,7 +28,9 @@ _LONGEST = 4
 _COMMON = """哥哥 道德 英文 武林 阿哥 治安 文武 登基 福利 祖宗 比武 高明 汉文 伦理 保姆 保安 乔木 胡萝卜 西瓜 林木 威武 赞美 古文 翰林 蓝图
 高昂 高雅 英美 科普 明朗 明文 欧亚 汉英 胡杨林 安顿 安内 富农 美德 乌黑 密林 英明 缅怀 松林 拉丁文 富翁 木耳 梵文 黑马 爱戴 欧美 施舍 博爱
 盖章 法文 文雅 加密 楚楚 恩爱 爱美 圣明 西德 高祖 南美 拉美 雷达 通达 富豪 豪杰 西路 东路 南路 法西斯 苏维埃 纳米 罗汉 沙丘 卢布 休克 明哲
-古罗马 多地 大利"""
+古罗马 多地"""
+_EDGES = frozenset({"意大"})
+"""The head of 意大利, whose rest would be a name."""
 _ARE_NAMES = "科比 比利 布施 基德 豪格 大维 温格 德比 恩施 安布 海布 古里 林里 保康 多米 锡金 达赖 加纳 基多"
 
 
@@ -40,6 +42,7 @@ def main() -> None:
         word for word in common if 2 <= len(word) <= _LONGEST and set(word) <= inside and not is_usual(word, "zh")
     }
     common = (common | set(_COMMON.split())) - set(_ARE_NAMES.split()) - known
+    common = {word for word in common if not any(word in place for place in _places())}
     edges = {
         word
         for word, (count, tag) in counts.items()
@@ -48,6 +51,7 @@ def main() -> None:
         and not tag.startswith(_NAMES[0])
         and (word[0] in inside) != (word[1] in inside)
     }
+    edges |= _EDGES
     text = "\n".join(f'{name} = """\n{_lined(words)}"""' for name, words in (("edges", edges), ("inside", common)))
     Path(sys.argv[2]).write_text(f"{_HEAD}{text}\n", encoding="utf-8")
 
