@@ -71,7 +71,9 @@ def _may_transcribe(word: Word) -> bool:
 
 def _is_right(name: Word, word: Word, pair: NamePair) -> bool:
     """Whether a word is the name in another case or in Pinyin, or renders another word of the source, the name being a common word."""
-    if is_pinyin_in(word, name.text) or is_pinyin_in(name, word.text):
+    if is_unspaced(name.text) != is_unspaced(word.text) and (
+        is_pinyin_in(word, name.text) or is_pinyin_in(name, word.text)
+    ):
         return True
     if is_case_form(name.text, word.text, pair.source_language):
         return True
