@@ -25,7 +25,15 @@ _FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
 _TENSE = 0.82
 _LEAST_LOUD = 0.75
-_STATED = {"unreal": 0.8, "nearly": 0.76, "alleged": 0.7, "possible": 0.6, "planned": 0.66, "suspected": 0.76}
+_STATED = {
+    "unreal": 0.8,
+    "nearly": 0.76,
+    "alleged": 0.7,
+    "possible": 0.6,
+    "planned": 0.66,
+    "suspected": 0.76,
+    "wished": 0.66,
+}
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
 _LESS = {
     "unreal": "would have been",
@@ -34,6 +42,7 @@ _LESS = {
     "possible": "is possible",
     "planned": "is planned",
     "suspected": "is suspected",
+    "wished": "is wished for",
 }
 
 

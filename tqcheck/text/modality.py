@@ -13,7 +13,7 @@ from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
-CLASSES = ("unreal", "possible", "nearly", "alleged", "planned", "suspected")
+CLASSES = ("unreal", "possible", "nearly", "alleged", "planned", "suspected", "wished")
 _MODALS = ("may", "should", "must")
 """Classes of contrasts.toml whose words may say what is possible."""
 _EMPHATIC = regex.compile(
@@ -45,7 +45,7 @@ def find_stated_facts(source: str, target: str, source_language: str, target_lan
             said = [span for span in said if not _is_emphatic(source, span)]
         if kind == "nearly":
             said = [span for span in said if not _ABOUT.match(source, span[1])]
-        modals = _modals(target_language) if kind == "possible" else ""
+        modals = _modals(target_language) if kind in ("possible", "wished") else ""
         if said and not _may_say(target, target_language, f"{right[kind]} {modals}"):
             yield Reality(kind, said[0], *clause_around(target, estimate_gap(source, *said[0], target)))
 
