@@ -28,7 +28,7 @@ DENYING = frozenset({"instead", "few", "hardly", "without", "bad", "wrong", "lim
 
 def find_denied(left: Side, right: Side) -> Flip | None:
     """A word that is denied on one side alone; None where no dictionary holds the two languages."""
-    if left[0].waits or right[0].waits:
+    if left[0].waits or right[0].waits or len(left[0].denials) == len(right[0].denials):
         return None
     ours, theirs = read_both(left[1:], right[1:])
     place = _denied_alone(left, right, ours, theirs, MOST)

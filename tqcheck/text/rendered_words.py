@@ -37,11 +37,7 @@ def without_rendered(left: Side, right: Side) -> tuple[Polarity, Polarity]:
 
 
 def _may_differ(left: Polarity, right: Polarity) -> bool:
-    return (
-        bool(left.hard) != bool(right.hard)
-        or len(left.denials) != len(right.denials)
-        or bool(left.strong or right.strong)
-    )
+    return len(left.denials) != len(right.denials) or bool(left.strong) != bool(right.strong)
 
 
 def _read(side: Side, other: str) -> list[Reading]:
