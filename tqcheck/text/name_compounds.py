@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tqcheck.text.dictionary import is_common, is_known
+from tqcheck.text.dictionary import is_common, is_known, lemma_of
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
@@ -14,6 +14,9 @@ from tqcheck.text.places import is_place, place_forms
 
 _LONG, _PART = 10, 4
 """Letters beyond which an unknown noun may be a compound, and letters of the shortest of its parts."""
+_SIDES = ("Süd", "Nord", "Ost", "West", "Mittel", "Zentral")
+_PLURALS = ("n", "en", "e")
+"""Heads of the names of regions, and endings of plurals that names have not."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 """What German puts between the parts of a compound."""
 _LEAST, _STEM, _CUT = 5, 4, 2
@@ -37,8 +40,26 @@ def _is_plain(word: str, language: str, other: str) -> bool:
     """Whether a word is a noun of the dictionary that the other language has not, or made of two, and no person's name."""
     if primary(language) not in NOUNS_IN_CAPITALS or is_person(word):
         return False
-    known = is_known(word.lower(), language) and (is_common(word, language) or is_known(word.lower(), other) is False)
-    return bool(known) or (len(word) > _LONG and _is_compound(word.lower(), language))
+    own = is_known(word.lower(), other) is False and _is_inflected(word, language)
+    return (
+        is_common(word, language)
+        or own
+        or _is_region(word, language, other)
+        or (len(word) > _LONG and _is_compound(word.lower(), language))
+    )
+
+
+def _is_region(word: str, language: str, other: str) -> bool:
+    """Whether a word is a part of a continent or country, which the other language writes in two: Südasien."""
+    side = next((side for side in _SIDES if word.startswith(side)), "")
+    return bool(side) and bool(place_forms(word[len(side) :], language, other))
+
+
+def _is_inflected(word: str, language: str) -> bool:
+    """Whether the dictionary has a word as a form of another one, or forms of it that names have not: Jahren, Kirche; not Hartlepool."""
+    plain = word.lower()
+    other_form = lemma_of(plain, language).lower() not in ("", plain, plain.removesuffix("s"))
+    return other_form or (bool(is_known(plain, language)) and any(is_known(plain + end, language) for end in _PLURALS))
 
 
 def _is_compound(word: str, language: str) -> bool:
