@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from tqcheck.text.figure import Figure
 from tqcheck.text.figure_matching import Comparison
 
@@ -16,6 +18,11 @@ ABOUT = frozenset({Decimal(10), Decimal(12)})
 """What "a dozen or so" and its like stand for."""
 COMPOUND = 20
 """Value beyond which numbers are written in two words, of which one may have been read alone."""
+_HALF_HOUR = regex.compile(
+    r"\b(?:half past|quarter (?:past|to)|halb|half|halv|setengah|quarts?|fél|negyed|wpół|půl|pola|пола|пів на|половин\p{L}+|pół)\b",
+    regex.IGNORECASE,
+)
+"""What makes the hour after one the hour before: half past seven, halb acht, dos quarts de vuit."""
 NEAR = 0.3
 """Share of the sentence by which the two may stand apart."""
 
@@ -30,6 +37,8 @@ def find_spelled_conflict(comparison: Comparison, source: str, target: str) -> t
         return None
     left, right = _only(comparison.loose_source), _only(comparison.loose_target)
     if left is None or right is None or _may_agree(left.value, right.value):
+        return None
+    if abs(left.value - right.value) == 1 and any(_HALF_HOUR.search(text) for text in (source, target)):
         return None
     if (left.units or right.units) and left.units.isdisjoint(right.units):
         return None
