@@ -67,9 +67,10 @@ def read_form(entry: str, language: str) -> Form | None:
 def read_words(folded: str, language: str) -> Words:
     """The words of a folded text, with the beginnings of all their forms."""
     found = [(match.span(), match[0]) for match in _WORD.finditer(folded)]
+    function = closed_classes(language).function
     heads = dict[str, list[int]]()
     for number, (_, word) in enumerate(found):
-        for head in heads_of(word, language):
+        for head in heads_of(word, language) if word not in function else (word[:HEAD],):
             heads.setdefault(head, []).append(number)
     return Words(
         tuple(span for span, _ in found),

@@ -23,6 +23,8 @@ from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
 Span = tuple[int, int]
+_PRONOUN = regex.compile(r"\b(?:he|she|they|i|we|him|her|them|me|us|who)\b", regex.IGNORECASE)
+"""Without one of these English tells nothing here, and the dictionary need not be asked."""
 _NEAR = 32
 """Characters between the noun and the pronoun, at most."""
 _BREAK = r"[.,;:!?。！？،؟、，「」『』“”„«»\"()—–।\n]"
@@ -57,6 +59,8 @@ def _told(
     english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]]
 ) -> Iterator[tuple[Told, Mention, frozenset[str]]]:
     """What English tells of nouns that the other text has as well."""
+    if not _PRONOUN.search(english):
+        return
     for party in find_parties(english, other, language, linked):
         for told in read_told(english, party.mention.english):
             yield told, party.mention, party.senses

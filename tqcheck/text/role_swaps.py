@@ -18,6 +18,8 @@ APART = 90
 """Characters between the two in the other language, at most."""
 _OF_THINGS = frozenset({"than", "way", "not"})
 """Kinds of frames whose two need not be able to act."""
+_MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead|from)\b")
+"""What stands in every such frame: the dictionary is asked where there is any."""
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
 
@@ -48,6 +50,8 @@ def _frames(english: str, other: str, language: str, linked: Sequence[tuple[Span
     """Frames of two participants, and comparisons, ways and denials of whatever the dictionary knows on both sides."""
     folded = fold(english, "en")
     yield from frames_of(folded, find_mentions(english, other, language, linked))
+    if not _MAY_COMPARE.search(folded):
+        return
     heads = [
         party.mention
         for party in find_parties(english, other, language, linked)
