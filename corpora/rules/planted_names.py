@@ -17,7 +17,8 @@ from corpora.rules.name_donors import Rendered, heard_donors, kept_donors, kinds
 from corpora.rules.name_pairs import known_names
 from tqcheck.text.dictionary import is_common
 from tqcheck.text.name_letters import TRANSCRIBING
-from tqcheck.text.name_rendering import folded, one_alphabet
+from tqcheck.text.name_rendering import one_alphabet
+from tqcheck.text.name_spellings import folded
 
 _ANOTHER = 0.65
 """Likeness of consonants from which two words may be one name in two spellings."""

@@ -22,7 +22,7 @@ from tqcheck.engines.probing.exchanges import feminine_pronouns
 from tqcheck.model import Article, Likelihood, Pair, Probe
 from tqcheck.text.discrepancies import compare_pair, find_discrepancies
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.segment import words
 
 _FLOORS = {

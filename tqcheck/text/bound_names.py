@@ -5,7 +5,7 @@ from __future__ import annotations
 from tqcheck.text.dictionary import is_common
 from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, Word
 from tqcheck.text.transliteration import heard
 

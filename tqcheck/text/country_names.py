@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_rendering import could_render, folded, one_alphabet
+from tqcheck.text.name_rendering import could_render, one_alphabet
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word, words_of
 from tqcheck.text.places import place_forms
 

@@ -12,7 +12,8 @@ from tqcheck.model import Article
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
 from tqcheck.text.name_places import nearest
-from tqcheck.text.name_rendering import could_render, folded, is_latin
+from tqcheck.text.name_rendering import could_render, is_latin
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, is_unspaced, names_in, words_of
 from tqcheck.text.usual_names import is_usually
 

@@ -8,7 +8,8 @@ from tqcheck.text.dictionary import is_common
 from tqcheck.text.document_names import DocumentNames
 from tqcheck.text.family_names import is_person
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.name_rendering import endings_of, folded
+from tqcheck.text.name_rendering import endings_of
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import LEAST, Word, is_functional, words_of
 from tqcheck.text.places import is_place
 from tqcheck.text.usual_names import is_usual, usual_forms

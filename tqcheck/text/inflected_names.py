@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.transliterate import to_latin
 
 _ADJECTIVES = {

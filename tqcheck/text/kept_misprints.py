@@ -13,7 +13,8 @@ from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest, same_neighbour
-from tqcheck.text.name_rendering import are_adapted, endings_of, folded, is_latin
+from tqcheck.text.name_rendering import are_adapted, endings_of, is_latin
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import sounds_of, strong

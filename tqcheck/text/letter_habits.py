@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_latin
 

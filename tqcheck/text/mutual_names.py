@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tqcheck.text.name_rendering import SAME, folded
+from tqcheck.text.name_rendering import SAME
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word
 
 _CLEARLY = 0.2

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 
 _SPELLINGS = {
     "S": "sch sh š ş ș sz ś",

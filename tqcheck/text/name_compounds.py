@@ -8,7 +8,8 @@ from tqcheck.text.dictionary import is_common, is_known, lemma_of
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_rendering import folded, one_alphabet
+from tqcheck.text.name_rendering import one_alphabet
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import NOUNS_IN_CAPITALS, Word
 from tqcheck.text.places import is_place, place_forms
 

@@ -11,9 +11,10 @@ from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import completes, nearest
-from tqcheck.text.name_rendering import ADAPTED, SAME, folded, name_likeness, one_alphabet, rendering_distance
+from tqcheck.text.name_rendering import SAME, name_likeness, one_alphabet, rendering_distance
 from tqcheck.text.name_rivals import Rivals
 from tqcheck.text.name_signs import letters_alike, signs_of
+from tqcheck.text.name_spellings import ADAPTED, folded
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.place_words import is_part_of_place
 from tqcheck.text.sounds import strong

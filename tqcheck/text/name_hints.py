@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_rendering import folded, is_latin
+from tqcheck.text.name_rendering import is_latin
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word, is_unspaced, words_of
 from tqcheck.text.transliteration import heard, heard_inside
 

@@ -10,8 +10,9 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest, same_neighbour
-from tqcheck.text.name_rendering import are_adapted, endings_of, folded, one_alphabet
+from tqcheck.text.name_rendering import are_adapted, endings_of, one_alphabet
 from tqcheck.text.name_slips import is_slip
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, Word
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import sounds_of, strong

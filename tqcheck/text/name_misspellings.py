@@ -12,8 +12,9 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import are_adapted, folded, one_alphabet, wrong_letter
+from tqcheck.text.name_rendering import are_adapted, one_alphabet, wrong_letter
 from tqcheck.text.name_slips import is_letter_slip
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word, is_unspaced, translated_names
 from tqcheck.text.places import place_forms
 from tqcheck.text.slip_signs import slip_candidates

@@ -15,15 +15,8 @@ from tqcheck.text.loan_names import is_loan, is_two_names
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.mutual_names import mutual_renderings
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import (
-    could_render,
-    endings_of,
-    folded,
-    is_same,
-    name_likeness,
-    rendering_distance,
-    tail_of,
-)
+from tqcheck.text.name_rendering import could_render, endings_of, is_same, name_likeness, rendering_distance, tail_of
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
 from tqcheck.text.name_words import (
     CASELESS,

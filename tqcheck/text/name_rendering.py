@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_spellings import ADAPTED, are_other_words, folded, is_serbian_twin
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.sounds import Sounds, distance, distance_inside, edits, likeness, softened, sounds_of, strong
 from tqcheck.text.transliteration import heard
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
-_PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
 SAME = 0.99
 """Likeness of two words that sound the same."""
 _MANY = 3
@@ -26,24 +24,13 @@ _INSIDE = 0.6
 """Share of its consonants that a run of katakana or Chinese characters has in common with the name that it holds."""
 _SHARED = 4
 """Letters at the head from which two words of one alphabet are taken for one name with different endings."""
-_LIKENESS = 0.6
-"""Share of letters in common below which two words of one alphabet that sound alike are two words (Tracy, Terveydeksi)."""
-ADAPTED = frozenset(map(frozenset, "ck cz cs sz iy jy ij uv vw fv qk xs tz gj gh dj".split()))  # noqa: SIM905
-"""Letters that languages of one alphabet exchange when they adapt a name (Macedonia, Makedonija; Victor, Viktor)."""
 _SOFTENED, _FRONT = frozenset(map(frozenset, ("cs", "cz", "tz"))), frozenset("eiyj")
 """Letters that are exchanged before some vowels alone (Alice, Alise), and these vowels."""
-_SILENT = frozenset("aeiouyhw")
 _PREFIXES = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
 """Letters that Arabic and Hebrew write before a name without a space: and, in, to, as, the... By block of the alphabet."""
 
 
 @lru_cache(maxsize=16384)
-def folded(word: str) -> str:
-    """Small letters without accents."""
-    plain = (char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
-    return "".join(plain).translate(_PLAIN)
-
-
 def endings_of(language: str) -> int:
     """Consonants that case endings of a language may add to a name."""
     return 2 if primary(language) in _INFLECTING else 0
@@ -77,7 +64,7 @@ def rendering_distance(name: Word, word: Word, endings: int, gap: int = 1, tail:
 
     `endings`, `gap` and `tail` as in `sounds.distance`. A name of vowels alone renders everything: nothing can be said of it.
     """
-    if name.text == word.text or not strong(name.sounds):
+    if name.text == word.text or not strong(name.sounds) or is_serbian_twin(name.text, word.text):
         return 0
     if is_unspaced(name.text) != is_unspaced(word.text):
         return _unspaced_distance(name, word, gap)
@@ -105,7 +92,7 @@ def name_likeness(name: Word, word: Word) -> float:
 @lru_cache(maxsize=65536)
 def _name_likeness(name_text: str, word_text: str) -> float:
     name, word = _alone(name_text), _alone(word_text)
-    if name.text == word.text:
+    if name.text == word.text or is_serbian_twin(name_text, word_text):
         return 1.0
     if (sound := heard(name.text, word.text)) is not None:
         return min(1.0, max(0.0, sound.score / _CLEAR))
@@ -137,6 +124,8 @@ def _could_render(name_text: str, word_text: str, source_language: str, target_l
     name, word = _alone(name_text), _alone(word_text)
     unspaced = is_unspaced(word.text) or is_unspaced(name.text)
     common = not unspaced and (_is_common(word.text, target_language) or _is_common(name.text, source_language))
+    if is_serbian_twin(name_text, word_text):
+        return True
     apart = consonants_apart(name, word, source_language, target_language)
     may_sound = apart < _FEW or (apart == _FEW and strong(name.sounds) > _MANY) or unspaced
     if strong(name.sounds) and may_sound and (sound := heard(name.text, word.text)) is not None:
@@ -190,17 +179,9 @@ def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
     if not strong(word.sounds):
         return 2
     found = distance(name.sounds, word.sounds, endings, gap)
-    if found == 0 and _other_words(left, right):
+    if found == 0 and are_other_words(left, right):
         return 2
     return found
-
-
-def _other_words(left: str, right: str) -> bool:
-    """Whether two words that sound alike are spelt too differently to be one name."""
-    heads = frozenset((left[0], right[0]))
-    if len(heads) > 1 and heads not in ADAPTED and not heads & _SILENT:
-        return True
-    return bool(SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS)
 
 
 def wrong_letter(one: str, other: str) -> int | None:

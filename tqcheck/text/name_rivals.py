@@ -9,7 +9,7 @@ from tqcheck.text.dictionary import is_common, is_known
 from tqcheck.text.family_names import is_person
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import NOUNS_IN_CAPITALS, Word
 
 _STEM, _CUT = 4, 2

@@ -21,8 +21,9 @@ from tqcheck.text.name_places import (
     same_edges,
     same_neighbour,
 )
-from tqcheck.text.name_rendering import folded, is_latin, name_likeness, one_alphabet
+from tqcheck.text.name_rendering import is_latin, name_likeness, one_alphabet
 from tqcheck.text.name_rivals import Rivals, is_clear
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, UNSPACED, Word, is_unspaced, words_of
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.sounds import strong

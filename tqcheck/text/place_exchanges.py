@@ -10,7 +10,8 @@ from functools import cache
 
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_rendering import endings_of, folded
+from tqcheck.text.name_rendering import endings_of
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import UNSPACED, Word, words_of
 from tqcheck.text.places import place_keys
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.places import place_keys
 
 _LEAST, _CUT = 4, 3

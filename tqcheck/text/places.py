@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tqcheck.text.locale_facts import locales_of
-from tqcheck.text.name_rendering import endings_of, folded
+from tqcheck.text.name_rendering import endings_of
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.tables import table
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import consonants_apart, folded, one_alphabet
+from tqcheck.text.name_rendering import consonants_apart, one_alphabet
 from tqcheck.text.name_slips import is_letter_slip
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms

@@ -18,6 +18,10 @@ ABOUT = frozenset({Decimal(10), Decimal(12)})
 """What "a dozen or so" and its like stand for."""
 COMPOUND = 20
 """Value beyond which numbers are written in two words, of which one may have been read alone."""
+_PART = regex.compile(r"quarter|half|成|割", regex.IGNORECASE)
+_PARTS = regex.compile(
+    r"[\s-]?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|成|割|分)", regex.IGNORECASE
+)
 _HALF_HOUR = regex.compile(
     r"\b(?:half past|quarter (?:past|to)|halb|half|halv|setengah|quarts?|fél|negyed|wpół|půl|pola|пола|пів на|половин\p{L}+|pół)\b",
     regex.IGNORECASE,
@@ -38,12 +42,19 @@ def find_spelled_conflict(comparison: Comparison, source: str, target: str) -> t
     left, right = _only(comparison.loose_source), _only(comparison.loose_target)
     if left is None or right is None or _may_agree(left.value, right.value):
         return None
+    if _is_part(left, source) or _is_part(right, target):
+        return None
     if abs(left.value - right.value) == 1 and any(_HALF_HOUR.search(text) for text in (source, target)):
         return None
     if (left.units or right.units) and left.units.isdisjoint(right.units):
         return None
     near = abs(left.start / len(source) - right.start / len(target)) < NEAR
     return (left, right) if near else None
+
+
+def _is_part(figure: Figure, text: str) -> bool:
+    """Whether a figure counts parts: four-fifths, 八成, a quarter to eight."""
+    return bool(_PART.search(text[figure.start : figure.end]) or _PARTS.match(text, figure.end))
 
 
 def _may_agree(one: Decimal, other: Decimal) -> bool:

@@ -10,7 +10,7 @@ import regex
 
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, UNSPACED, Word, words_of
 from tqcheck.text.tables import table
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.places import place_forms
 from tqcheck.text.tables import table
 

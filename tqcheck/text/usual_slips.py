@@ -10,7 +10,8 @@ from tqcheck.text.dictionary import is_common
 from tqcheck.text.han_readings import transcribing
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import displacement, nearest
-from tqcheck.text.name_rendering import endings_of, folded, name_likeness, one_alphabet
+from tqcheck.text.name_rendering import endings_of, name_likeness, one_alphabet
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word, is_unspaced
 from tqcheck.text.places import place_forms
 from tqcheck.text.sounds import alike, sounds_of, strong

@@ -16,7 +16,7 @@ from tqcheck.text.function_words import closed_classes
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
 from tqcheck.text.name_pair import NamePair
-from tqcheck.text.name_rendering import folded
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word
 from tqcheck.text.named_speakers import SPEAKS
 
