@@ -14,6 +14,8 @@ from tqcheck.text.figure_slips import is_slip
 from tqcheck.text.number_format import find_format_faults
 from tqcheck.text.spelled_figures import find_spelled_conflict
 
+CERTAIN = 0.9
+"""Strength below which a figure is one that translators often drop, add or put in words: a witness of its own, "loose"."""
 IN_WORDS = 0.7
 """Raw strength of two numbers in words that differ where nothing answers either."""
 
@@ -42,7 +44,8 @@ def number_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.cause == "number" and not is_next_door(pair, item, context.article):
             hit = make_hit(pair, comparison, item)
             said = hit.evidence[0][1] if hit.evidence else ""
-            yield replace(hit, witness="slip") if is_slip(said, pair.target.text[hit.start : hit.end]) else hit
+            slip = is_slip(said, pair.target.text[hit.start : hit.end])
+            yield replace(hit, witness="slip" if slip else "loose" if item.certainty < CERTAIN else "")
     if spelled := find_spelled_conflict(comparison, pair.source.text, pair.target.text):
         item = Discrepancy(*spelled, cause="number", certainty=IN_WORDS)
         yield replace(make_hit(pair, comparison, item), witness="words")
