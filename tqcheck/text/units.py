@@ -160,7 +160,11 @@ def _named(words: str, language: str) -> Units:
         return frozenset({words[:3]})
     if _points().match(words):
         return _POINTS
-    plain = _TANWIN.sub("", words.lower().replace("\u200c", "").replace("\u00a0", " "))
+    written = words.lower().replace("\u200c", "").replace("\u00a0", " ")
+    return _unit_of(written, language) or _unit_of(_TANWIN.sub("", written), language)
+
+
+def _unit_of(plain: str, language: str) -> Units:
     pieces = [piece.strip("'\"") for piece in plain.split(" ")]
     names = unit_names(language)
     for size in range(len(pieces), 0, -1):
