@@ -20,7 +20,7 @@ GAP = 5
 """Words that a `~` may stand for."""
 ORDERED = frozenset({"en", "fr", "es", "it", "pt", "ro", "sv", "el", "ar", "he", "bg"})
 """Languages whose words keep their order in an idiom."""
-HEAD = 3
+HEAD = 4
 """First letters by which the words of a text and of idioms find each other."""
 ALIKE, LEAST, LONGER = 0.7, 4, 3
 """Where no stemmer knows a language: share of the shorter word, and letters, in which two forms of one begin alike, and by how many letters

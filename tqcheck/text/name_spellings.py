@@ -31,6 +31,7 @@ _SILENT = frozenset("aeiouyhw")
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
 
 
+@lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Small letters without accents."""
     plain = (char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
