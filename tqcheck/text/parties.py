@@ -10,7 +10,7 @@ from tqcheck.text.concept_search import find_senses
 from tqcheck.text.concepts import axes
 from tqcheck.text.participants import english_key, rows_of
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import compile_words, fold, table_language
+from tqcheck.text.word_patterns import compile_words, fold, heads_in, table_language
 
 Span = tuple[int, int]
 _AXES = frozenset({"kin", "role", "person", "body"})
@@ -73,7 +73,9 @@ def _sightings(text: str, language: str, *, firm: bool) -> Iterator[tuple[int, i
         if known:
             yield sight.start, sight.end, sense.value
     folded, code = fold(text, language), table_language(language)
-    for meaning, words in _listed(code):
+    listed, heads = _listed(code), _by_head(code)
+    for number in sorted({number for head in heads_in(folded) for number in heads.get(head, ())}):
+        meaning, words = listed[number]
         for match in compile_words(words, code).finditer(folded):
             yield match.start(), match.end(), meaning
 
@@ -88,6 +90,16 @@ def _bodies() -> frozenset[str]:
 def _listed(code: str) -> tuple[tuple[str, str], ...]:
     """(meaning, words) of the rows of persons and bodies in a language."""
     return tuple((english_key(*key), words) for key, words in rows_of(code) if words)
+
+
+@cache
+def _by_head(code: str) -> dict[str, tuple[int, ...]]:
+    """Numbers of those rows by how their words begin: few rows share it with a sentence."""
+    found = dict[str, list[int]]()
+    for number, (_, words) in enumerate(_listed(code)):
+        for head in compile_words(words, code).heads:
+            found.setdefault(head, []).append(number)
+    return {head: tuple(numbers) for head, numbers in found.items()}
 
 
 @cache

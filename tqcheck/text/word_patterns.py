@@ -23,6 +23,8 @@ RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": 
 
 _WORD = regex.compile(rf"{LETTER}++")
 
+HEAD = 3
+"""Letters by which lists find the texts that may hold their words."""
 FEW = 24
 """Words of a list up to which each is looked for in the text; of a longer list, each word of the text is looked up."""
 
@@ -125,6 +127,14 @@ class WordPattern:
         return wholes, beginnings, min(map(len, beginnings), default=sys.maxsize)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """How the words begin, for `heads_in`; "" where a word may begin otherwise, or stands within others."""
+        written_onto = self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
+        if written_onto or any(entry.startswith("*") for entry in self.entries):
+            return frozenset({""})
+        return frozenset(regex.split(r"[_~*\-]", entry)[0][:HEAD] for entry in self.entries)
+
+    @cached_property
     def plain(self) -> tuple[tuple[str, bool], ...]:
         """The words that are letters and no more, and whether they only begin what is meant."""
         return tuple((entry.rstrip("*"), entry.endswith("*")) for entry in self.entries if self._is_plain(entry))
@@ -152,6 +162,12 @@ class WordPattern:
 
 NOTHING = WordPattern((), "")
 """The pattern of an empty list, which matches nothing."""
+
+
+@lru_cache(maxsize=4096)
+def heads_in(text: str) -> frozenset[str]:
+    """All beginnings of the words of a text, up to `HEAD` letters, and ""."""
+    return frozenset(word[:size] for _, word in _words_of(text) for size in range(HEAD + 1)) | {""}
 
 
 @lru_cache(maxsize=4096)
