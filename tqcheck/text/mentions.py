@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from tqcheck.text.concept_search import find_senses
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.name_rendering import endings_of, rendering_distance
+from tqcheck.text.name_rendering import endings_of, renders
 from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
 from tqcheck.text.participants import find_participants
 from tqcheck.text.tables import table
@@ -52,13 +52,23 @@ class Mention:
 
 def find_mentions(english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]] = ()) -> list[Mention]:
     """The participants that each text names exactly once, in the order of the English one; `linked` = words that render each other."""
+    found = [*_by_tables(english, other, language)]
+    _add(found, [_linked(one, two, english, other) for one, two in linked if is_noun(english, one)])
+    return sorted(found, key=lambda mention: mention.english)
+
+
+@lru_cache(maxsize=256)
+def _by_tables(english: str, other: str, language: str) -> tuple[Mention, ...]:
+    """Names, and participants that tables hold; kept, since several readers of roles ask for them."""
     found = _named(english, other, language)
-    known = [*_described(english, other, language), *_listed(english, other, language)]
-    rest = [_linked(one, two, english, other) for one, two in linked if is_noun(english, one)]
-    for item in (*known, *rest):
+    _add(found, [*_described(english, other, language), *_listed(english, other, language)])
+    return tuple(found)
+
+
+def _add(found: list[Mention], more: Sequence[Mention]) -> None:
+    for item in more:
         if not any(_overlap(item.english, mine.english) or _overlap(item.other, mine.other) for mine in found):
             found.append(item)
-    return sorted(found, key=lambda mention: mention.english)
 
 
 def _listed(english: str, other: str, language: str) -> list[Mention]:
@@ -109,7 +119,7 @@ def _named(english: str, other: str, language: str) -> list[Mention]:
     code, found = table_language(language), list[Mention]()
     words = [word for word in words_of(other) if code in CASELESS or word.text[0].isupper()]
     for name in names_in(english, "en"):
-        hits = [word for word in words if rendering_distance(name, word, endings_of(language)) == 0]
+        hits = [word for word in words if renders(name.text, word.text, endings_of(language))]
         twice = sum(word.text == name.text for word in words_of(english)) > 1
         if len(hits) == 1 and not twice:
             found.append(_mention(name, hits[0]))

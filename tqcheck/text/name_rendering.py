@@ -84,6 +84,12 @@ def _apart(name: str, word: str, endings: int, tail: int) -> int:
     return rendering_distance(_alone(name), _alone(word), endings, 1, tail)
 
 
+@lru_cache(maxsize=65536)
+def renders(name: str, word: str, endings: int) -> bool:
+    """Whether a word renders a name, all consonants being heard."""
+    return rendering_distance(_alone(name), _alone(word), endings) == 0
+
+
 def name_likeness(name: Word, word: Word) -> float:
     """Share of consonants that a name and a word have in common, whatever their languages glue to them; 1 where they are the same."""
     return _name_likeness(name.text, word.text)

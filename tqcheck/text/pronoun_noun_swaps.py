@@ -23,8 +23,9 @@ from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
 Span = tuple[int, int]
+_WORD = regex.compile(r"[\p{L}\-]+")
 _PRONOUN = regex.compile(r"\b(?:he|she|they|i|we|him|her|them|me|us|who)\b", regex.IGNORECASE)
-"""Without one of these English tells nothing here, and the dictionary need not be asked."""
+"""Without one of these beside a noun English tells nothing here, and the dictionary need not be asked."""
 _NEAR = 32
 """Characters between the noun and the pronoun, at most."""
 _BREAK = r"[.,;:!?。！？،؟、，「」『』“”„«»\"()—–।\n]"
@@ -59,7 +60,9 @@ def _told(
     english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]]
 ) -> Iterator[tuple[Told, Mention, frozenset[str]]]:
     """What English tells of nouns that the other text has as well."""
-    if not _PRONOUN.search(english):
+    if not _PRONOUN.search(english) or not any(
+        any(read_told(english, word.span())) for word in _WORD.finditer(english)
+    ):
         return
     for party in find_parties(english, other, language, linked):
         for told in read_told(english, party.mention.english):

@@ -18,7 +18,7 @@ APART = 90
 """Characters between the two in the other language, at most."""
 _OF_THINGS = frozenset({"than", "way", "not"})
 """Kinds of frames whose two need not be able to act."""
-_MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead|from)\b")
+_MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead)\b|\bfrom\b.{1,60}\bto\b")
 """What stands in every such frame: the dictionary is asked where there is any."""
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
