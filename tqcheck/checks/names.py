@@ -8,9 +8,8 @@ from re import escape, finditer
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair, Place, Segment
 from tqcheck.registry import Context, check
 from tqcheck.text.document_names import names_of_document
-from tqcheck.text.masks import blank
 from tqcheck.text.name_faults import find_name_faults
-from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_pairs import name_pair_of
 from tqcheck.text.name_variants import find_run_variants, find_variants
 from tqcheck.text.proper_names import NameUse, name_uses
 
@@ -40,11 +39,8 @@ def name_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     table are compared; nationalities by a table of 17 in 18 languages. Rulers, popes and saints may have the name that a language gives
     them (Charles III, Carlos III).
     """
-    if pair.source is None or pair.target is None:
-        return
-    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    document = names_of_document(context.article)
-    for fault in find_name_faults(NamePair(source, target, pair.source_language, pair.target_language, document)):
+    names = name_pair_of(pair, context.article)
+    for fault in find_name_faults(names) if names else ():
         said, seen = fault.source.text, fault.target.text
         yield Hit(
             start=fault.target.start,

@@ -12,7 +12,7 @@ from tqcheck.text.dictionary import lemma_of
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.stems import SNOWBALL, stem
 from tqcheck.text.tables import table
-from tqcheck.text.word_expressions import LETTER, UNSPACED
+from tqcheck.text.word_expressions import LETTER, PROCLITICS, UNSPACED
 
 LOOSE = 2
 """Words beyond its own that may stand inside an idiom: "let the famous cat out of its bag"."""
@@ -135,7 +135,4 @@ def _forms(word: str, language: str) -> frozenset[str]:
     return frozenset(own | {word[bare.end() :]}) if bare else frozenset(own)
 
 
-_PROCLITICS = {
-    "ar": regex.compile(r"[وف]?(?:[بكل]?ال|لل|[بلكس])?(?=\p{L}{3})"),
-    "he": regex.compile(r"[ושהלבכמ]{1,3}(?=\p{L}{3})"),
-}
+_PROCLITICS = {code: regex.compile(rf"{pattern}(?=\p{{L}}{{3}})") for code, pattern in PROCLITICS.items()}

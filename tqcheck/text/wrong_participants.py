@@ -10,12 +10,11 @@ import regex
 from tqcheck.model import Article
 from tqcheck.text.cast import cast_of, full_names, is_in_cast
 from tqcheck.text.dictionary import is_known
-from tqcheck.text.document_names import candidates, names_of_document
+from tqcheck.text.document_names import candidates
 from tqcheck.text.family_names import is_person
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.masks import blank
-from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_pairs import name_pair_of
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, NOUNS_IN_CAPITALS, Word
 from tqcheck.text.named_speakers import SPEAKS
@@ -35,16 +34,16 @@ def find_wrong_participant(article: Article, index: int) -> tuple[Span, Span] | 
     """
     pair = article.pairs[index]
     languages = {primary(pair.source_language), primary(pair.target_language)}
-    if pair.source is None or pair.target is None or languages & CASELESS:
+    names = None if languages & CASELESS else name_pair_of(pair, article)
+    if names is None:
         return None
-    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     known = _known(article)
-    names = NamePair(source, target, pair.source_language, pair.target_language, names_of_document(article))
-    here = candidates(source, pair.source_language)
+    rendered = frozenset(known.values())
+    here = candidates(names.source, pair.source_language)
     lost = [
         name
         for name in here
-        if folded(name.text) in known.values()
+        if folded(name.text) in rendered
         and _is_name(name, pair.source_language)
         and not any(names.renders(name, word) for word in names.words)
     ]
@@ -108,11 +107,10 @@ def _known(article: Article) -> dict[str, str]:
     """Words of the translation that render a name of the source somewhere -> that name, both folded."""
     found = dict[str, str]()
     for pair in article.pairs:
-        if pair.source is None or pair.target is None:
+        names = name_pair_of(pair, article)
+        if names is None:
             continue
-        source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-        names = NamePair(source, target, pair.source_language, pair.target_language, names_of_document(article))
-        for name in candidates(source, pair.source_language):
+        for name in candidates(names.source, pair.source_language):
             for word in names.words:
                 if names.renders(name, word):
                     found[folded(word.text)] = folded(name.text)
