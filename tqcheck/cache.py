@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ T = TypeVar("T")
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 _WAIT_SECONDS = 10.0
+_PAUSE_SECONDS = 0.02
 _BATCH = 500
 # one for all keys: json.dumps with own separators makes an encoder a call, a third of the time a cached text takes
 _ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
@@ -126,7 +128,7 @@ class ResultCache:
         connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS)
         try:
             if writing:
-                connection.execute("PRAGMA journal_mode=WAL")
+                _set_wal(connection)
                 connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute(_SCHEMA)
         except sqlite3.Error:
@@ -146,3 +148,16 @@ class ResultCache:
     def _note(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Ask for the journal that lets readers and a writer go on at once; while another process does so, sqlite refuses without waiting."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-_COARSE, _DEPTH = 4, 6
+_COARSE, _DEPTH = 3, 6
 """Bytes of a word by which the whole dictionary is indexed, and by which a part of it is once a word is looked for there."""
 _SAME_AS_PREVIOUS = 254
 _USUAL = 24
