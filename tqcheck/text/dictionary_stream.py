@@ -6,13 +6,18 @@ The format (`SMFC1`) is simplemma's own; where a release has another one, `open_
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import regex
+
 _COARSE, _DEPTH = 3, 6
 """Bytes of a word by which the whole dictionary is indexed, and by which a part of it is once a word is looked for there."""
 _SAME_AS_PREVIOUS = 254
+_SOUND = (3, 11, 5)
+"""Python whose `re` matches possessive quantifiers rightly (gh-106052); before, `regex` does, which takes longer."""
 _USUAL = 24
 """Bytes beyond which a word's own part or its lemma's is rare."""
 
@@ -100,7 +105,7 @@ def _index(data: bytes, position: int, depth: int, head: bytes = b"", only: byte
 
 
 @cache
-def _same_beginning(depth: int) -> re.Pattern[bytes]:
+def _same_beginning(depth: int) -> Any:
     """A run of records of which `depth` bytes are those of the word before them, so that they are stepped over all at once.
 
     A record: how many bytes it shares with the word before, how many follow, these; then its lemma: one byte that says it is the
@@ -109,7 +114,8 @@ def _same_beginning(depth: int) -> re.Pattern[bytes]:
     sized = b"|".join(re.escape(bytes([size])) + b"." * size for size in range(_USUAL))
     same = re.escape(bytes([_SAME_AS_PREVIOUS]))
     shared = re.escape(bytes([depth])) + rb"-\x7f"
-    return re.compile(b"(?:[%b](?:%b)(?:%b|[^%b](?:%b)))*+" % (shared, sized, same, same, sized), re.DOTALL)
+    run = b"(?:[%b](?:%b)(?:%b|[^%b](?:%b)))*+" % (shared, sized, same, same, sized)
+    return re.compile(run, re.DOTALL) if sys.version_info >= _SOUND else regex.compile(run, regex.DOTALL)
 
 
 def _long(data: bytes, position: int) -> tuple[int, int]:
