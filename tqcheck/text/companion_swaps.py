@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention, Span, find_mentions
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -24,12 +25,10 @@ def find_companion_swap(
     source: str, target: str, source_language: str, target_language: str
 ) -> tuple[Span, Span] | None:
     """(place in the translation, place in the source): each side has "with" beside one of two participants, and not the same one."""
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
+    english, other, language = pair.english, pair.other, pair.language
     code = table_language(language)
     folded = fold(english, "en")
     if compile_words(_SYMMETRIC, "en").search(folded) or not compile_words(
@@ -42,8 +41,7 @@ def find_companion_swap(
     if len(here) != 1 or len(there) != 1 or _same(here[0], there[0]):
         return None
     one, two = here[0], there[0]
-    spans = _join(one.other, two.other), _join(one.english, two.english)
-    return spans if english_source else (spans[1], spans[0])
+    return pair.places(_join(one.english, two.english), _join(one.other, two.other))
 
 
 def _same(one: Mention, two: Mention) -> bool:

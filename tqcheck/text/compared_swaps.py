@@ -9,7 +9,7 @@ import regex
 
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
-from tqcheck.text.role_swaps import places_of
+from tqcheck.text.english_side import english_side
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -27,23 +27,20 @@ def find_compared_swap(
     source: str, target: str, source_language: str, target_language: str, links: Sequence[Link] = ()
 ) -> tuple[Span, Span] | None:
     """(place in the translation, place in the source) of the noun; one side must be English, and each has one comparison."""
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
+    english, other, language = pair.english, pair.other, pair.language
     code = table_language(language)
     texts = fold(english, "en"), fold(other, language)
     if code not in table("comparisons") or not _is_single(texts[0], "en") or not _is_single(texts[1], code):
         return None
-    linked = [places_of(link, english_source) for link in links]
-    for party in find_parties(english, other, language, linked):
+    for party in find_parties(english, other, language, pair.linked(links)):
         mention = party.mention
         here = _english(texts[0], mention.english) if is_head(english, mention.english) else ""
         there = _foreign(texts[1], mention.other, code) if here else ""
         if there and here != there:
-            return (mention.other, mention.english) if english_source else (mention.english, mention.other)
+            return pair.places(mention.english, mention.other)
     return None
 
 

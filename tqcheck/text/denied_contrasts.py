@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from tqcheck.model import Link
-from tqcheck.text.role_swaps import places_of
+from tqcheck.text.english_side import english_side
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -31,22 +31,19 @@ def find_denied_contrast(
     links: Sequence[Link] = (),
 ) -> tuple[Span, Span] | None:
     """(place in the translation, place in the source) of a word that one side means and the other denies, in a contrast of two."""
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
-    linked = [places_of(link, english_source) for link in links]
+    english, other, language = pair.english, pair.other, pair.language
     texts = fold(english, "en"), fold(other, language)
     if not (_has_denial(texts[0], "en") and _has_denial(texts[1], table_language(language))):
         return None
-    for party in find_parties(english, other, language, linked):
+    for party in find_parties(english, other, language, pair.linked(links)):
         mention = party.mention
         here = _reading(texts[0], mention.english, "en")
         there = _reading(texts[1], mention.other, table_language(language)) if here else ""
         if there and here != there:
-            return (mention.other, mention.english) if english_source else (mention.english, mention.other)
+            return pair.places(mention.english, mention.other)
     return None
 
 

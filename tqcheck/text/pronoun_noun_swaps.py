@@ -14,9 +14,9 @@ import regex
 from tqcheck.model import Link
 from tqcheck.text.case_forms import has_cases, part_by_case
 from tqcheck.text.english_pronoun_verbs import Told, read_told
+from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention
 from tqcheck.text.role_marks import has_passive, marks_of
-from tqcheck.text.role_swaps import places_of
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -40,19 +40,16 @@ def find_pronoun_noun_swap(
     links: Sequence[Link] = (),
 ) -> tuple[Span, Span] | None:
     """(place in the translation, place in the source); `links` = words that render each other."""
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
-    linked = [places_of(link, english_source) for link in links]
+    english, other, language = pair.english, pair.other, pair.language
     if table_language(language) not in table("verb_roles")["him"]:
         return None
-    for told, mention, senses in _told(english, other, language, linked):
+    for told, mention, senses in _told(english, other, language, pair.linked(links)):
         place = _answer(told, mention, senses, other, language)
         if place is not None:
-            return (place, told.place) if english_source else (told.place, place)
+            return pair.places(told.place, place)
     return None
 
 

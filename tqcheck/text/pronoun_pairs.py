@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.english_pronoun_verbs import read_pronoun_pairs
+from tqcheck.text.english_side import english_side
 from tqcheck.text.pronoun_swaps import SEXES
 from tqcheck.text.role_marks import has_passive
 from tqcheck.text.tables import table
@@ -22,12 +23,10 @@ def find_pronoun_pair_swap(
     source: str, target: str, source_language: str, target_language: str
 ) -> tuple[Span, Span] | None:
     """(place in the translation, place in the source); None where English has both directions, or the other side has the right one."""
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
+    english, other, language = pair.english, pair.other, pair.language
     here = read_pronoun_pairs(english)
     if not here or len({acts for acts, _ in here}) > 1:
         return None
@@ -36,7 +35,7 @@ def find_pronoun_pair_swap(
     there, right = _find(other, language, suffers, acts), _find(other, language, acts, suffers)
     if there is None or right is not None or has_passive(other[slice(*there)], language):
         return None
-    return (there, place) if english_source else (place, there)
+    return pair.places(place, there)
 
 
 def _find(text: str, language: str, acts: str, suffers: str) -> Span | None:

@@ -8,11 +8,12 @@ import regex
 
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
+from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Span, between, find_mentions
 from tqcheck.text.role_frames import Frame, frames_of
 from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of
 from tqcheck.text.shared_parties import find_parties
-from tqcheck.text.word_patterns import fold, table_language
+from tqcheck.text.word_patterns import fold
 
 APART = 90
 """Characters between the two in the other language, at most."""
@@ -32,17 +33,14 @@ def find_role_swap(
     One side must be English, which tells by its order; the other side tells by order, prepositions, cases or particles. `lexical`:
     links between words that render each other whatever the sentence.
     """
-    english_source = table_language(source_language) == "en"
-    if english_source == (table_language(target_language) == "en"):
+    pair = english_side(source, target, source_language, target_language)
+    if pair is None:
         return None
-    english, other, language = (
-        (source, target, target_language) if english_source else (target, source, source_language)
-    )
-    linked = [places_of(link, english_source) for link in lexical]
-    for frame in _frames(english, other, language, linked):
+    english, other, language = pair.english, pair.other, pair.language
+    for frame in _frames(english, other, language, pair.linked(lexical)):
         if _is_exchanged(frame, other, language):
-            here = _join(frame.first.english, frame.second.english), _join(frame.first.other, frame.second.other)
-            return (here[1], here[0]) if english_source else here
+            english_place = _join(frame.first.english, frame.second.english)
+            return pair.places(english_place, _join(frame.first.other, frame.second.other))
     return None
 
 
@@ -58,12 +56,6 @@ def _frames(english: str, other: str, language: str, linked: Sequence[tuple[Span
         if is_head(english, party.mention.english)
     ]
     yield from (frame for frame in frames_of(folded, heads) if frame.kind in _OF_THINGS)
-
-
-def places_of(link: Link, english_source: bool) -> tuple[Span, Span]:
-    """(English place, other place) of a link."""
-    source, target = (link.source.start, link.source.end), (link.target.start, link.target.end)
-    return (source, target) if english_source else (target, source)
 
 
 def _is_exchanged(frame: Frame, other: str, language: str) -> bool:
