@@ -81,12 +81,24 @@ def rows_of(name: str) -> Iterator[Mapping[str, object]]:
         yield from map(loads, lines)
 
 
-def pair_of(row: Mapping[str, object]) -> Pair:
-    """The source and the reference of a record."""
+def turned(pair: Pair) -> Pair:
+    """The pair read the other way: what was the translation is the source."""
+    return replace(
+        pair,
+        identifier=f"{pair.identifier}/back",
+        source=pair.target,
+        target=pair.source,
+        source_language=pair.target_language,
+        target_language=pair.source_language,
+    )
+
+
+def pair_of(row: Mapping[str, object], target: str = "ref") -> Pair:
+    """The source of a record and its translation of this name, the reference unless another is asked for."""
     return Pair(
         identifier=str(row["id"]),
         source=str(row["src"]),
-        target=str(row["ref"]),
+        target=str(row[target]),
         source_language=str(row["src_lang"]),
         target_language=str(row["tgt_lang"]),
     )

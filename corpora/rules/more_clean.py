@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpora.generators.records import Pair
-from corpora.rules.clean_pairs import Selection, half_of, rows_of
+from corpora.rules.clean_pairs import Selection, half_of, pair_of, rows_of, turned
 
 _NEWS = {
     "mqm-newstest2020/all.jsonl.xz": frozenset({"Human-A.0"}),
@@ -30,7 +30,7 @@ def read_more(selection: Selection) -> dict[str, list[Pair]]:
     documents: defaultdict[str, list[Pair]] = defaultdict(list)
     counts, seen = Counter[tuple[str, str]](), set[tuple[str, str]]()
     for pair, document, name in _read():
-        for one in (pair, _back(pair)):
+        for one in (pair, turned(pair)):
             wanted = not selection.languages or one.languages in selection.languages
             known = (one.languages, one.source) in seen
             if (
@@ -49,34 +49,12 @@ def _read() -> Iterator[tuple[Pair, str, str]]:
     for name, systems in _NEWS.items():
         rows = [row for row in rows_of(name) if row["system"] in systems]
         for row in sorted(rows, key=lambda row: (str(row["src_lang"]), str(row["doc"]), int(str(row["seg_index"])))):
-            yield _pair(row, str(row["mt"])), str(row["doc"]), name
+            yield pair_of(row, "mt"), str(row["doc"]), name
     for row in rows_of(_WIKIPEDIA):
         if row.get("pe") and row["src_lang"] not in _LEFT_OUT:
-            yield _pair(row, _joined(str(row["pe"]))), str(row["doc"]), _WIKIPEDIA
-
-
-def _pair(row: object, target: str) -> Pair:
-    fields = dict(row)  # type: ignore[call-overload]
-    return Pair(
-        identifier=str(fields["id"]),
-        source=str(fields["src"]),
-        target=target,
-        source_language=str(fields["src_lang"]),
-        target_language=str(fields["tgt_lang"]),
-    )
+            yield replace(pair_of(row, "pe"), target=_joined(str(row["pe"]))), str(row["doc"]), _WIKIPEDIA
 
 
 def _joined(text: str) -> str:
     """A post-edit without the spaces that its tokens have between them."""
     return _HAN.sub("", _OPEN.sub(r"\1", _MARK.sub(r"\1", text)).replace(" @-@ ", "-"))
-
-
-def _back(pair: Pair) -> Pair:
-    return replace(
-        pair,
-        identifier=f"{pair.identifier}/back",
-        source=pair.target,
-        target=pair.source,
-        source_language=pair.target_language,
-        target_language=pair.source_language,
-    )

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
 from corpora.generators.name_forms import capitalised
 from corpora.generators.records import Pair
 from corpora.rules.attested import attested_names, common_words
-from corpora.rules.clean_pairs import FILES, Selection, half_of, pair_of, rows_of
+from corpora.rules.clean_pairs import FILES, Selection, half_of, pair_of, rows_of, turned
 
 _SERBIAN = ("ntrex128/all-Cyrl.jsonl.xz", "ntrex128/all-Latn.jsonl.xz")
 _DEMETR = "demetr/all.jsonl.xz"
@@ -46,17 +45,7 @@ def read_name_documents(selection: Selection) -> dict[str, list[Pair]]:
 def _both_ways() -> Iterator[tuple[Pair, str]]:
     for pair, document in _read():
         yield pair, document
-        yield (
-            replace(
-                pair,
-                identifier=f"{pair.identifier}/back",
-                source=pair.target,
-                target=pair.source,
-                source_language=pair.target_language,
-                target_language=pair.source_language,
-            ),
-            document,
-        )
+        yield turned(pair), document
 
 
 def _read() -> Iterator[tuple[Pair, str]]:

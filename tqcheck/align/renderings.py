@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.model import Pair, Span
-from tqcheck.text.bilingual import ENGLISH, read_headwords
+from tqcheck.text.bilingual import ENGLISH, read_both, read_headwords
 from tqcheck.text.locale_facts import primary
 
 
@@ -33,8 +33,7 @@ def count_rendered(pair: Pair) -> tuple[int, int]:
     if pair.source is None or pair.target is None:
         return 0, 0
     languages = primary(pair.source_language), primary(pair.target_language)
-    here = read_headwords(pair.source.text, *languages)
-    there = read_headwords(pair.target.text, *reversed(languages))
+    here, there = read_both((pair.source.text, languages[0]), (pair.target.text, languages[1]))
     english, other = (here, there) if languages[0] == ENGLISH else (there, here)
     spoken = frozenset[str]().union(*(found for *_, found in other))
     rendered = sum(bool(found & spoken) for *_, found in english)

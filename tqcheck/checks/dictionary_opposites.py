@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tqcheck.model import Hit, Link, Pair
 from tqcheck.text.antonyms import Antonym, find_antonyms
 from tqcheck.text.masks import blank
+from tqcheck.text.overlaps import overlap
 
 CONFIDENCE = 0.5
 LINKED = 0.5
@@ -24,7 +25,7 @@ def find_dictionary_opposites(pair: Pair) -> Iterator[Hit]:
     Good: "not full" → „leer“; "it cost less" → „es war billiger“
 
     How: a word of the source of which nothing in the translation is a rendering, and a word of the translation that renders nothing in
-    the source, are on the two sides of one of some 800 pairs of opposites, at about the same place, and neither sentence denies anything;
+    the source, are on the two sides of one of some 770 pairs of opposites, at about the same place, and neither sentence denies anything;
     word links say that neither renders another word.
 
     Limits: what the dictionary does not hold; opposites of which one is usually rendered by the other, denied.
@@ -51,8 +52,8 @@ def find_dictionary_opposites(pair: Pair) -> Iterator[Hit]:
 def _belongs_elsewhere(found: Antonym, links: Sequence[Link]) -> bool:
     """Whether a link joins the one word or the other to a third."""
     for link in links:
-        here = link.source.start < found.source[1] and found.source[0] < link.source.end
-        there = link.target.start < found.target[1] and found.target[0] < link.target.end
+        here = overlap((link.source.start, link.source.end), found.source)
+        there = overlap((link.target.start, link.target.end), found.target)
         if link.strength >= LINKED and here != there:
             return True
     return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tqcheck.model import Pair, Span
+from tqcheck.text.bilingual import read_both
 from tqcheck.text.clauses import clause_around
-from tqcheck.text.denied_words import counterpart, read_both
+from tqcheck.text.denied_words import counterpart
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.negation import read_polarity
 from tqcheck.text.polarity_difference import REACH, SHORT, VERB_LAST

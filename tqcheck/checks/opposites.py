@@ -9,6 +9,7 @@ from tqcheck.checks.linked_opposites import find_linked
 from tqcheck.model import Hit, Link, Pair
 from tqcheck.text.masks import blank
 from tqcheck.text.opposites import Opposition, find_oppositions, may_name
+from tqcheck.text.overlaps import overlap
 
 _FIRM_LINK = 0.6
 """Strength of a link between words that is evidence of what renders what."""
@@ -44,7 +45,7 @@ def find_opposites(pair: Pair) -> Iterator[Hit]:
             seen.append(found.target)
             yield _hit(found, strength, source, target)
     for found in find_linked(pair):
-        if not any(_overlap(found.target, place) for place in seen) and not _comes_back(pair, found):
+        if not any(overlap(found.target, place) for place in seen) and not _comes_back(pair, found):
             seen.append(found.target)
             yield replace(_hit(found, found.strength, source, target), witness="linked-opposite")
 
@@ -74,20 +75,16 @@ def _comes_back(pair: Pair, found: Opposition) -> bool:
 
 def _touches(link: Link, found: Opposition) -> bool:
     """Whether a link joins the two words."""
-    return _overlap((link.source.start, link.source.end), found.source) and _overlap(
+    return overlap((link.source.start, link.source.end), found.source) and overlap(
         (link.target.start, link.target.end), found.target
     )
 
 
 def _renders_another_word(links: list[Link], found: Opposition) -> bool:
     """Whether every word of the translation's value is linked to source words elsewhere."""
-    linked = [link for link in links if _overlap((link.target.start, link.target.end), found.target)]
+    linked = [link for link in links if overlap((link.target.start, link.target.end), found.target)]
     covered = sum(link.target.end - link.target.start for link in linked)
     return covered >= 0.8 * (found.target[1] - found.target[0])
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _hit(found: Opposition, strength: float, source: str, target: str) -> Hit:

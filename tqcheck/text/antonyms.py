@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tqcheck.text.bilingual import Reading, read_headwords
+from tqcheck.text.bilingual import Reading, read_both
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
 
@@ -35,10 +35,7 @@ class Antonym:
 def find_antonyms(source: str, target: str, source_language: str, target_language: str) -> Iterator[Antonym]:
     """Words whose opposite stands in the translation, where neither finds on the other side what it can render, and nothing is denied."""
     languages = primary(source_language), primary(target_language)
-    here = read_headwords(source, *languages)
-    if not any(_sides(heads) for *_, heads in here):
-        return
-    there = read_headwords(target, *reversed(languages))
+    here, there = read_both((source, languages[0]), (target, languages[1]))
     ours, theirs = _unanswered(here, there, source, languages[0]), _unanswered(there, here, target, languages[1])
     opposed = [
         (one, other, pair) for one in ours for other in theirs if (pair := _opposed(one[2], other[2])) is not None

@@ -89,6 +89,12 @@ def read_headwords(text: str, language: str, other: str) -> list[Reading]:
     return list(_read(text, language, other))
 
 
+def read_both(left: tuple[str, str], right: tuple[str, str]) -> tuple[list[Reading], list[Reading]]:
+    """What the dictionary knows of two texts, each with its language; nothing where neither is English."""
+    languages = table_language(left[1]), table_language(right[1])
+    return read_headwords(left[0], *languages), read_headwords(right[0], *languages[::-1])
+
+
 @lru_cache(maxsize=8192)
 def _read(text: str, language: str, other: str) -> tuple[Reading, ...]:
     """Kept, since a sentence is asked about by several measures."""

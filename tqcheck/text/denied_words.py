@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tqcheck.text.bilingual import Reading, read_headwords
+from tqcheck.text.bilingual import Reading, read_both
 from tqcheck.text.clauses import clause_around
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.negation_patterns import word_list
@@ -46,12 +46,6 @@ def is_affirmed(flip: Flip, left: tuple[str, str], right: tuple[str, str]) -> bo
         return False
     place = counterpart(flip.place, (polarities[0], *here), *read_both(here, there))
     return place is not None and _affirms(place, (polarities[1], *there), DENYING)
-
-
-def read_both(left: tuple[str, str], right: tuple[str, str]) -> tuple[list[Reading], list[Reading]]:
-    """What the dictionary knows of two texts, each with its language; nothing where neither is English."""
-    languages = table_language(left[1]), table_language(right[1])
-    return read_headwords(left[0], *languages), read_headwords(right[0], *languages[::-1])
 
 
 def counterpart(span: Span, here: Side, ours: Sequence[Reading], theirs: Sequence[Reading]) -> Span | None:

@@ -12,6 +12,7 @@ from tqcheck.text.concept_search import find_senses
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.name_rendering import endings_of, renders
 from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.participants import find_participants
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
@@ -67,7 +68,7 @@ def _by_tables(english: str, other: str, language: str) -> tuple[Mention, ...]:
 
 def _add(found: list[Mention], more: Sequence[Mention]) -> None:
     for item in more:
-        if not any(_overlap(item.english, mine.english) or _overlap(item.other, mine.other) for mine in found):
+        if not any(overlap(item.english, mine.english) or overlap(item.other, mine.other) for mine in found):
             found.append(item)
 
 
@@ -109,10 +110,6 @@ def _is_verb(word: str) -> bool:
 @cache
 def _verbs(words: str) -> frozenset[str]:
     return frozenset(words.split())
-
-
-def _overlap(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
 
 
 def _named(english: str, other: str, language: str) -> list[Mention]:

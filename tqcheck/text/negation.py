@@ -11,6 +11,7 @@ import regex
 
 from tqcheck.text.answers import Answer, find_answers
 from tqcheck.text.negation_patterns import idle_constructions, idle_phrases, inside_verbs, other_words, word_list
+from tqcheck.text.overlaps import meets
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
@@ -117,7 +118,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     denials = _denials(hard, beside, soft, folded)
     taken = (*hard, *soft)
     said = find_answers(folded, code)
-    answers = tuple(item for item in said if not _meets((item.start, item.end), taken))
+    answers = tuple(item for item in said if not meets((item.start, item.end), taken))
     named = [(item.start, item.end) for item in answers]
     return Polarity(
         tuple(hard),
@@ -133,9 +134,9 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         hedges=len(_spans(word_list(code, "hedge"), whole)) + skipped,
         until=bool(word_list(code, "until").search(whole)),
         answers=answers,
-        meant=tuple(item for item in said if _meets((item.start, item.end), soft)),
+        meant=tuple(item for item in said if meets((item.start, item.end), soft)),
         ended=tuple(_spans(word_list(code, "ended"), folded)) if hard else (),
-        loose=tuple(span for span in faint if not _meets(span, taken) and not _is_inside(span, named)),
+        loose=tuple(span for span in faint if not meets(span, taken) and not _is_inside(span, named)),
         waits=any(word_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
 
@@ -148,10 +149,6 @@ def _without_harmless(folded: str, code: str) -> tuple[str, int]:
         hedges += len(_spans(pattern, folded))
         folded = pattern.sub(lambda match: FILLER * len(match[0]), folded)
     return folded, hedges
-
-
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:

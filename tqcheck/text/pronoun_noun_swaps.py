@@ -16,6 +16,7 @@ from tqcheck.text.case_forms import has_cases, part_by_case
 from tqcheck.text.english_pronoun_verbs import Told, read_told
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.role_marks import has_passive, marks_of
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
@@ -66,10 +67,6 @@ def _told(
             yield told, party.mention, party.senses
 
 
-def _overlap(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
-
-
 def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, language: str) -> Span | None:
     """Where the other text has the two in each other's parts; None where it has not, or nothing is certain."""
     start, end = _clause(other, mention.other)
@@ -82,7 +79,7 @@ def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, la
     suffering = [
         match
         for match in _pronouns(told.persons, language).finditer(fold(other, language), start, end)
-        if not _overlap(match.span(), mention.other)
+        if not overlap(match.span(), mention.other)
     ]
     anybody = _anybody(language).search(fold(clause, language))
     if told.acts:  # the English noun acts

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tqcheck.text.answers import Answer
-from tqcheck.text.bilingual import Reading, read_headwords
+from tqcheck.text.bilingual import Reading, read_both
 from tqcheck.text.negation import Polarity, Span
+from tqcheck.text.overlaps import meets
 from tqcheck.text.word_patterns import table_language
 
 Side = tuple[Polarity, str, str]
@@ -32,7 +33,7 @@ def without_rendered(left: Side, right: Side) -> tuple[Polarity, Polarity]:
     """Both readings without the words that the other side renders; as they are where no dictionary holds the two languages."""
     if not _may_differ(left[0], right[0]):
         return left[0], right[0]
-    ours, theirs = _read(left, right[2]), _read(right, left[2])
+    ours, theirs = read_both(left[1:], right[1:])
     return _without(left, ours, theirs, right[0]), _without(right, theirs, ours, left[0])
 
 
@@ -40,23 +41,19 @@ def _may_differ(left: Polarity, right: Polarity) -> bool:
     return len(left.denials) != len(right.denials) or bool(left.strong) != bool(right.strong)
 
 
-def _read(side: Side, other: str) -> list[Reading]:
-    return read_headwords(side[1], table_language(side[2]), table_language(other))
-
-
 def _without(side: Side, ours: list[Reading], theirs: list[Reading], other: Polarity) -> Polarity:
     polarity, _, language = side
     denied = [(start, end + DENIED) for start, end in other.hard]
-    said = {head for start, end, heads in theirs if not _meets((start, end), denied) for head in heads}
+    said = {head for start, end, heads in theirs if not meets((start, end), denied) for head in heads}
     rendered = [(start, end) for start, end, heads in ours if not said.isdisjoint(heads)]
     kept = [(item.start, item.end) for item in (*polarity.answers, *polarity.meant) if item.concepts & KEPT]
-    rendered = [span for span in rendered if not _meets(span, kept)]
+    rendered = [span for span in rendered if not meets(span, kept)]
     if not rendered:
         return polarity
     return replace(
         polarity,
         soft=polarity.soft if table_language(language) in SUFFIXED else _others(polarity.soft, rendered),
-        strong=tuple(span for span in polarity.strong if not _meets(span, rendered)),
+        strong=tuple(span for span in polarity.strong if not meets(span, rendered)),
         faint=_others(polarity.faint, rendered),
         loose=_others(polarity.loose, rendered),
         answers=_unrendered(polarity.answers, rendered),
@@ -70,10 +67,6 @@ def _others(spans: Iterable[Span], rendered: list[Span]) -> tuple[Span, ...]:
 
 def _unrendered(answers: Iterable[Answer], rendered: list[Span]) -> tuple[Answer, ...]:
     return tuple(item for item in answers if not _is_covered((item.start, item.end), rendered))
-
-
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _is_covered(span: Span, rendered: Iterable[Span]) -> bool:

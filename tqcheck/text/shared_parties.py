@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tqcheck.text.mentions import Mention, find_mentions, is_person
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.shared_words import find_shared_words
 
 Span = tuple[int, int]
@@ -44,13 +45,9 @@ def _find(english: str, other: str, language: str, linked: tuple[tuple[Span, Spa
     ]
     for word in words:
         if not any(
-            _overlap(word.english, one.mention.english) or _overlap(word.other, one.mention.other) for one in found
+            overlap(word.english, one.mention.english) or overlap(word.other, one.mention.other) for one in found
         ):
             both = english[slice(*word.english)], other[slice(*word.other)]
             mention = Mention(word.english, word.other, False, both, is_person(both[0]))
             found.append(SharedParty(mention, word.senses, mention.person))
     return tuple(sorted(found, key=lambda party: party.mention.english))
-
-
-def _overlap(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]

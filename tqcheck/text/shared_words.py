@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tqcheck.text.bilingual import ENGLISH, Reading, read_headwords
+from tqcheck.text.bilingual import ENGLISH, Reading, read_both
+from tqcheck.text.overlaps import overlap
 
 Span = tuple[int, int]
 
@@ -27,19 +28,15 @@ def find_shared_words(
     english: str, other: str, language: str, linked: Iterable[tuple[Span, Span]] = ()
 ) -> list[SharedWord]:
     """The words that both sides have once, in the order of the English ones; `linked` = (English, other) for words of no dictionary."""
-    here, there = read_headwords(english, ENGLISH, language), read_headwords(other, language, ENGLISH)
+    here, there = read_both((english, ENGLISH), (other, language))
     found = list(_pair_off(here, there))
     read = [start for start, *_ in here], [start for start, *_ in there]
     for one, two in linked:
-        if not any(_overlap(one, known.english) or _overlap(two, known.other) for known in found):
+        if not any(overlap(one, known.english) or overlap(two, known.other) for known in found):
             senses = frozenset[str]().union(*(heads for start, _, heads in there if start == two[0]))
             if not senses or one[0] not in read[0]:
                 found.append(SharedWord(one, two, senses))
     return sorted(found, key=lambda word: word.english)
-
-
-def _overlap(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
 
 
 def _pair_off(here: list[Reading], there: list[Reading]) -> Iterator[SharedWord]:
