@@ -43,25 +43,38 @@ class _Words:
 
 def find_quoted_twice(article: Article) -> Iterator[Twice]:
     """The places where a quotation that the source repeats word for word is rendered otherwise than before."""
+    taken = set[int]()
+    for earlier, later in _repeated(article):
+        found = _compare(article, earlier, later)
+        if found is not None and found.index not in taken:
+            taken.add(found.index)
+            yield found
+
+
+def _repeated(article: Article) -> Iterator[tuple[int, int]]:
+    """Two pairs, in the order of the text, of which the source of one quotes what that of the other has word for word."""
     sources = [_read(pair.source.text) if pair.source and pair.target else _Words((), ()) for pair in article.pairs]
-    places, taken = defaultdict[str, list[int]](list), set[int]()
+    places = defaultdict[str, list[int]](list)
     for index, words in enumerate(sources):
         for word in {*words.texts}:
             places[word].append(index)
+    for index, quote in _quotations(article):
+        rarest = min(quote, key=lambda word: (len(places[word]), word))
+        for other in places[rarest][:COMMON]:
+            if other != index and _holds(sources[other].texts, quote):
+                yield min(index, other), max(index, other)
+
+
+def _quotations(article: Article) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The number of its pair and the words of every quotation of the source that is long enough."""
     for index, pair in enumerate(article.pairs):
         if pair.source is None or pair.target is None:
             continue
+        least = LEAST_SIGNS if is_unspaced(pair.source.text) else LEAST
         for start, end in quoted_ranges(pair.source.text):
             quote = _read(pair.source.text, start, end).texts
-            if len(quote) < (LEAST_SIGNS if is_unspaced(pair.source.text) else LEAST):
-                continue
-            rarest = min(quote, key=lambda word: (len(places[word]), word))
-            for other in places[rarest][:COMMON]:
-                if other != index and _holds(sources[other].texts, quote):
-                    found = _compare(article, *sorted((index, other)))
-                    if found is not None and found.index not in taken:
-                        taken.add(found.index)
-                        yield found
+            if len(quote) >= least:
+                yield index, quote
 
 
 def _compare(article: Article, earlier: int, later: int) -> Twice | None:
