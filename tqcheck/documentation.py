@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
 import re
-import sys
 from pathlib import Path
 
 from tqcheck.checks import CHECKS
@@ -48,5 +48,12 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+def main() -> None:
+    """`python -m tqcheck.documentation [FOLDER]`."""
+    parser = argparse.ArgumentParser(description="Write a page of documentation for every check.")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("docs/checks"))
+    write(parser.parse_args().folder)
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/checks"))
+    main()
