@@ -1,5 +1,6 @@
 """Units and currencies exchanged while the figure stays (TQ103)."""
 
+from collections.abc import Sequence
 from random import Random
 
 import regex
@@ -19,8 +20,17 @@ def _word_units(pair: Pair) -> list[tuple[int, int, list[str]]]:
         for form in row:
             pattern = bounded(regex.escape(form), pair.target_language)
             body = regex.compile(_FIGURE + pattern.pattern, pattern.flags)
-            hits += [(*m.span(), [other for other in row if other != form]) for m in body.finditer(pair.target)]
+            hits += [
+                (*m.span(), [other for other in row if other != form])
+                for m in body.finditer(pair.target)
+                if not _is_clock_time(pair.target[m.end() :], row)
+            ]
     return hits
+
+
+def _is_clock_time(rest: str, row: Sequence[str]) -> bool:
+    """Whether a unit of the same row follows at once: «2 часа дня» is two in the afternoon."""
+    return rest.lstrip().startswith(tuple(row))
 
 
 def _symbol_units(pair: Pair) -> list[tuple[int, int, list[str]]]:
