@@ -96,11 +96,15 @@ def test_every_contrast_has_both_sides_and_compiles() -> None:
 LETTERS = st.text(alphabet="abšñбд१ि'", min_size=1, max_size=3)
 
 
+WORDS = st.builds(lambda word, end: word.strip("'") + end, LETTERS, st.sampled_from(["", "*"])).filter(
+    lambda word: word.strip("*")
+)
+PHRASES = st.builds(lambda first, mark, then: first + mark + then, WORDS, st.sampled_from(["_", "~", "-"]), WORDS)
+
+
 @given(
-    entries=st.lists(
-        st.builds(lambda word, end: word.strip("'") + end, LETTERS, st.sampled_from(["", "*"])), max_size=30
-    ),
-    text=st.lists(st.one_of(LETTERS, st.sampled_from([" ", ", ", "-"])), max_size=30).map("".join),
+    entries=st.lists(st.one_of(WORDS, PHRASES), max_size=30),
+    text=st.lists(st.one_of(LETTERS, st.sampled_from([" ", ", ", "-", "  "])), max_size=30).map("".join),
     code=st.sampled_from(["en", "ru", "hi", "ar", "zh"]),
 )
 def test_words_looked_for_as_they_are_stand_where_their_pattern_finds_them(

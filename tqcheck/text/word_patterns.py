@@ -96,7 +96,10 @@ class WordPattern:
         return text
 
     def _needs_pattern(self, text: str) -> bool:
-        return any(piece in text for piece in self._pieces)
+        if self.code in UNSPACED:
+            return any(piece in text for piece in self._pieces)
+        spaced = _spaced(text)
+        return any(piece in text and all(part in spaced for part in parts) for piece, parts in self._others)
 
     def _find_plain(self, text: str) -> list[Place]:
         """The plain words of the list in a text: at one place they all end where the word does."""
@@ -142,8 +145,18 @@ class WordPattern:
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
         """Of each other entry the longest letters that stand in all its matches as they are."""
-        others = (entry for entry in self.entries if not self._is_plain(entry))
-        return tuple(dict.fromkeys(max(regex.split(r"[_~*]", entry), key=len) for entry in others))
+        return tuple(dict.fromkeys(piece for piece, _ in self._others))
+
+    @cached_property
+    def _others(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Of each other entry the longest letters that stand in all its matches, and all that do where a space divides words."""
+        others = [entry for entry in self.entries if not self._is_plain(entry)]
+        longest = (max(regex.split(r"[_~*]", entry), key=len) for entry in others)
+        parts = (
+            tuple(part for part in regex.split(r"[~*]", entry.replace("_", " ").replace("-", " ")) if part)
+            for entry in others
+        )
+        return tuple(zip(longest, parts, strict=True))
 
     def _is_plain(self, entry: str) -> bool:
         written_onto = self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
@@ -168,6 +181,12 @@ NOTHING = WordPattern((), "")
 def heads_in(text: str) -> frozenset[str]:
     """All beginnings of the words of a text, up to `HEAD` letters, and ""."""
     return frozenset(word[:size] for _, word in _words_of(text) for size in range(HEAD + 1)) | {""}
+
+
+@lru_cache(maxsize=4096)
+def _spaced(text: str) -> str:
+    """The text with one space for whatever stands between the words of a phrase."""
+    return str(regex.sub(r"[\s\-]+", " ", text))
 
 
 @lru_cache(maxsize=4096)
