@@ -92,7 +92,21 @@ def axes() -> dict[str, Axis]:
         if resource.name.endswith(".toml"):
             for name, facts in tomllib.loads(resource.read_text(encoding="utf-8")).items():
                 found[name] = _joined(found[name], facts)
-    return {name: _axis(name, facts) for name, facts in found.items()}
+    plain = {name: _axis(name, facts) for name, facts in found.items() if "of" not in facts}
+    return plain | {name: _crossed(name, facts, plain) for name, facts in found.items() if "of" in facts}
+
+
+def _crossed(name: str, facts: dict[str, Any], plain: Mapping[str, Axis]) -> Axis:
+    """An axis that borrows its values' words from others, and may list more of its own."""
+    parts = {value: [part.split(".") for part in senses.split()] for value, senses in facts.pop("of").items()}
+    own = _axis(name, facts)
+    codes = sorted({code for kinds in parts.values() for kind, _ in kinds for code in plain[kind].words} | set(own.words))
+    words = {code: {value: own.words.get(code, {}).get(value, "") for value in own.values} for code in codes}
+    for code, lists in words.items():
+        for value, kinds in parts.items():
+            for kind, lent in kinds:
+                lists[value] = _joined_words(lists[value], plain[kind].words.get(code, {}).get(lent, ""))
+    return replace(own, words=words)
 
 
 def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
     shared = {item.sense.axis for item in left if item.sense.firm} & {
         item.sense.axis for item in right if item.sense.firm
     }
-    found = [_oppose(axes()[name], left, right, (source, target)) for name in sorted(shared)]
+    found = [_oppose(axis, left, right, (source, target)) for name, axis in axes().items() if name in shared]
     found.append(_turned(left, right, (source, target), (source_language, target_language)))
     return tuple(
         item
