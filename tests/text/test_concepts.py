@@ -83,7 +83,7 @@ def values(text: str, language: str) -> list[str]:
         ("uk", "не більше 40 осіб", ["bound.most"]),
         ("ar", "ابنة أخيه", ["kin.niece"]),
         ("ar", "وابنته", ["kin.daughter"]),
-        ("zh", "不足20人", ["compare.less", "nearness.almost"]),
+        ("zh", "不足20人", ["compare.less", "measure.less", "nearness.almost"]),
         ("zh", "准备不足", []),
         ("ja", "祖母の家", ["kin.grandmother"]),
         ("en", "North Korea, the White House", []),

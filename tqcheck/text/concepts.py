@@ -9,7 +9,7 @@ evidence against another one.
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -70,7 +70,8 @@ class Axis:
         excuses: value -> other senses ("axis.value") that may stand for it.
         counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.
-        by_place: whether its words are many in a sentence, and are compared place by place too.
+        by_place: whether its words are compared place by place too, where a sentence has several; not names of persons and things, whose
+            places change.
     """
 
     name: str
@@ -80,7 +81,7 @@ class Axis:
     excuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    by_place: bool = False
+    by_place: bool = True
 
 
 @cache
@@ -100,13 +101,26 @@ def _crossed(name: str, facts: dict[str, Any], plain: Mapping[str, Axis]) -> Axi
     """An axis that borrows its values' words from others, and may list more of its own."""
     parts = {value: [part.split(".") for part in senses.split()] for value, senses in facts.pop("of").items()}
     own = _axis(name, facts)
-    codes = sorted({code for kinds in parts.values() for kind, _ in kinds for code in plain[kind].words} | set(own.words))
+    codes = sorted(
+        {code for kinds in parts.values() for kind, _ in kinds for code in plain[kind].words} | set(own.words)
+    )
     words = {code: {value: own.words.get(code, {}).get(value, "") for value in own.values} for code in codes}
     for code, lists in words.items():
         for value, kinds in parts.items():
             for kind, lent in kinds:
                 lists[value] = _joined_words(lists[value], plain[kind].words.get(code, {}).get(lent, ""))
-    return replace(own, words=words)
+    return replace(own, words={code: _untangled(lists) for code, lists in words.items()})
+
+
+def _untangled(lists: Mapping[str, str]) -> dict[str, str]:
+    """The lists where no word is sure of two values: it may mean either; and of two values, what is sure of one is never the other."""
+    sure = Counter(word for words in lists.values() for word, firm in list_words(words) if firm)
+    found = dict[str, str]()
+    for value, words in lists.items():
+        firm = [word for word, is_firm in list_words(words) if is_firm and sure[word] == 1]
+        vague = [word for word, _ in list_words(words) if word not in firm and (sure[word] != 1 or len(lists) > 2)]
+        found[value] = " ".join((*firm, "|", *vague))
+    return found
 
 
 def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
@@ -133,7 +147,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
     values = tuple(facts.pop("values", (SKIP,)))
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
     counted = facts.pop("counted", False)
-    by_place = facts.pop("by_place", False)
+    by_place = facts.pop("by_place", True)
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
         code: lists

@@ -36,7 +36,8 @@ def _is_missing(
 ) -> bool:
     """Whether the other side neither may name the value near the word's place nor surely names it as often as the word's own side."""
     near = [item for item in others if _apart(word, item, texts) <= (WINDOW if item.sense.firm else VAGUE)]
-    if word.sense.value in values_named(axis, [item.sense for item in near]):
+    senses = [item.sense for item in near if item.sense.firm or item.sense.axis == axis.name]
+    if word.sense.value in values_named(axis, senses):
         return False
     ours, theirs = (sum(item.sense == word.sense for item in _firm(axis, items)) for items in (own, others))
     return theirs < ours
