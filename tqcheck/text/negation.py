@@ -50,6 +50,7 @@ class Polarity:
         denials: those of them that deny by themselves: "ne ... pas" is one denial.
         most: how many denials these can be at most: "niko nije" is one or two.
         demanded: denials that the other side must have: not turned round by a word that denies inside ("not impossible").
+        turned: the others, each with the word that turns it round.
         soft: words that deny inside: they answer a negation.
         faint: words that may stand for a negation and need not (against, only, rather than).
         strong: those of them whose loss turns the sentence round (without, unable, refuse).
@@ -82,6 +83,7 @@ class Polarity:
     loose: tuple[Span, ...] = ()
     meant: tuple[Answer, ...] = ()
     ended: tuple[Span, ...] = ()
+    turned: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -94,7 +96,7 @@ def _weaker(code: str, folded: str, innocent: set[int]) -> tuple[list[Span], lis
     faint = _free(_spans(word_list(code, "faint", clitics=True), folded), innocent)
     taken = innocent | {span[0] for span in faint}
     soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), taken) for name in ("soft", "strong"))
-    return faint, soft, strong
+    return faint, sorted({*soft, *(span for span in strong if not meets(span, soft))}), strong
 
 
 @lru_cache(maxsize=4096)
@@ -120,12 +122,15 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     said = find_answers(folded, code)
     answers = tuple(item for item in said if not meets((item.start, item.end), taken))
     named = [(item.start, item.end) for item in answers]
+    turning = [*soft, *_opposable(said)]
+    turned = {span: word for span in denials if (word := _turns(span, turning, folded, code))}
     return Polarity(
         tuple(hard),
         tuple(soft),
         denials=denials,
         most=_most(hard, beside, concord, folded),
-        demanded=tuple(span for span in denials if not _is_turned(span, [*soft, *_opposable(said)], folded, code)),
+        demanded=tuple(span for span in denials if span not in turned),
+        turned=tuple(turned.items()),
         faint=tuple(span for span in faint if span not in hard),
         strong=tuple(span for span in strong if span not in hard),
         bare=bool(hard) and concord.issuperset(hard),
@@ -164,10 +169,11 @@ def _opposable(said: Iterable[Answer]) -> Iterator[Span]:
     return ((item.start, item.end) for item in said if item.concepts <= OPPOSABLE)
 
 
-def _is_turned(span: Span, soft: Iterable[Span], folded: str, code: str) -> bool:
+def _turns(span: Span, soft: Iterable[Span], folded: str, code: str) -> Span | None:
+    """The word that turns a negation round."""
     if code in UNSPACED:
-        return any(0 <= span[0] - end <= BESIDE for _, end in soft)
-    return any(TURNED.fullmatch(folded, span[1], start) for start, _ in soft if start >= span[1])
+        return next((word for word in soft if 0 <= span[0] - word[1] <= BESIDE), None)
+    return next((word for word in soft if word[0] >= span[1] and TURNED.fullmatch(folded, span[1], word[0])), None)
 
 
 def _most(hard: list[Span], beside: set[Span], concord: set[Span], folded: str) -> int:

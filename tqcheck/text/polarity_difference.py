@@ -21,6 +21,10 @@ AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
 DOUBTFUL = frozenset({"only", "unsafe"})
 """Concepts whose words in a source stand beside a negation that was added oftener than for it: they make one unsure, no more."""
+COMMON = DOUBTFUL | {"few", "remain", "any"}
+"""The same of plain negations: such words are as frequent where nothing is denied."""
+DENYING = frozenset({"hardly", "without"})
+"""Concepts whose words say what a negation says, however many other words deny on both sides."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
@@ -60,15 +64,24 @@ class Sides:
         widest = max(reach, SHORT / max(1, length)) if self.ordered else 1.0
         return abs(start / max(1, length) - place) <= widest
 
-    def hinted(self, place: float, here: Polarity, there: Polarity, length: int) -> bool:
+    def hinted(
+        self, place: float, here: Polarity, there: Polarity, length: int, idle: frozenset[str] = DOUBTFUL
+    ) -> bool:
         """Whether `here`, of that length, may deny in other words about there, words that the other side does not share."""
-        return _more_soft(here, there) > 0 or self.worded(place, here, there, length)
+        if _more_soft(here, there) > 0 or self.worded(place, here, there, length, idle):
+            return True
+        near = [
+            item for item in here.meant if item.concepts & DENYING and self.is_near(place, item.start, length, WIDE)
+        ]
+        return any(unshared(near, here.meant, (*there.answers, *there.meant)))
 
-    def worded(self, place: float, here: Polarity, there: Polarity, length: int) -> bool:
-        """The same of words that deny faintly, or say by their concept what a negation says."""
+    def worded(
+        self, place: float, here: Polarity, there: Polarity, length: int, idle: frozenset[str] = DOUBTFUL
+    ) -> bool:
+        """The same of words that deny faintly, or say by their concept what a negation says (but for `idle` ones of a source)."""
         if len(self.near(place, here.loose, length)) > len(there.loose):
             return True
-        idle = DOUBTFUL if here is self.left else frozenset()
+        idle = idle if here is self.left else frozenset()
         near = [
             item for item in here.answers if not item.concepts <= idle and self.is_near(place, item.start, length, WIDE)
         ]
@@ -169,12 +182,11 @@ def _unanswered(sides: Sides, here: Polarity, there: Polarity, lengths: tuple[in
 
     "Without waiting" may be "before".
     """
-    if there.until:
-        return None
     said = {concept for item in there.answers for concept in item.concepts}
     for span in here.strong:
         meant = [item.concepts for item in here.meant if item.start <= span[0] < item.end]
         shared = any(not said.isdisjoint(concepts) for concepts in meant)
+        shared |= there.until and not here.until and any("without" in concepts for concepts in meant)
         if not shared and not sides.hinted(span[0] / max(1, lengths[0]), there, here, lengths[1]):
             return span
     return None
@@ -188,7 +200,7 @@ def _added(sides: Sides) -> Flip | None:
         return _turned(sides)
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
-    hinted = sides.hinted(place, left, right, sides.lengths[0])
+    hinted = sides.hinted(place, left, right, sides.lengths[0], COMMON)
     return None if hinted else Flip(False, span, _manner(left, right))
 
 

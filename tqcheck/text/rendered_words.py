@@ -52,6 +52,7 @@ def _without(side: Side, ours: list[Reading], theirs: list[Reading], other: Pola
         return polarity
     return replace(
         polarity,
+        demanded=polarity.demanded + _turned_back(polarity, rendered),
         soft=polarity.soft if table_language(language) in SUFFIXED else _others(polarity.soft, rendered),
         strong=tuple(span for span in polarity.strong if not meets(span, rendered)),
         faint=_others(polarity.faint, rendered),
@@ -59,6 +60,11 @@ def _without(side: Side, ours: list[Reading], theirs: list[Reading], other: Pola
         answers=_unrendered(polarity.answers, rendered),
         meant=_unrendered(polarity.meant, rendered),
     )
+
+
+def _turned_back(polarity: Polarity, rendered: Iterable[Span]) -> tuple[Span, ...]:
+    """Negations of a word that may be given by its opposite ("not closed", "not reject"), where the other side has that very word."""
+    return tuple(denial for denial, word in polarity.turned if any(start <= word[0] < end for start, end in rendered))
 
 
 def _others(spans: Iterable[Span], rendered: list[Span]) -> tuple[Span, ...]:
