@@ -22,7 +22,7 @@ from tqcheck.text.temperature_scales import scale_names
 from tqcheck.text.transliteration import heard, heard_inside
 from tqcheck.text.unvowelled import is_unvowelled
 
-_WORTH, _WORTH_OF_NOUNS = 0.5, 0.0
+_WORTH, _WORTH_OF_NOUNS = 0.6, 0.0
 """Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
 _ALIKE, _ALIKE_BEHIND = 0.15, 0.3
 """Likeness of letters beyond the half from which two words are one name, and from which two are that begin otherwise; _HEARD: of

@@ -21,8 +21,8 @@ from tqcheck.text.slip_signs import slip_candidates
 from tqcheck.text.sounds import sounds_of, strong
 from tqcheck.text.transliteration import writes_down
 
-_WORTH = 0.5
-"""Weight of the signs from which a word in another script is reported."""
+_WORTH, _WORTH_OF_RUNS = 0.5, 0.0
+"""Weight of the signs from which a word in another script is reported; and where one of the languages sets no spaces."""
 _NEARLY = 2
 _NEAR = 0.25
 """Share of the sentence within which a short name is looked for."""
@@ -36,8 +36,9 @@ def find_misspellings(pair: NamePair) -> Iterator[NameFault]:
     """Names beside a word that renders nothing else and is nearly the name; the likeliest first."""
     yield from _corrected(pair)
     scored = [(weigh("misspelt", signs, pair), name, word) for name, word, signs in slip_candidates(pair)]
+    worth = _WORTH_OF_RUNS if pair.unspaced else _WORTH
     for weight, name, word in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
-        if weight >= _WORTH:
+        if weight >= worth:
             yield NameFault(name, word, "misspelt", certainty_of(weight))
     for name in pair.capitals:
         words = nearest(name, pair.source, pair.strangers, pair.target)

@@ -17,7 +17,7 @@ from tqcheck.text.mutual_names import mutual_renderings
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import could_render, endings_of, is_same, name_likeness, rendering_distance, tail_of
 from tqcheck.text.name_spellings import folded
-from tqcheck.text.name_unspaced import is_pinyin_in, places_in, without_originals
+from tqcheck.text.name_unspaced import is_part_of_run, is_pinyin_in, places_in, without_originals
 from tqcheck.text.name_words import (
     CASELESS,
     UNSPACED,
@@ -234,10 +234,12 @@ class NamePair:
         owned = any(sure) or (not self.caseless and any(beside))
         if owned or is_short_name(word.text, self._said, self.target_language):
             return True
-        languages = (self.target_language, self.source_language)
+        languages = self.target_language, self.source_language
         if self.is_written(word) or (self.caseless and adjective_of(word.text, self._capitals, *languages)):
             return True
         run = is_unspaced(word.text)
-        if run and (is_two_names(word, self.capitals) or any(is_loan(word, o) for o in words_of(self.source))):
+        if run and (is_two_names(word, self.capitals) or is_part_of_run(word, self.target, self.lost)):
+            return True
+        if run and any(is_loan(word, other) for other in words_of(self.source)):
             return True
         return is_pinyin_in(word, self.source) or places_in(word.text, self.source, *languages)

@@ -23,6 +23,7 @@ from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
+from tqcheck.text.run_owners import is_other_run
 from tqcheck.text.sounds import sounds_of, strong
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.transliteration import Heard, heard
@@ -41,7 +42,7 @@ _LEAST = 4
 """Letters of the shortest name; of the shortest run of characters _LEAST_RUN; _LEAST_SOURCE: where the source has it."""
 _LEAST_RUN, _LEAST_SOURCE = 3, 2
 _MOST_ODD = 3
-_WELL = 1.5
+_WELL = 3.0
 """Weight from which an unknown word renders a run of characters well enough, whatever known word is one letter away."""
 _SILENT = Heard(0.0, 0.0)
 _PEOPLES = ("ites", "ians", "eans", "ans", "ese", "ism", "ist", "ists", "ite", "ian", "ean")
@@ -60,7 +61,9 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
                 continue
             if not (_may_transcribe(name) and _may_transcribe(word)):
                 continue
-            signs = None if pair.is_written(word) or _is_right(name, word, pair) else _signs(name, word, pair)
+            if pair.is_written(word) or _is_right(name, word, pair) or is_other_run(name, word, pair):
+                continue
+            signs = _signs(name, word, pair)
             if signs is not None:
                 yield name, word, signs
 

@@ -31,6 +31,8 @@ _GLUED = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
 _SYLLABLES = frozenset({"Han", "Katakana"})
 """Scripts that set no spaces, and of which a sign is a syllable."""
 _HALF = "़्"
+_REACH = 3
+"""Letters of a name that one granted syllable may write down."""
 _INDIC = range(0x980, 0xD80)
 
 
@@ -134,6 +136,20 @@ def heard_inside(name: str, word: str) -> float:
     return _best_end(rows, inside=True) / len(letters)
 
 
+@lru_cache(maxsize=8192)
+def heard_between(name: str, run: str, head: bool, tail: bool) -> Heard | None:
+    """As `heard` for a run of characters that begins (`head`) or ends (`tail`) with the name, as beside a dot; None without a table."""
+    script, letters = writes_down(run), letters_of(name)
+    signs, edges = _signs(run, script) if script in _SYLLABLES else ("", ())
+    if writes_down(name) or not letters or not signs:
+        return None
+    weights = _weights(script)
+    plain = _align(letters, signs, weights, _heads(letters, signs, inside=not head))
+    granted = _align(letters, signs, weights, grant_letter(plain, edges, reach=_REACH))
+    score, repaired = (rows[-1][-1] if tail else max(rows[-1]) for rows in (plain, granted))
+    return Heard(score / len(letters), max(score, repaired) / len(letters))
+
+
 def bare_forms(written: str) -> Iterator[str]:
     """The word, and what stands behind the letters that its language glues to names."""
     yield written
@@ -155,7 +171,7 @@ def _heard(letters: str, written: str, script: str) -> Heard | None:
     score = _best_end(plain, inside=inside)
     if not _HOPELESS <= score / len(letters) < _CLEAR:
         return Heard(score / len(letters), score / len(letters))
-    starts = grant_letter(plain, edges, reach=3 if inside else 1)
+    starts = grant_letter(plain, edges, reach=_REACH if inside else 1)
     if not inside:
         grant_exchange(starts, plain, letters, signs, weights)
     granted = _align(letters, signs, weights, starts)
