@@ -120,18 +120,22 @@ def _mismatch(
     name, part, sound = (one, left, first) if first.score < second.score else (other, right, second)
     if len(part.text) < _LEAST or not _is_wrong(name, part, sound) or _is_explained(name, part, names, pair):
         return None
-    return (name, part) if _is_name(name, pair, into=into, last=name is other) else None
+    last = name is other and part.text[0] > "\u3100"
+    return (name, part) if _is_name(name, pair, into=into, last=last) else None
 
 
 def _is_wrong(name: Word, part: _Part, sound: Heard) -> bool:
-    if sound.score <= (_OTHER_KANA if part.text[0] < "\u3100" else _OTHER):
+    """Whether a part is another name, or of Chinese characters one of which no reading gives."""
+    if part.text[0] < "\u3100":
+        return sound.score <= _OTHER_KANA
+    if sound.score <= _OTHER:
         return True
     gain = sound.repaired - sound.score
     return sound.score < _DOUBTFUL and gain >= _GAIN and gain * len(name.text) >= _GAIN_IN_ALL
 
 
 def _is_name(name: Word, pair: NamePair, *, into: bool, last: bool) -> bool:
-    """Whether a word with a capital is no title or other common word; behind a first name of a translation any word is a name."""
+    """Whether a word with a capital is no title or other common word; behind a first name that Chinese has any word is a name."""
     language, other = pair.source_language, pair.target_language
     if not into:
         language, other = other, language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.text.corrected_names import find_corrected_names
 from tqcheck.text.country_names import find_country_faults
 from tqcheck.text.dotted_names import find_dotted_faults
 from tqcheck.text.kept_misprints import find_kept_misprints
@@ -29,7 +30,7 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     finders = (
         *(find_country_faults, find_place_exchanges, find_table_exchanges),
         *(find_phrase_exchanges, find_usual_slips, find_kept_slips, find_kept_misprints),
-        find_dotted_faults,
+        *(find_dotted_faults, find_corrected_names),
         *(find_misspellings, find_letter_slips, find_exchanges, find_glued_exchanges),
     )
     for find in finders:
