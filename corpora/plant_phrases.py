@@ -94,12 +94,17 @@ def _insert_one(kind: Kind, row: int, pair: Pair, side: Side, phrase: str, dice:
     places = [place for place in range(3, len(side.words) + 1) if side.marks[place]]
     if not places:
         return
-    at = side.words[(len(side.words) if dice.random() < AT_END else dice.choice(places)) - 1].end
+    yield put_in(kind, row, pair, side, phrase, len(side.words) if dice.random() < AT_END else dice.choice(places))
+
+
+def put_in(kind: Kind, row: int, pair: Pair, side: Side, phrase: str, place: int) -> Planted:
+    """A phrase put before the word of that place, or at the end."""
+    at = side.words[place - 1].end
     language = pair.target_language if kind == "added" else pair.source_language
     gap = "" if primary(language) in UNSPACED or phrase[0] in ",،、，" else " "
     text = side.text[:at] + gap + phrase + side.text[at:]
     start = at + len(gap)
-    yield Planted(kind, row, _changed(pair, SIDES[kind][0], text), start, start + len(phrase))
+    return Planted(kind, row, _changed(pair, SIDES[kind][0], text), start, start + len(phrase))
 
 
 def _changed(pair: Pair, name: str, text: str) -> Pair:

@@ -43,6 +43,8 @@ def family(code: str, witness: str = "") -> str:
         return PROBES
     if witness == "unrendered":
         return PHRASES
+    if witness == "unsaid":
+        return "short-phrases"
     if code == "TQ604":
         return DETACHED
     if code == "TQ603":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from tqcheck.checks.added_runs import find_added
 from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase
 from tqcheck.checks.stretched import place_of_gap
 from tqcheck.model import Hit, Pair
@@ -22,24 +23,30 @@ ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 """A phrase that is an address and nothing else."""
 
 WITNESS = "unrendered"
+UNSAID, LEAST_UNSAID = "unsaid", 0.15
+"""Witness of short phrases, and the strength from which one is shown: once in two thousand words of a sound translation."""
 
 
 def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     """The phrase of the translation that its source does not seem to say; one at most, and a hint."""
-    phrase = _phrase("added", pair, context)
+    phrase, witness = _phrase("added", pair, context), WITNESS
+    if phrase is None and context.article is not None:
+        found, witness = find_added(pair, context.article), UNSAID
+        phrase = found if found is not None and found.strength >= LEAST_UNSAID else None
     if phrase is None or pair.target is None or pair.source is None:
         return
-    if regex.fullmatch(ADDRESS, pair.target.text[phrase.start : phrase.end]):
+    said = pair.target.text[phrase.start : phrase.end]
+    if regex.fullmatch(ADDRESS, said):
         return  # what a link shows is compared as a link
     yield Hit(
         start=phrase.start,
         end=phrase.end,
         source=(0, len(pair.source.text)),
-        message=f"The source does not seem to say “{pair.target.text[phrase.start : phrase.end]}”.",
+        message=f"The source does not seem to say “{said}”.",
         confidence=phrase.strength,
         evidence=(("source", pair.source.text),),
         severity="minor",
-        witness=WITNESS,
+        witness=witness,
     )
 
 
