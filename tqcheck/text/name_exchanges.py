@@ -22,8 +22,8 @@ from tqcheck.text.temperature_scales import scale_names
 from tqcheck.text.transliteration import heard, heard_inside
 from tqcheck.text.unvowelled import is_unvowelled
 
-_WORTH, _WORTH_OF_NOUNS = 0.6, 0.0
-"""Weight of the signs from which a pair is reported; and where nouns have capitals, whose fit is the surer of strangers."""
+_WORTH, _WORTH_OF_KIND = 0.5, {"nouns": 0.0, "unspaced": 0.6}
+"""Weight of the signs from which a pair is reported; less where nouns have capitals, whose fit is the surer of strangers."""
 _ALIKE, _ALIKE_BEHIND = 0.15, 0.3
 """Likeness of letters beyond the half from which two words are one name, and from which two are that begin otherwise; _HEARD: of
 consonants, in two alphabets; _ALMOST: in one."""
@@ -58,7 +58,7 @@ def _weight(name: Word, word: Word, signs: dict[str, float], pair: NamePair) -> 
 
 
 def _worth(pair: NamePair) -> float:
-    return _WORTH_OF_NOUNS if kind_of(pair.source_language, pair.target_language) == "nouns" else _WORTH
+    return _WORTH_OF_KIND.get(kind_of(pair.source_language, pair.target_language), _WORTH)
 
 
 def hints(name: Word, word: Word, pair: NamePair) -> dict[str, float]:
