@@ -25,8 +25,16 @@ HEAD = 4
 ALIKE, LEAST, LONGER = 0.7, 4, 3
 """Where no stemmer knows a language: share of the shorter word, and letters, in which two forms of one begin alike, and by how many letters
 they may differ in length."""
-SHORT = 6
-"""Letters up to which a word may be irregular (geese, biss), so that its lemma is looked up, too: that takes longer than to stem it."""
+SHORT, CHANGING = 6, frozenset({"tr", "fi", "de", "nl"})
+"""Letters up to which a word may be irregular (geese, biss), so that its lemma is looked up, too: that takes longer than to stem it; and
+languages whose longer words change inside, too (boyuyor, gestrichen)."""
+SEPARABLE = {
+    "de": regex.compile(
+        r"(ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|unter|vor|weg|zu|zurück)(\p{L}{3,}n)"
+    ),
+    "nl": regex.compile(r"(aan|af|bij|door|in|mee|na|neer|om|onder|op|over|toe|uit|voor|weg|terug)(\p{L}{2,}en)"),
+}
+"""Verbs that part in a main clause: "den Hut aufsetzen", "setzt den Hut auf"."""
 
 _BREAK = regex.compile(r"[.;:!?,،؛؟।…()—–]")
 _WORD = regex.compile(rf"{LETTER}+")
@@ -36,10 +44,19 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One wording of an idiom: its words but for articles and possessives (`word*` = what begins so), and among how many they stand."""
+    """One wording of an idiom: its words but for articles and possessives (`word*` = what begins so), and among how many they stand.
+
+    Attributes:
+        keys: the words, in order.
+        reach: words among which they stand.
+        content: how many of them are more than grammar.
+        longest: the numbers of the words, those first that few sentences have.
+    """
 
     keys: tuple[str, ...]
     reach: int
+    content: int
+    longest: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,17 @@ def read_form(entry: str, language: str) -> Form | None:
     changing, function = str(table("determiners").get(language, "")).split(), closed_classes(language).function
     keys = tuple(word for word in words if word not in changing)
     content = sum(word not in function for word in keys)
-    return Form(keys, len(words) + LOOSE + GAP * entry.count("~")) if len(keys) > 1 and content else None
+    if len(keys) < 2 or not content:
+        return None
+    longest = sorted(range(len(keys)), key=lambda number: -len(keys[number]))
+    return Form(keys, len(words) + LOOSE + GAP * entry.count("~"), content, tuple(longest))
+
+
+def part_verb(entry: str, language: str) -> str:
+    """An entry that ends in a separable verb, with its particle behind; "" where there is none."""
+    before, joint, last = entry.rpartition("_")
+    verb = SEPARABLE[language].fullmatch(last) if joint and language in SEPARABLE else None
+    return f"{before}_{verb[2]}~{verb[1]}" if verb else ""
 
 
 @lru_cache(maxsize=4096)
@@ -82,8 +109,8 @@ def read_words(folded: str, language: str) -> Words:
 
 def find_form(form: Form, words: Words, language: str) -> Span | None:
     """The shortest stretch of a clause that holds every word of a form, each in a place of its own."""
-    places = [_places(key, words, language) for key in form.keys]
-    if not all(places):
+    places = _all_places(form, words, language)
+    if not places:
         return None
     best: Span | None = None
     for first in min(places, key=len):
@@ -98,18 +125,29 @@ def find_form(form: Form, words: Words, language: str) -> Span | None:
     return (words.spans[best[0]][0], words.spans[best[1]][1]) if best else None
 
 
+def _all_places(form: Form, words: Words, language: str) -> list[Sequence[int]]:
+    """The places of each word of a form; nothing where one is missing."""
+    found = dict[int, Sequence[int]]()
+    for number in form.longest:
+        if not (places := _places(form.keys[number], words, language)):
+            return []
+        found[number] = places
+    return [found[number] for number in range(len(form.keys))]
+
+
 def find_key(key: str, words: Words, language: str) -> list[Span]:
     """Where a text has a form of a word."""
     return [words.spans[number] for number in _places(key, words, language)]
 
 
+@lru_cache(maxsize=65536)
 def heads_of(key: str, language: str) -> frozenset[str]:
     """How the forms of a word begin."""
     return frozenset(form[:HEAD] for form in _forms(key.rstrip("*"), language))
 
 
 def _places(key: str, words: Words, language: str) -> Sequence[int]:
-    numbers = {number for head in heads_of(key, language) for number in words.heads.get(head, ())}
+    numbers = {number for head in heads_of(key, language) if head in words.heads for number in words.heads[head]}
     return [number for number in sorted(numbers) if _is_form(words.texts[number], key, language)]
 
 
@@ -129,7 +167,7 @@ def _is_form(word: str, key: str, language: str) -> bool:
 @lru_cache(maxsize=65536)
 def _forms(word: str, language: str) -> frozenset[str]:
     """The word, its lemma and its stem; Arabic and Hebrew words also without what is written onto them."""
-    irregular = len(word) <= SHORT or language not in SNOWBALL
+    irregular = len(word) <= SHORT or language in CHANGING or language not in SNOWBALL
     own = {word, lemma_of(word, language).lower() if irregular else "", stem(word, language)} - {""}
     bare = _PROCLITICS[language].match(word) if language in _PROCLITICS else None
     return frozenset(own | {word[bare.end() :]}) if bare else frozenset(own)

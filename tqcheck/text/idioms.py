@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.bilingual import ENGLISH, read_headwords
-from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, read_form, read_words
+from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import UNSPACED
@@ -69,8 +69,9 @@ def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
     for number in sorted({number for head in ("", *words.heads) for number in heads.get(head, ())}):
         idiom = _idioms(language)[number]
         place = _find_written(idiom, given, language)
-        if place is None and len(idiom.images) > 1:
-            place = next((place for form in idiom.forms if (place := find_form(form, words, language))), None)
+        if place is None:
+            forms = (form for form in idiom.forms if len(idiom.images) > 1 or form.content > 1)
+            place = next((place for form in forms if (place := find_form(form, words, language))), None)
         if place is not None:
             yield idiom, place
 
@@ -122,8 +123,9 @@ def _forms(words: str, language: str) -> tuple[Form, ...]:
 
 
 def _written(words: str, language: str) -> list[str]:
-    """The entries of an idiom; Serbian ones in both alphabets."""
+    """The entries of an idiom; Serbian ones in both alphabets, verbs also in two parts."""
     entries = words.split()
+    entries += [parted for entry in entries if (parted := part_verb(entry, language))]
     return entries + [to_cyrillic(entry) for entry in entries] if language == "sr" else entries
 
 
@@ -142,6 +144,13 @@ def _image(image: str, language: str) -> WordPattern:
     return compile_words(found, language) if found.strip() else NOTHING
 
 
+@cache
+def _named(image: str) -> frozenset[str]:
+    """The English words that name an image, in dictionary form: its keys and those that English has for them, too."""
+    keys, words = image.split("/"), table_if_any(f"idiom_images/{ENGLISH}")
+    return frozenset(keys).union(*(words.get(key, "").replace("*", "").split() for key in keys))
+
+
 def _is_glossed(place: Span, said: str, language: str) -> bool:
     """Whether the translation hands the images on as a saying: good translators keep a proverb that the article goes on to play with."""
     words = compile_words(table("idiom_glosses").get(language, ""), language)
@@ -155,7 +164,7 @@ def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
     if language == ENGLISH:
         words = read_words(said, ENGLISH)
         return sorted(found.union(*(find_key(key, words, ENGLISH) for key in image.split("/"))))
-    keys = frozenset(image.split("/"))
+    keys = _named(image)
     return sorted(
         found | {(start, end) for start, end, heads in read_headwords(said, language, ENGLISH) if heads & keys}
     )
