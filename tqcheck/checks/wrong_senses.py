@@ -11,7 +11,7 @@ from tqcheck.text.wrong_senses import find_wrong_senses
 
 CLOSE, BROAD, VAGUE = 0.9, 0.75, 0.6
 """Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic
-does; where a single word does."""
+or the rarity of the other sense does; where a single word does."""
 
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:

@@ -24,19 +24,21 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning: the words that render it, and what speaks for it: domains, and English words of its own."""
+    """One meaning: the words that render it, and what speaks for it: domains, English words of its own, words of the source beside it."""
 
     words: str
     domains: tuple[str, ...] = ()
     cues: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Homonym:
-    """A word of the source and its meanings."""
+    """A word of the source, its meanings, and the numbers of those that it has only where something speaks for them."""
 
     forms: str
     senses: tuple[Sense, ...]
+    rare: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=128)
@@ -83,22 +85,38 @@ def cue_words(cues: str, text: str) -> frozenset[str]:
 
 
 def _of_english(target: str) -> Iterable[Homonym]:
-    for facts in _tables("english_").values():
+    rare = _rare_senses(ENGLISH)
+    for name, facts in _tables("english_").items():
         rendered = [part.strip() for part in str(facts.get(target, "")).split(";")]
         if len(rendered) == len(facts["senses"]):
             senses = tuple(_sense(words, cues) for words, cues in zip(rendered, facts["senses"], strict=True))
-            yield Homonym(str(facts["forms"]), senses)
+            yield Homonym(str(facts["forms"]), senses, rare.get(name, frozenset()))
 
 
 def _of_others(source: str) -> Iterable[Homonym]:
+    rare = _rare_senses(source)
     for forms, senses in _tables("foreign_").get(source, {}).items():
-        yield Homonym(forms, tuple(_sense(*map(str.strip, sense.partition("@")[::2])) for sense in senses))
+        yield Homonym(
+            forms,
+            tuple(_sense(*map(str.strip, sense.split("@"))) for sense in senses),
+            rare.get(forms.split()[0], frozenset()),
+        )
 
 
-def _sense(words: str, cues: str) -> Sense:
-    known, entries = _domains(), cues.replace("@", " ").split()
+def _sense(words: str, cues: str = "", beside: str = "") -> Sense:
+    known, entries = _domains(), cues.split()
     own = " ".join(cue for cue in entries if cue not in known)
-    return Sense(words, tuple(cue for cue in entries if cue in known), own)
+    return Sense(words, tuple(cue for cue in entries if cue in known), own, beside)
+
+
+@cache
+def _rare_senses(language: str) -> dict[str, frozenset[int]]:
+    """Of each word the senses that `rare.toml` names, counted from 0."""
+    found = dict[str, frozenset[int]]()
+    for number, words in _tables("rare").get(language, {}).items():
+        for word in str(words).split():
+            found[word] = found.get(word, frozenset()) | {int(number) - 1}
+    return found
 
 
 @cache

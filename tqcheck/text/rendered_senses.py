@@ -1,0 +1,42 @@
+"""Where a translation names a sense of a homonym: its words, less those that render another word of the source."""
+
+from __future__ import annotations
+
+from tqcheck.model import Pair
+from tqcheck.text.bilingual import read_headwords
+from tqcheck.text.senses import Sense
+from tqcheck.text.word_patterns import compile_words, fold
+
+Span = tuple[int, int]
+
+
+def sense_places(sense: Sense, text: str, language: str) -> list[Span]:
+    """Where a text has words of a sense."""
+    return [match.span() for match in compile_words(sense.words, language).finditer(fold(text, language))]
+
+
+def own_places(sense: Sense, pair: Pair, homonym: Span) -> list[Span]:
+    """Where the translation has words of a sense that do not render another word of the source than the homonym."""
+    if pair.source is None or pair.target is None:
+        return []
+    places = sense_places(sense, pair.target.text, pair.target_language)
+    return [place for place in places if not _renders_another(pair, homonym, place)]
+
+
+def _renders_another(pair: Pair, homonym: Span, place: Span) -> bool:
+    """Whether, by the dictionary, a word of the translation renders a word of the source other than the homonym, and not this."""
+    if pair.source is None or pair.target is None:
+        return False
+    languages = pair.source_language, pair.target_language
+    said = _headwords(read_headwords(pair.target.text, languages[1], languages[0]), place, within=True)
+    if not said:
+        return False
+    given = read_headwords(pair.source.text, *languages)
+    return not said & _headwords(given, homonym, within=True) and bool(said & _headwords(given, homonym, within=False))
+
+
+def _headwords(readings: list[tuple[int, int, frozenset[str]]], place: Span, *, within: bool) -> frozenset[str]:
+    """The headwords of the words that overlap a place, or of all the others."""
+    return frozenset[str]().union(
+        *(words for start, end, words in readings if (start < place[1] and place[0] < end) == within)
+    )
