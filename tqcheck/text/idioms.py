@@ -70,7 +70,7 @@ def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
         idiom = _idioms(language)[number]
         place = _find_written(idiom, given, language)
         if place is None:
-            forms = (form for form in idiom.forms if len(idiom.images) > 1 or form.content > 1)
+            forms = (form for form in idiom.forms if len(idiom.images) > 1 or form.content > 2)
             place = next((place for form in forms if (place := find_form(form, words, language))), None)
         if place is not None:
             yield idiom, place
