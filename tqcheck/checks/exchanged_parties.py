@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tqcheck.model import Hit, Pair
 from tqcheck.text.added_parties import find_added_party
@@ -10,6 +11,7 @@ from tqcheck.text.masks import blank
 from tqcheck.text.party_exchanges import find_party_exchange
 from tqcheck.text.person_swaps import find_person_swap
 from tqcheck.text.portfolios import find_portfolio_exchange
+from tqcheck.text.possessor_swaps import find_possessor_swap
 
 Span = tuple[int, int]
 _LINKED, _UNLINKED, _ADDED = 0.9, 0.82, 0.85
@@ -21,7 +23,7 @@ def exchanged_party(pair: Pair) -> Iterator[Hit]:
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    witnesses = (_exchanged, _ministry, _added, _person)
+    witnesses = (_exchanged, _ministry, _added, _person, _owner)
     found = next((hit for judge in witnesses if (hit := judge(pair, source, target))), None)
     if found is not None:
         yield found
@@ -57,6 +59,15 @@ def _person(pair: Pair, source: str, target: str) -> Hit | None:
         return None
     said, seen = source[slice(*found[1])], target[slice(*found[0])]
     return _hit(found[0], f"The source says “{said}”, which is another person than “{seen}”.", _ADDED, found[1], said)
+
+
+def _owner(pair: Pair, source: str, target: str) -> Hit | None:
+    found = find_possessor_swap(source, target, pair.source_language, pair.target_language)
+    if found is None:
+        return None
+    said, seen = source[slice(*found[1])], target[slice(*found[0])]
+    message = f"The source says “{said}”, which is somebody else than “{seen}”."
+    return replace(_hit(found[0], message, _ADDED, found[1], said), witness="owner")
 
 
 def _hit(place: Span, message: str, strength: float, source: Span | None = None, said: str = "") -> Hit:

@@ -19,9 +19,10 @@ from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.relative_swaps import find_relative_swap
 from tqcheck.text.role_swaps import find_role_swap
 from tqcheck.text.segment import sentence_spans
+from tqcheck.text.verb_part_swaps import find_verb_part_swap
 
 _PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
-_TURNED, _DENIED, _COMPARED = 0.6, 0.6, 0.6
+_TURNED, _DENIED, _COMPARED, _ACTS = 0.6, 0.6, 0.6, 0.6
 """Of some 8,000 sound pairs none is taken for one of these."""
 _WHOM = "Who does it to whom is exchanged: the source has “{}”."
 _WHICH = "Which is more is exchanged: the source has “{}”."
@@ -63,6 +64,7 @@ def _witnesses(links: Sequence[Link]) -> Iterator[tuple[str, float, str, Callabl
     yield "roles", _COMPANIONS, _WHOM, find_companion_swap
     yield "turned", _TURNED, _WHOM, find_pronoun_pair_swap
     yield "turned", _TURNED, _WHOM, partial(find_pronoun_noun_swap, links=links)
+    yield "acts", _ACTS, _WHOM, partial(find_verb_part_swap, links=links)
     yield "compared", _COMPARED, _WHICH, partial(find_compared_swap, links=links)
     yield "denied", _DENIED, _MEANT, partial(find_denied_contrast, links=links)
 
@@ -96,7 +98,7 @@ def _hit(
         end=place[1],
         source=source,
         message=message,
-        severity="critical" if witness in ("roles", "turned", "verb") else "major",
+        severity="critical" if witness in ("roles", "turned", "acts") else "major",
         confidence=strength,
         evidence=(("source", said),) if said else (),
         witness=witness,

@@ -33,7 +33,7 @@ def find_person_swap(source: str, target: str, source_language: str, target_lang
     if len(lost) != 1 or len(gained) != 1 or (lost[0], gained[0]) not in _SURE:
         return None
     places = here[lost[0]], there[gained[0]]
-    if len(places[0]) != len(places[1]):
+    if len(places[0]) > len(places[1]):
         return None
     apart = table_language(target_language) == "en" and _is_only_part(source, target, places, source_language)
     return None if apart else (places[1][0], places[0][0])

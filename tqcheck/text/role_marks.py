@@ -8,6 +8,8 @@ from functools import cache
 
 import regex
 
+from tqcheck.text.bilingual import canonical, renderings_of
+from tqcheck.text.case_forms import has_cases, part_by_case
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.mentions import Mention
 from tqcheck.text.tables import table
@@ -44,6 +46,18 @@ def marks_of(text: str, mention: Mention, language: str) -> Marks:
     if "ending" in facts and found <= {"NOT"}:
         return found | _by_ending(_with_suffix(mention, text), code)
     return found if found - {"NOT"} else found | UNMARKED
+
+
+def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
+    """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
+    marks = marks_of(text, mention, language)
+    if not senses or mention.name or not has_cases(language) or marks & {"X", "NOT", "WITH", "TO", "FROM", "BY"}:
+        return marks
+    found = part_by_case(mention.words[1], senses, language, mention.person)
+    if found:
+        return frozenset({found})
+    bare = any(canonical(mention.words[1], language) in renderings_of(sense, language) for sense in senses)
+    return UNMARKED if bare else UNMARKED | {"?"}
 
 
 def _with_suffix(mention: Mention, text: str) -> Mention:

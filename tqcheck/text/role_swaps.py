@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
-from tqcheck.text.english_side import english_side
-from tqcheck.text.mentions import Span, between, find_mentions
+from tqcheck.text.english_side import EnglishSide, english_side
+from tqcheck.text.mentions import Span, between, find_mentions, is_noun
 from tqcheck.text.role_frames import Frame, frames_of
-from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of
+from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of_party
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.word_patterns import fold
 
+Senses = Mapping[Span, frozenset[str]]
+"""Headwords by the place of a noun in the other language."""
 APART = 90
 """Characters between the two in the other language, at most."""
 _OF_THINGS = frozenset({"than", "way", "not"})
 """Kinds of frames whose two need not be able to act."""
 _MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead)\b|\bfrom\b.{1,60}\bto\b")
-"""What stands in every such frame: the dictionary is asked where there is any."""
+"""What stands in every such frame: without it, and without anybody, the dictionary need not be asked."""
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
 
@@ -36,34 +38,47 @@ def find_role_swap(
     pair = english_side(source, target, source_language, target_language)
     if pair is None:
         return None
-    english, other, language = pair.english, pair.other, pair.language
-    for frame in _frames(english, other, language, pair.linked(lexical)):
-        if _is_exchanged(frame, other, language):
+    linked = pair.linked(lexical)
+    for frame, senses in _frames(pair, linked):
+        if _is_exchanged(frame, senses, pair):
             english_place = _join(frame.first.english, frame.second.english)
             return pair.places(english_place, _join(frame.first.other, frame.second.other))
     return None
 
 
-def _frames(english: str, other: str, language: str, linked: Sequence[tuple[Span, Span]]) -> Iterator[Frame]:
-    """Frames of two participants, and comparisons, ways and denials of whatever the dictionary knows on both sides."""
+def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Frame, Senses]]:
+    """Frames of two participants, one of whom at least is listed, each with the headwords of the nouns that the dictionary knows.
+
+    Comparisons, ways and denials are of whatever it knows on both sides.
+    """
+    english, other, language = pair.english, pair.other, pair.language
     folded = fold(english, "en")
-    yield from frames_of(folded, find_mentions(english, other, language, linked))
-    if not _MAY_COMPARE.search(folded):
+    mentions = find_mentions(english, other, language, linked)
+    yield from ((frame, {}) for frame in frames_of(folded, mentions))
+    if not (mentions or _MAY_COMPARE.search(folded)):
         return
-    heads = [
-        party.mention
-        for party in find_parties(english, other, language, linked)
-        if is_head(english, party.mention.english)
+    parties = [
+        party for party in find_parties(english, other, language, linked) if is_head(english, party.mention.english)
     ]
-    yield from (frame for frame in frames_of(folded, heads) if frame.kind in _OF_THINGS)
+    listed = {party.mention for party in parties if party.listed}
+    nouns = listed | {party.mention for party in parties if is_noun(english, party.mention.english)}
+    senses = {party.mention.other: party.senses for party in parties}
+    for frame in frames_of(folded, [party.mention for party in parties]):
+        two = {frame.first, frame.second}
+        if frame.kind in _OF_THINGS or (two <= nouns and not listed.isdisjoint(two)):
+            yield frame, senses
 
 
-def _is_exchanged(frame: Frame, other: str, language: str) -> bool:
+def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
     """Whether the other side gives the two each other's parts, and cannot give them their own."""
+    other, language = pair.other, pair.language
     gap = between(other, frame.first.other, frame.second.other)
     if len(gap) > APART or regex.search(r"[.;:!?。！？؟]", gap):
         return False
-    first, second = (marks_of(other, mention, language) for mention in (frame.first, frame.second))
+    first, second = (
+        marks_of_party(other, mention, senses.get(mention.other, frozenset()), language)
+        for mention in (frame.first, frame.second)
+    )
     if frame.kind == "than" and not {"THAN"} & (first | second):
         return first == frozenset("O") and second == frozenset("S")  # the genitive of a comparison
     if frame.kind in ("than", "not"):
@@ -75,9 +90,20 @@ def _is_exchanged(frame: Frame, other: str, language: str) -> bool:
         return "TO" in first and "FROM" not in first and "FROM" in second and "TO" not in second
     if "NOT" in first | second:
         return False
+    if (
+        frame.kind == "acts"
+        and any("BY" in part and len(part) > 1 for part in (first, second))
+        and not _clause_is_passive(frame, pair)
+    ):
+        return False  # "brži od opštine": faster than
     if _fits(first, second, frame.kind):
         return is_ordered(language) and _against_order(frame, first, second, other, language)
     return _fits(second, first, frame.kind)
+
+
+def _clause_is_passive(frame: Frame, pair: EnglishSide) -> bool:
+    start, end = _join(frame.first.other, frame.second.other)
+    return has_passive(pair.other[max(0, start - BEHIND) : end + BEHIND], pair.language)
 
 
 def _fits(acts: Marks, suffers: Marks, kind: str) -> bool:
@@ -97,7 +123,7 @@ def _against_order(frame: Frame, first: Marks, second: Marks, other: str, langua
     start, end = frame.second.other[0], frame.first.other[1]
     if regex.search(r"[,،、]", other[start:end]):
         return False
-    clause = other[max(0, start - BEHIND) : end + BEHIND]
+    clause = regex.sub(r"(?i)\bc['’](?:est|était)\b", "", other[max(0, start - BEHIND) : end + BEHIND])
     return not has_passive(clause, language)
 
 
