@@ -10,6 +10,8 @@ from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
 
 _VOWELS = "aeiouyöäåüıаеиоуыэюяіїєё"
+_WOMEN = ((("ka", "ка"), "aаkк"), (("ica", "ица"), "aаcц"))
+"""Ends of a woman's word, which is no form of a man's but where that ends so: пацієнтка, пацієнт."""
 _FLEETING = 2
 """Letters of a dictionary form that may be gone in another form, at most."""
 
@@ -38,6 +40,8 @@ def _shared(one: str, two: str) -> int:
 
 
 def _may_be_of(word: str, base: str) -> bool:
+    if any(word.endswith(ends) and base[-1] not in bases for ends, bases in _WOMEN):
+        return False
     shared = _shared(word, base)
     return shared >= 3 and len(base) - shared <= _FLEETING and len(word) - shared <= 4
 

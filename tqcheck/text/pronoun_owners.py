@@ -23,7 +23,7 @@ _POSSESSIVES = {"my": "i", "our": "we", "your": "you", "his": "m", "their": "the
 _POSSESSIVE = regex.compile(rf"(?<![\p{{L}}'’])(?:my|our|your|his|their|its|her(?!{_OBJECT}))(?![\p{{L}}’])")
 _OBJECTS = {"me": "i", "us": "we", "him": "m", "them": "they", "her": "f"}
 _OBJECTIVE = regex.compile(rf"(?<![\p{{L}}'’])(?:me|us|him|them|her{_OBJECT})(?![\p{{L}}'’])")
-_OTHERS = {"mine": "i", "ours": "we", "yours": "you", "hers": "f", "theirs": "they"}
+_OTHERS = {"it": "it", "itself": "it", "mine": "i", "ours": "we", "yours": "you", "hers": "f", "theirs": "they"}
 _SUBJECTS = {"i": "i", "we": "we", "you": "you", "he": "m", "she": "f", "they": "they"} | {
     "myself": "i",
     "ourselves": "we",

@@ -23,6 +23,7 @@ _OF_THINGS = frozenset({"than", "way", "not"})
 """Kinds of frames whose two need not be able to act."""
 _MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead)\b|\bfrom\b.{1,60}\bto\b")
 """What stands in every such frame: without it, and without anybody, the dictionary need not be asked."""
+_ARTICLE = regex.compile(r"\b(?:the|an?|his|her|its|their|our|my|your|this|that)\s$")
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
 
@@ -61,12 +62,18 @@ def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[
         party for party in find_parties(english, other, language, linked) if is_head(english, party.mention.english)
     ]
     listed = {party.mention for party in parties if party.listed}
-    nouns = listed | {party.mention for party in parties if is_noun(english, party.mention.english)}
+    nouns = listed | {party.mention for party in parties if _is_determined(english, party.mention.english)}
     senses = {party.mention.other: party.senses for party in parties}
     for frame in frames_of(folded, [party.mention for party in parties]):
         two = {frame.first, frame.second}
         if frame.kind in _OF_THINGS or (two <= nouns and not listed.isdisjoint(two)):
             yield frame, senses
+
+
+def _is_determined(english: str, place: Span) -> bool:
+    """Whether a word that no table lists is a noun: with an article or a possessive right before it, or with a capital."""
+    before = english[: place[0]].lower()
+    return is_noun(english, place) and (english[place[0]].isupper() or bool(_ARTICLE.search(before)))
 
 
 def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:

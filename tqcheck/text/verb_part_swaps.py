@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from tqcheck.model import Link
+from tqcheck.text.case_forms import has_cases
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention, find_mentions
@@ -102,6 +103,8 @@ def _contradicts(told: str, mention: Mention, senses: frozenset[str], verb: Span
     if len(gap) > _NEAR or _BREAK.search(gap) or regex.search(_also(language), fold(gap, language)):
         return False
     marks = set(marks_of_party(other, mention, senses, language))
+    if has_cases(language) and (mention.name or (told == "acts" and mention.plural)):
+        return False  # a surname has endings of its own, and numbers have a genitive behind them: «подписали 640 сотрудников»
     if told == "acts":
         return bool(marks) and marks <= {"O"}
     start, end = _clause(other, mention.other)
