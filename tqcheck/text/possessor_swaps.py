@@ -46,6 +46,7 @@ def _unanswered(here: Sequence[Owner], there: Sequence[Owner]) -> tuple[Span, Sp
     theirs = [two for two in named if two.sure and not any(_agree(one.classes, two.classes) for one in here)]
     if not theirs or len(ours) <= reflexives:
         return None
+    ours.sort(key=lambda one: not one.classes <= FIRST)  # a first person for a third is the surest
     pairs = ((one, two) for one in ours for two in theirs if _differ(one.classes, two.classes))
     found = next(pairs, None)
     return (found[0].place, found[1].place) if found else None

@@ -66,6 +66,8 @@ def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[
     senses = {party.mention.other: party.senses for party in parties}
     for frame in frames_of(folded, [party.mention for party in parties]):
         two = {frame.first, frame.second}
+        if not two <= listed and " by " in between(folded, frame.first.english, frame.second.english):
+            continue  # a thing has no part that a passive could exchange
         if frame.kind in _OF_THINGS or (two <= nouns and not listed.isdisjoint(two)):
             yield frame, senses
 
