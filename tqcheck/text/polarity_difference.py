@@ -25,6 +25,8 @@ COMMON = DOUBTFUL | {"few", "remain", "any"}
 """The same of plain negations: such words are as frequent where nothing is denied."""
 DENYING = frozenset({"hardly", "without"})
 """Concepts whose words say what a negation says, however many other words deny on both sides."""
+WEAK = frozenset({"any"})
+"""Concepts whose words in a translation deny beside a negation only: "allowed to anyone" is not "no one is allowed"."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
@@ -81,7 +83,7 @@ class Sides:
         """The same of words that deny faintly, or say by their concept what a negation says (but for `idle` ones of a source)."""
         if len(self.near(place, here.loose, length)) > len(there.loose):
             return True
-        idle = idle if here is self.left else frozenset()
+        idle = idle if here is self.left else WEAK
         near = [
             item for item in here.answers if not item.concepts <= idle and self.is_near(place, item.start, length, WIDE)
         ]
