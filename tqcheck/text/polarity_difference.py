@@ -22,7 +22,8 @@ AWAITED = frozenset({"only", "until"})
 DOUBTFUL = frozenset({"only", "unsafe"})
 """Concepts whose words in a source stand beside a negation that was added oftener than for it: they make one unsure, no more."""
 COMMON = DOUBTFUL | {"few", "remain", "any"}
-"""The same of plain negations: such words are as frequent where nothing is denied."""
+"""The same of plain negations. Of the development sentences that these words alone excused, 27 had a negation planted and 7 were sound;
+errors were planted far oftener than they occur."""
 DENYING = frozenset({"hardly", "without"})
 """Concepts whose words say what a negation says, however many other words deny on both sides."""
 WEAK = frozenset({"any"})
