@@ -105,6 +105,8 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
         and not _clause_is_passive(frame, pair)
     ):
         return False  # "brži od opštine": faster than
+    if "TO" in first and not (frame.first.person and frame.second.person):
+        return False  # who bought a letter may be whom it was sold to
     if _fits(first, second, frame.kind):
         return is_ordered(language) and _against_order(frame, first, second, other, language)
     return _fits(second, first, frame.kind)
