@@ -51,7 +51,12 @@ def marks_of(text: str, mention: Mention, language: str) -> Marks:
 def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
     """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
     marks = marks_of(text, mention, language)
-    if not senses or mention.name or not has_cases(language) or marks & {"X", "NOT", "WITH", "TO", "FROM", "BY", "THAN"}:
+    if (
+        not senses
+        or mention.name
+        or not has_cases(language)
+        or marks & {"X", "NOT", "WITH", "TO", "FROM", "BY", "THAN"}
+    ):
         return marks
     found = part_by_case(mention.words[1], senses, language, mention.person)
     if found:
