@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-import regex
-
 from tqcheck.model import Article
+from tqcheck.text import patterns
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name
 from tqcheck.text.name_skeleton import name_skeleton
 from tqcheck.text.transliterate import to_latin
@@ -32,7 +31,7 @@ def cast_of(article: Article) -> Mapping[str, Gender]:
 
 def full_names(text: str) -> Iterator[tuple[str, str]]:
     """Two capitalised words that stand together, as (given name, surname) if they are a name."""
-    return ((match[1], match[2]) for match in regex.finditer(_FULL_NAME, text, overlapped=True))
+    return ((match[1], match[2]) for match in patterns.compiled(_FULL_NAME).finditer(text, overlapped=True))
 
 
 def is_in_cast(name: str, cast: Mapping[str, Gender]) -> bool:
@@ -44,7 +43,7 @@ def cast_places(text: str, cast: Mapping[str, Gender], gender: Gender) -> list[S
     """Where a text names persons of one sex, by their full names or by the names the document gives them elsewhere."""
     return [
         match.span()
-        for match in regex.finditer(_NAME, text)
+        for match in patterns.finditer(_NAME, text)
         if cast.get(name_key(match[0]), gender if is_given_name(match[0], gender) else "") == gender
     ]
 
@@ -57,5 +56,5 @@ def has_strangers(text: str, cast: Mapping[str, Gender]) -> bool:
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """One key for the spellings of a name, without the English genitive."""
-    plain = regex.sub(r"['’]s?$", "", name)
+    plain = patterns.compiled(r"['’]s?$").sub("", name)
     return name_skeleton(to_latin(plain) if "\u0400" <= plain[0] <= "\u04ff" else plain)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from tqcheck.text import patterns
 from tqcheck.text.dictionary import lemma_of
 from tqcheck.text.role_frames import is_silent
 from tqcheck.text.tables import table
@@ -76,7 +75,7 @@ def read_told(english: str, noun: Span) -> Iterator[Told]:
     text = fold(english, "en")
     if not is_head(english, noun):
         return
-    if regex.match(r"['’]s\b|['’]\s", text[noun[1] :]):
+    if patterns.match(r"['’]s\b|['’]\s", text[noun[1] :]):
         return
     yield from _suffering(text, noun)
     yield from _acting(text, noun)
@@ -90,19 +89,19 @@ def is_head(english: str, noun: Span) -> bool:
     return (
         english[noun[0]].isupper()
         or word.endswith("s")
-        or bool(regex.search(_OWNED, before))
+        or bool(patterns.search(_OWNED, before))
         or word in _list("plurals")
     )
 
 
 def _suffering(text: str, noun: Span) -> Iterator[Told]:
     before = text[max(0, noun[0] - 80) : noun[0]]
-    found = regex.search(
+    found = patterns.search(
         rf"\b(he|she|they|i|we|who)\s{_FIRST}{_ADVERBS}{_CHAIN}(?:{_GOING}|(?!{_BE}\s|{_DETERMINER}\s|{_SMALL}\s))(\p{{L}}{{3,}})\s({_BETWEEN})?{_PHRASE}$",
         before,
     )
-    behind = regex.split(r"[,.;:!?]", text[noun[1] : noun[1] + 70], maxsplit=1)[0]
-    if found is None or regex.match(
+    behind = patterns.compiled(r"[,.;:!?]").split(text[noun[1] : noun[1] + 70], maxsplit=1)[0]
+    if found is None or patterns.match(
         r"\s(?!\p{L}+ly)(?:of|and|or|who|that|which|was|were|had|has|is|are|would|will|could|\p{L}+ed)\b", behind
     ):
         return
@@ -114,7 +113,7 @@ def _suffering(text: str, noun: Span) -> Iterator[Told]:
         is_silent(found[2])
         or found[2] in _list("turned")
         or found[2].endswith("ly")
-        or regex.search(rf"\b(?:{_OWN[found[1]]})\b", behind)
+        or patterns.search(rf"\b(?:{_OWN[found[1]]})\b", behind)
     ):
         return
     start = max(0, noun[0] - 80) + found.start()
@@ -129,13 +128,13 @@ def _takes(verb: str, preposition: str) -> bool:
 
 def _acting(text: str, noun: Span) -> Iterator[Told]:
     before, behind = text[max(0, noun[0] - 40) : noun[0]], text[noun[1] :]
-    found = regex.match(
+    found = patterns.match(
         rf"(?:,\s[\p{{L}}\-]+(?:\s[\p{{L}}\-]+)?,)?\s(?:who\s)?{_ADVERBS}{_CHAIN}(?!{_BE}\s|{_SMALL}\s)(\p{{L}}{{3,}})\s(him|them|me|us|her{_AFTER_HER})(?!\p{{L}})",
         behind,
     )
     if found is None or is_silent(found[1]) or found[1] in _list("turned") or found[1].endswith(("ly", "ing")):
         return
-    if regex.search(_GOVERNED, before):
+    if patterns.search(_GOVERNED, before):
         return
     yield Told(True, _OBJECTS[found[2]], (noun[0], noun[1] + found.end()))
 
@@ -147,7 +146,7 @@ def _list(name: str) -> frozenset[str]:
 
 def read_pronoun_pairs(english: str) -> list[tuple[str, Span]]:
     """Who acts (`he`, `she`), and where, wherever a man and a woman stand around a verb: "she had once accused him"."""
-    found = regex.finditer(
+    found = patterns.finditer(
         rf"\b(he|she)\s{_ADVERBS}{_CHAIN}(?!{_BE}\s|{_SMALL}\s)(\p{{L}}{{3,}})\s(?:over\s|to\s)?(him|her{_AFTER_HER})(?!\p{{L}})",
         fold(english, "en"),
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given, is_given_name, may_be_oblique, read_signs
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_skeleton import name_skeleton
@@ -56,7 +57,7 @@ def find_bare_name_contradicted(
     """
     facts = table("gender").get(table_language(source_language), {})
     third = facts.get("third")
-    first = regex.match(r"\p{Lu}[\p{Ll}\p{M}]{2,}(?=\s)", target)
+    first = patterns.match(r"\p{Lu}[\p{Ll}\p{M}]{2,}(?=\s)", target)
     if (
         not third
         or first is None
@@ -76,7 +77,7 @@ def find_bare_name_contradicted(
 def _is_surname(name: str, document: str) -> bool:
     return any(
         is_given(match[1])
-        for match in regex.finditer(rf"(\p{{Lu}}[\p{{L}}\p{{M}}]+)\s{regex.escape(name)}(?!\p{{L}})", document)
+        for match in patterns.finditer(rf"(\p{{Lu}}[\p{{L}}\p{{M}}]+)\s{regex.escape(name)}(?!\p{{L}})", document)
     )
 
 

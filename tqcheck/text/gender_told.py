@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from tqcheck.model import Link
+from tqcheck.text import patterns
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.known_people import People
 from tqcheck.text.named_speakers import SPEAKS
@@ -127,7 +128,7 @@ def _find_case(source: str, target: str, language: str, sexes: tuple[Gender, Gen
     said = read_signs(target, "en", sexes[1])
     if not ours or not against or not said or against.pronouns or len(against.nouns) > len(said.nouns):
         return None
-    if regex.search(r"\b(?:it|its|itself|they|them|their|this|one)\b", fold(target, "en")):
+    if patterns.search(r"\b(?:it|its|itself|they|them|their|this|one)\b", fold(target, "en")):
         return None
     places = sorted({*(() if code == "de" else ours.pronouns), *_cases(source, language, sexes[0])})
     return Told(said.pronouns[0], places[0], sexes[0]) if places else None
@@ -135,7 +136,7 @@ def _find_case(source: str, target: str, language: str, sexes: tuple[Gender, Gen
 
 def _acted(folded: str, gender: Gender) -> list[Span]:
     """The pronouns that are the subject of a verb in the past; () where one has a verb in the present."""
-    found = regex.finditer(rf"(?<!\p{{L}}){_PRONOUN[gender]}\s{_LIGHT}{_PAST}(?!\p{{L}})", folded)
+    found = patterns.finditer(rf"(?<!\p{{L}}){_PRONOUN[gender]}\s{_LIGHT}{_PAST}(?!\p{{L}})", folded)
     spans = [(match.start(), match.start() + len(_PRONOUN[gender])) for match in found]
     subjects = len(regex.findall(rf"(?<!\p{{L}}){_PRONOUN[gender]}(?!\p{{L}})", folded))
     return spans if len(spans) == subjects else []
@@ -161,7 +162,9 @@ def _is_written_on(source: str, language: str, sex: Gender) -> bool:
         return False
     ending = _ENCLITIC[code][sex == "female"]
     return bool(
-        regex.search(rf"\p{{L}}(?:[aei]r|[áéíêâô]|ndo)(?:se|me|te|nos)?(?:{ending})(?!\p{{L}})", fold(source, language))
+        patterns.search(
+            rf"\p{{L}}(?:[aei]r|[áéíêâô]|ndo)(?:se|me|te|nos)?(?:{ending})(?!\p{{L}})", fold(source, language)
+        )
     )
 
 
@@ -170,7 +173,7 @@ def find_acted_otherwise(source: str, target: str, target_language: str, people:
 
     `expected` is the sex of the English pronoun or name.
     """
-    if table_language(target_language) in _REPORTS or regex.search(_NOBODY, fold(source, "en")):
+    if table_language(target_language) in _REPORTS or patterns.search(_NOBODY, fold(source, "en")):
         return None
     for right, wrong in OTHER_GENDER.items():
         said, against = _forms(target, target_language, wrong), read_signs(source, "en", wrong)
@@ -201,7 +204,7 @@ def acting_names(text: str) -> list[str]:
 
 
 def _acting(text: str) -> list[Span]:
-    found = regex.finditer(rf"(?<!\p{{L}})(\p{{Lu}}[\p{{L}}\-]+)\s{_LIGHT}{_PAST}(?!\p{{L}})", text)
+    found = patterns.finditer(rf"(?<!\p{{L}})(\p{{Lu}}[\p{{L}}\-]+)\s{_LIGHT}{_PAST}(?!\p{{L}})", text)
     return [match.span(1) for match in found if match[1] not in _NO_NAMES]
 
 
@@ -224,7 +227,7 @@ def _forms(text: str, language: str, gender: Gender) -> list[Span]:
 
 def _begins(text: str, place: int) -> bool:
     """Whether a sentence or a quotation begins at a place."""
-    return bool(regex.search(r"(?:[.!?:…]|[„“”\"«»—–‘’'(])\s*$", text[:place]))
+    return bool(patterns.search(r"(?:[.!?:…]|[„“”\"«»—–‘’'(])\s*$", text[:place]))
 
 
 def _cases(text: str, language: str, gender: Gender) -> list[Span]:

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.gender import Signs, Span, read_signs
 from tqcheck.text.participants import find_persons
 from tqcheck.text.tables import table
@@ -33,7 +34,7 @@ def find_her_as_him(source: str, target: str, source_language: str, target_langu
     woman, man = read_signs(source, "en", "female"), read_signs(source, "en", "male")
     if woman is None or man is None or man.pronouns or man.nouns or man.names:
         return None
-    pronoun = None if regex.search(_NOBODY, fold(source, "en")) else _speaks_of_her(source)
+    pronoun = None if patterns.search(_NOBODY, fold(source, "en")) else _speaks_of_her(source)
     said = _read(target, target_language)
     if pronoun is None or said is None or said[1].pronouns or said[1].nouns:
         return None
@@ -49,13 +50,13 @@ def _read(target: str, language: str) -> tuple[Signs, Signs] | None:
 def _speaks_of_her(source: str) -> Span | None:
     """The pronoun, where she is the subject of a verb, or where the one who acts first is the one whose things are hers."""
     folded = fold(source, "en")
-    acted = regex.search(_SHE_ACTED, folded)
+    acted = patterns.search(_SHE_ACTED, folded)
     if acted:
         return acted.start(), acted.start() + len("she")
-    persons = find_persons(source) or [match.span(1) for match in regex.finditer(_TRADE, folded)]
-    if len(persons) != 1 or regex.search(r"\p{Lu}\p{Ll}+", source[1:]):
+    persons = find_persons(source) or [match.span(1) for match in patterns.finditer(_TRADE, folded)]
+    if len(persons) != 1 or patterns.search(r"\p{Lu}\p{Ll}+", source[1:]):
         return None  # "her" may be anybody's who is named
-    found = regex.match(_OWN.format(person=regex.escape(folded[slice(*persons[0])])), folded)
+    found = patterns.match(_OWN.format(person=regex.escape(folded[slice(*persons[0])])), folded)
     return (found.end() - len("her"), found.end()) if found else None
 
 

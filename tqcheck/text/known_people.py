@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from tqcheck.model import Article
+from tqcheck.text import patterns
 from tqcheck.text.cast import full_names, name_key
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given, is_given_name, read_signs
 from tqcheck.text.locale_facts import primary
@@ -42,7 +41,7 @@ class People:
         """Where a text names persons of one sex; the lists are for English, elsewhere nouns and cases look like names."""
         return [
             match.span()
-            for match in regex.finditer(NAME, text)
+            for match in patterns.finditer(NAME, text)
             if (self._sex(match[0]) if primary(language) == "en" else self.sexes.get(name_key(match[0]))) == gender
         ]
 
@@ -56,7 +55,7 @@ class People:
 
     def strangers(self, text: str) -> bool:
         """Whether a text names somebody whose sex is not known."""
-        words = [match[0] for match in regex.finditer(NAME, text)]
+        words = [match[0] for match in patterns.finditer(NAME, text)]
         return any(name_key(word) in self.persons and not self._sex(word) for word in words)
 
     def _sex(self, word: str) -> str:
@@ -156,7 +155,7 @@ def _votes(article: Article, names: frozenset[str]) -> dict[str, list[tuple[int,
     """What the pronouns of the English sentences say of a name that stands there alone, in full or not."""
     votes: dict[str, list[tuple[int, Gender]]] = {}
     for number, text in enumerate(_english(article)):
-        keys = {name_key(match[0]) for match in regex.finditer(NAME, text)} & names
+        keys = {name_key(match[0]) for match in patterns.finditer(NAME, text)} & names
         whole = [{name_key(given), name_key(surname)} for given, surname in full_names(text)]
         told = _told(article, number) if keys else None
         if told and (len(keys) == 1 or any(keys <= parts for parts in whole)):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import regex
-
+from tqcheck.text import patterns
 from tqcheck.text.concept_search import find_senses
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.name_rendering import endings_of, renders
@@ -86,15 +85,15 @@ def _linked(one: Span, two: Span, english: str, other: str) -> Mention:
 
 def is_person(word: str) -> bool:
     """Whether an English noun names a human being, by its ending or because it is listed."""
-    return bool(regex.search(_PERSON, word.lower()))
+    return bool(patterns.search(_PERSON, word.lower()))
 
 
 def is_noun(english: str, place: Span) -> bool:
     """Whether an English word is the noun of its phrase, by a determiner before it and the end of the phrase behind it."""
-    before, after = english[: place[0]].lower(), regex.match(r"\s([\p{L}'’]+)", english[place[1] :])
+    before, after = english[: place[0]].lower(), patterns.match(r"\s([\p{L}'’]+)", english[place[1] :])
     if english[place[0]].isupper() and before.strip():
         return True
-    if _is_verb(english[slice(*place)]) or not (regex.search(_DETERMINED, before) or english[place[0]].isupper()):
+    if _is_verb(english[slice(*place)]) or not (patterns.search(_DETERMINED, before) or english[place[0]].isupper()):
         return False
     word = after[1].lower() if after else ""
     return not word or word in closed_classes("en").function or _is_verb(word)
@@ -104,7 +103,7 @@ def _is_verb(word: str) -> bool:
     """Whether an English word is no noun, by its ending or because it is listed as a verb."""
     facts = table("roles")
     known = _verbs(f"{facts['past']} {facts['present']} {facts['participle']}")
-    return bool(regex.search(r"(?:ed|ing|ly)$", word)) or word.lower() in known
+    return bool(patterns.search(r"(?:ed|ing|ly)$", word)) or word.lower() in known
 
 
 @cache

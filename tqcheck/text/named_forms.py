@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span
 from tqcheck.text.known_people import People
 from tqcheck.text.tables import table
@@ -50,8 +51,8 @@ _STOP = r"(?:stato|lado|lato|marito|figlio|partido|gato|grupo|invitado\sa|sido|s
 def find_named_forms(target: str, language: str, people: People) -> tuple[Span, Span, Gender] | None:
     """(place of the form, place of the name, sex of the name) in a translation from English; None where all agree."""
     code = table_language(language)
-    for match in regex.finditer(_NAME, target):
-        words = [word for word in regex.split(r"\s", match[0]) if word]
+    for match in patterns.finditer(_NAME, target):
+        words = [word for word in patterns.compiled(r"\s").split(match[0]) if word]
         right = _sex_of(words, people)
         if right is None or not _is_subject(target, match.start()):
             continue
@@ -109,7 +110,7 @@ def _apposition(code: str) -> regex.Pattern[str] | None:
     facts = table("gender").get(code, {})
     if code not in _MEN_ONLY or "man_role" not in facts:
         return None
-    roles = [role for role in facts["man_role"].split() if regex.search(_MEN_ONLY[code], role)]
+    roles = [role for role in facts["man_role"].split() if patterns.search(_MEN_ONLY[code], role)]
     articles = "|".join(facts["article"].split())
     words = "|".join(sorted(map(regex.escape, roles), key=len, reverse=True))
     return regex.compile(rf",\s(?:\d+(?:\s\p{{L}}+)?,\s)?(?P<form>(?:(?:{articles})\s)?(?:{words}))(?!\p{{L}})")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.cast import full_names, name_key
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, is_given_name, read_signs
 from tqcheck.text.named_speakers import SPEAKS
@@ -38,10 +39,10 @@ _PRONOUNS = frozenset({"He", "She", "They", "We", "You", "It", "I", "Who"})
 def like_persons(text: str) -> frozenset[str]:
     """Keys of names that speak, have an age, a title, a trade, or a relative clause with "who"."""
     found: set[str] = set()
-    for match in regex.finditer(_LIKE_PERSONS, text):
+    for match in patterns.finditer(_LIKE_PERSONS, text):
         found |= {name_key(word) for word in regex.findall(NAME, match[0]) if word not in _PRONOUNS | _NO_NAMES}
     trades = {span[1] + 1 for span in find_persons(text)}
-    return frozenset(found | {name_key(match[0]) for match in regex.finditer(NAME, text) if match.start() in trades})
+    return frozenset(found | {name_key(match[0]) for match in patterns.finditer(NAME, text) if match.start() in trades})
 
 
 def named(text: str, gives_first: bool) -> list[tuple[str, str]]:
@@ -62,9 +63,9 @@ def titled(text: str) -> list[tuple[str, Gender]]:
     found: list[tuple[str, Gender]] = [
         (name_key(match[1]), gender)
         for gender, titles in _TITLES.items()
-        for match in regex.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
+        for match in patterns.finditer(rf"\b{titles}\s(\p{{Lu}}[\p{{L}}\-]+)", text)
     ]
-    for match in regex.finditer(_APPOSITION, text):
+    for match in patterns.finditer(_APPOSITION, text):
         gender = _described(match["what"])
         found += [(name_key(word), gender) for word in regex.findall(NAME, match["name"]) if gender]
     return found

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_latin
 from tqcheck.text.word_expressions import UNSPACED
@@ -38,7 +39,7 @@ def _portfolios(text: str, language: str) -> dict[str, Span]:
     folded = fold(text, language)
     if code in UNSPACED:
         return _glued(folded, code)
-    words = [(match.start(), match.end(), _plain(match[0], code)) for match in regex.finditer(_WORD, folded)]
+    words = [(match.start(), match.end(), _plain(match[0], code)) for match in patterns.finditer(_WORD, folded)]
     found: dict[str, Span] = {}
     for number, (_, _, word) in enumerate(words):
         if any(word.startswith(stem) or (len(stem) > 4 and stem in word) for stem in _stems(_MINISTRY, code)):
@@ -51,7 +52,7 @@ def _portfolios(text: str, language: str) -> dict[str, Span]:
 def _glued(folded: str, code: str) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for stem in _stems(_MINISTRY, code):
-        for match in regex.finditer(regex.escape(stem), folded):
+        for match in patterns.finditer(regex.escape(stem), folded):
             before = folded[max(0, match.start() - _HAN) : match.start()]
             for name, words in _table(code):
                 at = max((before.rfind(word) for word in words), default=-1)

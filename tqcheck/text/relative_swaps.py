@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from tqcheck.text import patterns
 from tqcheck.text.mentions import Span
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import fold, table_language
@@ -30,11 +31,11 @@ def find_relative_swap(
     texts = fold(source, source_language), fold(target, target_language)
     here, there, code = texts[english], texts[1 - english], codes[1 - english]
     acts, suffers = _relative(code, "relative_subject"), _relative(code, "relative_object")
-    who = list(regex.finditer(r"\bwho\b", here))
-    found = regex.search(_WHO, here)
+    who = list(patterns.finditer(r"\bwho\b", here))
+    found = patterns.search(_WHO, here)
     if suffers is None or acts is None or found is None or len(who) != 1:
         return None
-    if regex.search(_OTHERS, here) or regex.search(_PASSIVE, here):
+    if patterns.search(_OTHERS, here) or patterns.search(_PASSIVE, here):
         return None
     objects = list(suffers.finditer(there))
     if len(objects) != 1 or acts.search(there):

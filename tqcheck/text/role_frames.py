@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from tqcheck.text import patterns
 from tqcheck.text.mentions import Mention
 from tqcheck.text.tables import table
 
@@ -55,16 +54,26 @@ def frames_of(text: str, mentions: Sequence[Mention]) -> Iterator[Frame]:
     for number, one in enumerate(mentions):
         for two in mentions[number + 1 : number + 3]:
             gap = text[one.english[1] : two.english[0]]
-            if len(gap) > CLOSE or regex.match(r"(?:\s[\p{L}\-]+){0,2}['’]s\b", text[two.english[1] :]):
+            if len(gap) > CLOSE or patterns.match(r"(?:\s[\p{L}\-]+){0,2}['’]s\b", text[two.english[1] :]):
                 continue
             frame = _read(text, gap, one, two)
             if frame is not None:
                 yield frame
 
 
+def may_have_part(text: str, mention: Mention) -> bool:
+    """Whether an English text in lowercase gives a participant a part beside one who is not known yet: cheaper than to look who."""
+    verb, _ = _verbs()
+    behind, before = text[mention.english[1] :], text[max(0, mention.english[0] - CLOSE) : mention.english[0]]
+    return bool(
+        patterns.match(rf",?(?:\swho)?\s{_AUXILIARY}(?:{verb}|{_BE})\s", behind)
+        or patterns.search(rf"\b(?:{verb}|by|to|from)\s(?:[\p{{L}}\-’'&]+,?\s){{0,6}}$", before)
+    )
+
+
 def _read(text: str, gap: str, one: Mention, two: Mention) -> Frame | None:
     before = text[max(0, one.english[0] - 40) : one.english[0]]
-    if _matches(rf"\s(?:{_NOUN_PHRASE})?to\s{_NOUN_PHRASE}$", gap) and regex.search(
+    if _matches(rf"\s(?:{_NOUN_PHRASE})?to\s{_NOUN_PHRASE}$", gap) and patterns.search(
         rf"\bfrom\s{_NOUN_PHRASE}$", before
     ):
         return Frame("way", one, two)
@@ -73,20 +82,20 @@ def _read(text: str, gap: str, one: Mention, two: Mention) -> Frame | None:
         return Frame("not", two, one) if denied == "one" else Frame("not", one, two)
     if gap.startswith(("'s", "’s")):
         return None
-    relative = regex.match(r",?\swho\s", gap)
-    if relative and not regex.search(rf"\bit\s(?:is|was)\s{_NOUN_PHRASE}$", before):
+    relative = patterns.match(r",?\swho\s", gap)
+    if relative and not patterns.search(rf"\bit\s(?:is|was)\s{_NOUN_PHRASE}$", before):
         return None
     if relative:
         gap = " " + gap[relative.end() :]
     if two.name:  # "the defending champion, Joseph Kiptoo"
-        gap = regex.sub(r"\s(?:the|an?|his|her|its|their)\s[\p{L}\- ]{3,40},\s$", " ", gap)
-    if regex.search(_STOP, gap):
+        gap = patterns.compiled(r"\s(?:the|an?|his|her|its|their)\s[\p{L}\- ]{3,40},\s$").sub(" ", gap)
+    if patterns.search(_STOP, gap):
         return None
-    if _matches(rf"(?:\s\S+){{0,7}}?\sthan\s(?:{_PREPOSITION}\s)?{_NOUN_PHRASE}$", gap) and regex.search(
+    if _matches(rf"(?:\s\S+){{0,7}}?\sthan\s(?:{_PREPOSITION}\s)?{_NOUN_PHRASE}$", gap) and patterns.search(
         _MORE, before + gap
     ):
         return Frame("than", one, two)
-    governed = bool(regex.search(_GOVERNED, before)) and not relative
+    governed = bool(patterns.search(_GOVERNED, before)) and not relative
     return None if governed else _by_verb(gap, one, two)
 
 
@@ -94,7 +103,7 @@ def _denied(before: str, gap: str) -> str:
     """Which of the two is denied: "not A but B" = one, "A, not B" = two; "" for neither."""
     denier = r"(?:not|rather\sthan|instead\sof)"
     preposition = r"(?:(?:by|to|from|for|in|on|of|with|at)\s)?"
-    if regex.search(rf"\bnot\s{preposition}(?:the\s|an?\s)?$", before) and _matches(
+    if patterns.search(rf"\bnot\s{preposition}(?:the\s|an?\s)?$", before) and _matches(
         rf",?\sbut\s{preposition}(?:the\s|an?\s)?$", gap
     ):
         return "one"
@@ -110,13 +119,13 @@ def _by_verb(gap: str, one: Mention, two: Mention) -> Frame | None:
         gap,
     ):
         return Frame("acts", two, one)
-    if regex.search(rf"\b{_BE}\b", gap):
+    if patterns.search(rf"\b{_BE}\b", gap):
         return None
-    found = regex.match(rf"\s{_AUXILIARY}({verb})\s", gap)
+    found = patterns.match(rf"\s{_AUXILIARY}({verb})\s", gap)
     if found is None:
         return None
     rest = gap[found.end() :]
-    if not rest or (_matches(_NOUN_PHRASE + "$", rest) and not regex.search(_PREPOSITION, rest)):
+    if not rest or (_matches(_NOUN_PHRASE + "$", rest) and not patterns.search(_PREPOSITION, rest)):
         return Frame("acts", one, two) if found[1] not in _list("silent") else None
     if found[1] in _list("gives") and _matches(rf"(?:\S+\s){{1,5}}?to\s{_NOUN_PHRASE}$", rest):
         return Frame("gives", one, two)
@@ -126,7 +135,7 @@ def _by_verb(gap: str, one: Mention, two: Mention) -> Frame | None:
 
 
 def _matches(pattern: str, text: str) -> bool:
-    return regex.match(pattern, text) is not None
+    return patterns.match(pattern, text) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import EnglishSide, english_side
 from tqcheck.text.mentions import Span, between, find_mentions, is_noun
-from tqcheck.text.role_frames import Frame, frames_of
+from tqcheck.text.role_frames import Frame, frames_of, may_have_part
 from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of_party
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.word_patterns import fold
@@ -56,7 +56,7 @@ def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[
     folded = fold(english, "en")
     mentions = find_mentions(english, other, language, linked)
     yield from ((frame, {}) for frame in frames_of(folded, mentions))
-    if not (mentions or _MAY_COMPARE.search(folded)):
+    if not (_MAY_COMPARE.search(folded) or any(may_have_part(folded, mention) for mention in mentions)):
         return
     parties = [
         party for party in find_parties(english, other, language, linked) if is_head(english, party.mention.english)

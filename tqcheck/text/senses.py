@@ -15,8 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import regex
-
+from tqcheck.text import patterns
 from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 ENGLISH = "en"
@@ -65,7 +64,7 @@ def domains_of(text: str) -> dict[str, frozenset[str]]:
     """What an English text speaks of: domain -> the words that tell."""
     found: dict[str, set[str]] = {}
     whole, beginnings = _domain_words()
-    for match in regex.finditer(r"[a-z][a-z'\-]+", fold(text, ENGLISH)):
+    for match in patterns.finditer(r"[a-z][a-z'\-]+", fold(text, ENGLISH)):
         word = match[0]
         names = [*whole.get(word, ())]
         for length in range(3, len(word) + 1):

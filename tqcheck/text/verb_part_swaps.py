@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from tqcheck.model import Link
+from tqcheck.text import patterns
 from tqcheck.text.case_forms import has_cases
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import english_side
@@ -90,17 +91,17 @@ def _told(text: str, noun: Span, verb: Span) -> str:
     passive = bool(_WAS.search(before))
     if passive and _BY.fullmatch(gap):
         return "acts"
-    owned = regex.match(r"['’]s\b|['’]\s|\s(?:of|and|or|who|that|whose)\b", text[noun[1] :])
+    owned = patterns.match(r"['’]s\b|['’]\s|\s(?:of|and|or|who|that|whose)\b", text[noun[1] :])
     if passive or owned or not _OBJECT.fullmatch(gap):
         return ""
-    return "suffers" if regex.search(rf"\p{{L}}\s(?:{_ADVERBS})$", before) else ""
+    return "suffers" if patterns.search(rf"\p{{L}}\s(?:{_ADVERBS})$", before) else ""
 
 
 def _contradicts(told: str, mention: Mention, senses: frozenset[str], verb: Span, other: str, language: str) -> bool:
     """Whether the other language gives the noun the other part of the verb."""
     first, second = sorted((mention.other, verb))
     gap = other[first[1] : second[0]]
-    if len(gap) > _NEAR or _BREAK.search(gap) or regex.search(_also(language), fold(gap, language)):
+    if len(gap) > _NEAR or _BREAK.search(gap) or patterns.search(_also(language), fold(gap, language)):
         return False
     marks = set(marks_of_party(other, mention, senses, language))
     if has_cases(language) and (mention.name or (told == "acts" and mention.plural)):

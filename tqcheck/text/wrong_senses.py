@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from tqcheck.model import Article, Pair
+from tqcheck.text import patterns
 from tqcheck.text.rendered_senses import own_places
 from tqcheck.text.sense_weights import Case, weigh
 from tqcheck.text.senses import Sense, find_homonyms
@@ -76,7 +75,7 @@ def _nearest(places: list[tuple[int, int]], case: Case) -> tuple[int, int] | Non
 def _is_name(text: str, place: tuple[int, int], pair: Pair) -> bool:
     """Whether the homonym is written as a name inside a sentence; German writes all nouns so."""
     before = text[: place[0]].rstrip(" \"'“„«(")
-    inside = bool(before) and not regex.search(r"[.!?:…。]$", before)
+    inside = bool(before) and not patterns.search(r"[.!?:…。]$", before)
     return inside and text[place[0]].isupper() and table_language(pair.source_language) != "de"
 
 
