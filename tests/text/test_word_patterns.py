@@ -103,7 +103,7 @@ PHRASES = st.builds(lambda first, mark, then: first + mark + then, WORDS, st.sam
 
 
 @given(
-    entries=st.lists(st.one_of(WORDS, PHRASES), max_size=30),
+    entries=st.lists(st.one_of(WORDS, PHRASES), max_size=40),
     text=st.lists(st.one_of(LETTERS, st.sampled_from([" ", ", ", "-", "  "])), max_size=30).map("".join),
     code=st.sampled_from(["en", "ru", "hi", "ar", "zh"]),
 )

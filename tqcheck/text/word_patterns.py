@@ -7,7 +7,6 @@ A list is words divided by spaces: `word` = that word, `word*` = any word that b
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -17,40 +16,17 @@ import regex
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import LETTER, PROCLITICS, UNSPACED, expression
+from tqcheck.text.word_places import Place, is_letter, spaced, stands, words_of
 
 RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": "no", "nn": "no", "gl": "pt"}
 """Languages that read the tables of a close relative."""
 
-_WORD = regex.compile(rf"{LETTER}++")
-
+FEW_PHRASES = 12
+"""Entries of more than plain words up to which a list is compiled whole."""
 HEAD = 3
 """Letters by which lists find the texts that may hold their words."""
 FEW = 24
 """Words of a list up to which each is looked for in the text; of a longer list, each word of the text is looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a word of a list stands, with the methods of a `regex.Match` that callers use."""
-
-    text: str
-    low: int
-    high: int
-
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.low
-
-    def end(self) -> int:
-        """Offset behind the last character."""
-        return self.high
-
-    def span(self) -> tuple[int, int]:
-        """Both offsets."""
-        return self.low, self.high
-
-    def __getitem__(self, _: int) -> str:
-        return self.text[self.low : self.high]
 
 
 @dataclass(frozen=True)
@@ -69,25 +45,26 @@ class WordPattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | Place | None:
         """The first match in text[start:end], as `regex` finds it: what stands before `start` counts, what stands behind `end` does not."""
-        if self._needs_pattern(text):
-            return self.compiled.search(text, start, end)
+        if pattern := self._pattern_for(text):
+            return pattern.search(text, start, end)
         return next((place for place in self._find_plain(text[:end]) if place.low >= start), None)
 
     def match(self, text: str, start: int = 0) -> regex.Match[str] | Place | None:
         """The match at `start`."""
-        if self._needs_pattern(text):
-            return self.compiled.match(text, start)
+        if pattern := self._pattern_for(text):
+            return pattern.match(text, start)
         return next((place for place in self._find_plain(text) if place.low == start), None)
 
     def fullmatch(self, text: str) -> regex.Match[str] | Place | None:
         """The match of the whole text."""
-        if self._needs_pattern(text):
-            return self.compiled.fullmatch(text)
+        if pattern := self._pattern_for(text):
+            return pattern.fullmatch(text)
         return next((place for place in self._find_plain(text) if place.span() == (0, len(text))), None)
 
     def finditer(self, text: str) -> Iterable[regex.Match[str] | Place]:
         """All matches, in order."""
-        return self.compiled.finditer(text) if self._needs_pattern(text) else self._find_plain(text)
+        pattern = self._pattern_for(text)
+        return pattern.finditer(text) if pattern else self._find_plain(text)
 
     def sub(self, filler: str, text: str) -> str:
         """The text with a filler, one character, for every character of every match."""
@@ -95,24 +72,40 @@ class WordPattern:
             text = text[: place.start()] + filler * (place.end() - place.start()) + text[place.end() :]
         return text
 
-    def _needs_pattern(self, text: str) -> bool:
+    def _pattern_for(self, text: str) -> regex.Pattern[str] | None:
+        """What finds in this text all that the list would; None where plain words are all it may hold.
+
+        Of a list with many phrases only those that may stand in the text are compiled: a hundred of them take longer than ten articles.
+        """
         if self.code in UNSPACED:
-            return any(piece in text for piece in self._pieces)
-        spaced = _spaced(text)
-        return any(piece in text and all(part in spaced for part in parts) for piece, parts in self._others)
+            return self.compiled if any(piece in text for piece in self._pieces) else None
+        plain_spaced = spaced(text)
+        there = (
+            entry
+            for entry, piece, parts in self._others
+            if piece in text and all(part in plain_spaced for part in parts)
+        )
+        first = next(there, None)
+        if first is None:
+            return None
+        if self._written_onto or len(self._others) <= FEW_PHRASES:
+            return self.compiled
+        words = frozenset(word for _, word in words_of(text))
+        plain = (entry for entry in self.entries if self._is_plain(entry) and stands(entry, words))
+        return _compile((first, *there, *plain), self.code, self.clitics)
 
     def _find_plain(self, text: str) -> list[Place]:
         """The plain words of the list in a text: at one place they all end where the word does."""
         if len(self.plain) > FEW:
-            return [Place(text, at, at + len(word)) for at, word in _words_of(text) if self.holds(word)]
+            return [Place(text, at, at + len(word)) for at, word in words_of(text) if self.holds(word)]
         found = dict[int, Place]()
         for word, begins in self.plain:
             at = text.find(word)
             while at >= 0:
                 end = at + len(word)
                 if begins:
-                    end = next((place for place in range(end, len(text)) if not _is_letter(text[place])), len(text))
-                if not (at and _is_letter(text[at - 1])) and not (end < len(text) and _is_letter(text[end])):
+                    end = next((place for place in range(end, len(text)) if not is_letter(text[place])), len(text))
+                if not (at and is_letter(text[at - 1])) and not (end < len(text) and is_letter(text[end])):
                     found[at] = Place(text, at, end)
                 at = text.find(word, at + 1)
         return [found[at] for at in sorted(found)]
@@ -132,8 +125,7 @@ class WordPattern:
     @cached_property
     def heads(self) -> frozenset[str]:
         """How the words begin, for `heads_in`; "" where a word may begin otherwise, or stands within others."""
-        written_onto = self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
-        if written_onto or any(entry.startswith("*") for entry in self.entries):
+        if self._written_onto or any(entry.startswith("*") for entry in self.entries):
             return frozenset({""})
         return frozenset(regex.split(r"[_~*\-]", entry)[0][:HEAD] for entry in self.entries)
 
@@ -145,32 +137,44 @@ class WordPattern:
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
         """Of each other entry the longest letters that stand in all its matches as they are."""
-        return tuple(dict.fromkeys(piece for piece, _ in self._others))
+        return tuple(dict.fromkeys(piece for _, piece, _ in self._others))
 
     @cached_property
-    def _others(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Of each other entry the longest letters that stand in all its matches, and all that do where a space divides words."""
-        others = [entry for entry in self.entries if not self._is_plain(entry)]
-        longest = (max(regex.split(r"[_~*]", entry), key=len) for entry in others)
-        parts = (
-            tuple(part for part in regex.split(r"[~*]", entry.replace("_", " ").replace("-", " ")) if part)
-            for entry in others
+    def _others(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Each other entry, the longest letters that stand in all its matches, and all that do where a space divides words."""
+        return tuple(
+            (
+                entry,
+                max(regex.split(r"[_~*]", entry), key=len),
+                tuple(part for part in regex.split(r"[~*]", entry.replace("_", " ").replace("-", " ")) if part),
+            )
+            for entry in self.entries
+            if not self._is_plain(entry)
         )
-        return tuple(zip(longest, parts, strict=True))
+
+    @property
+    def _written_onto(self) -> bool:
+        """Whether other words may stand around those of the list without a space."""
+        return self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
 
     def _is_plain(self, entry: str) -> bool:
-        written_onto = self.code in UNSPACED or (self.clitics and self.code in PROCLITICS)
-        return not written_onto and all(map(_is_letter, entry.removesuffix("*")))
+        return not self._written_onto and all(map(is_letter, entry.removesuffix("*")))
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The whole list as one pattern."""
-        entries = sorted(set(self.entries), key=lambda entry: (-len(entry), entry))
-        options = "|".join(expression(entry, self.code) for entry in entries)
-        if self.code in UNSPACED:
-            return regex.compile(options)
-        before = PROCLITICS.get(self.code, "") if self.clitics else ""
-        return regex.compile(rf"(?<!{LETTER}){before}(?:{options})")
+        return _compile(self.entries, self.code, self.clitics)
+
+
+@lru_cache(maxsize=16384)
+def _compile(entries: tuple[str, ...], code: str, clitics: bool) -> regex.Pattern[str]:
+    """Entries as one pattern, the longest first."""
+    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    options = "|".join(expression(entry, code) for entry in ordered)
+    if code in UNSPACED:
+        return regex.compile(options)
+    before = PROCLITICS.get(code, "") if clitics else ""
+    return regex.compile(rf"(?<!{LETTER}){before}(?:{options})")
 
 
 NOTHING = WordPattern((), "")
@@ -180,24 +184,7 @@ NOTHING = WordPattern((), "")
 @lru_cache(maxsize=4096)
 def heads_in(text: str) -> frozenset[str]:
     """All beginnings of the words of a text, up to `HEAD` letters, and ""."""
-    return frozenset(word[:size] for _, word in _words_of(text) for size in range(HEAD + 1)) | {""}
-
-
-@lru_cache(maxsize=4096)
-def _spaced(text: str) -> str:
-    """The text with one space for whatever stands between the words of a phrase."""
-    return str(regex.sub(r"[\s\-]+", " ", text))
-
-
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple((match.start(), match[0]) for match in _WORD.finditer(text))
-
-
-@lru_cache(maxsize=4096)
-def _is_letter(character: str) -> bool:
-    """Whether a character belongs to `LETTER`."""
-    return character.isalnum() or character == "\u200c" or unicodedata.category(character).startswith("M")
+    return frozenset(word[:size] for _, word in words_of(text) for size in range(HEAD + 1)) | {""}
 
 
 def table_language(language: str) -> str:
