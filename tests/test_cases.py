@@ -1,4 +1,4 @@
-"""Every check against its case file: tests/cases/TQ101.md holds sources, translations and the expected spans.
+"""Every check against its case file: tests/cases/TQ101.md holds sources, translations and the expected spans; TQ601 has a file a subject.
 
 A case is a `##` title followed by fenced blocks: `toml` (from, to, format, engine, and any plan setting), `source`, `translation`.
 Expected spans are marked in the translation as ⟦words⟧, zero width for a gap, ⟦TQ102:words⟧ for another code than the file's;
@@ -39,7 +39,15 @@ def read_cases(path: Path) -> list[Case]:
     for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         blocks = dict(re.findall(r"^(?:`{3,})(\w+)\n(.*?)\n?^`{3,}$", part, flags=re.MULTILINE | re.DOTALL))
         settings = tomllib.loads(blocks.get("toml", ""))
-        cases.append(Case(path.stem, part.split("\n", 1)[0], settings, blocks.get("source"), blocks["translation"]))
+        cases.append(
+            Case(
+                path.stem.partition("-")[0],
+                part.split("\n", 1)[0],
+                settings,
+                blocks.get("source"),
+                blocks["translation"],
+            )
+        )
     return cases
 
 
