@@ -63,7 +63,7 @@ def test_in_eight_bits_its_scores_are_those_of_transformers_within_rounding(mari
             (token.start, token.end) for token in other.tokens
         ]
         for word, expected in zip(one.tokens, other.tokens, strict=True):
-            assert word.logprob == pytest.approx(expected.logprob, rel=0.03, abs=0.1)
+            assert word.logprob == pytest.approx(expected.logprob, rel=0.05, abs=0.1)
     assert ours[2].tokens == ()
 
 
