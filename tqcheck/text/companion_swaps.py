@@ -8,6 +8,7 @@ import regex
 
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention, Span, find_mentions
+from tqcheck.text.overlaps import joined
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -41,7 +42,7 @@ def find_companion_swap(
     if len(here) != 1 or len(there) != 1 or _same(here[0], there[0]):
         return None
     one, two = here[0], there[0]
-    return pair.places(_join(one.english, two.english), _join(one.other, two.other))
+    return pair.places(joined(one.english, two.english), joined(one.other, two.other))
 
 
 def _same(one: Mention, two: Mention) -> bool:
@@ -68,7 +69,3 @@ def _patterns(code: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return regex.compile(rf"(?<!\p{{L}})(?:{words[0]})\s(?:\p{{L}}+\s)?$"), regex.compile(
         rf"\s(?:{words[1]})(?!\p{{L}})"
     )
-
-
-def _join(one: Span, two: Span) -> Span:
-    return min(one[0], two[0]), max(one[1], two[1])

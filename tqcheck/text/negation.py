@@ -103,17 +103,13 @@ def _weaker(code: str, folded: str, innocent: set[int]) -> tuple[list[Span], lis
 def read_polarity(text: str, language: str) -> Polarity | None:
     """The negations of a text; None for a language without a table."""
     code = table_language(language)
-    facts = table("negation").get(code)
-    if facts is None:
+    if code not in table("negation"):
         return None
     whole = fold(text, language)
     folded, skipped = _without_harmless(whole, code)
     innocent = {span[0] for span in _spans(word_list(code, "innocent"), folded)}
-    inside = _free(_inside_verbs(code, folded, text), innocent)
     faint, soft, strong = _weaker(code, folded, innocent)
-    longest = {span[0]: span[1] for span in soft}
-    listed = {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
-    hard = sorted({*listed, *inside})
+    hard = sorted({*_listed(code, folded, soft), *_free(_inside_verbs(code, folded, text), innocent)})
     soft = [span for span in soft if not _is_inside(span, hard)]
     concord = {*_spans(word_list(code, "concord"), folded)}
     beside = {*concord, *_spans(word_list(code, "second"), folded)}
@@ -144,6 +140,12 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         loose=tuple(span for span in faint if not meets(span, taken) and not _is_inside(span, named)),
         waits=any(word_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )
+
+
+def _listed(code: str, folded: str, soft: list[Span]) -> set[Span]:
+    """The hard negations of the table, but for those that only begin a soft one."""
+    longest = {span[0]: span[1] for span in soft}
+    return {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
 
 
 def _without_harmless(folded: str, code: str) -> tuple[str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from tqcheck.text.function_words import RELATIVES
+from tqcheck.text.tables import table
 
 
 def is_preposition(word: str, language: str) -> bool:
@@ -16,11 +15,5 @@ def is_preposition(word: str, language: str) -> bool:
 
 @cache
 def _of(language: str) -> frozenset[str]:
-    code = language.split("-")[0]
-    return _tables().get(code) or _tables().get(RELATIVES.get(code, ""), frozenset())
-
-
-@cache
-def _tables() -> dict[str, frozenset[str]]:
-    text = files("tqcheck.text").joinpath("data/prepositions.toml").read_text(encoding="utf-8")
-    return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
+    code, words = language.split("-")[0], table("prepositions")
+    return frozenset(str(words.get(code) or words.get(RELATIVES.get(code, ""), "")).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.model import Pair
 from tqcheck.text.bilingual import read_headwords
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.senses import Sense
 from tqcheck.text.word_patterns import compile_words, fold
 
@@ -37,6 +38,4 @@ def _renders_another(pair: Pair, homonym: Span, place: Span) -> bool:
 
 def _headwords(readings: list[tuple[int, int, frozenset[str]]], place: Span, *, within: bool) -> frozenset[str]:
     """The headwords of the words that overlap a place, or of all the others."""
-    return frozenset[str]().union(
-        *(words for start, end, words in readings if (start < place[1] and place[0] < end) == within)
-    )
+    return frozenset[str]().union(*(words for start, end, words in readings if overlap((start, end), place) == within))

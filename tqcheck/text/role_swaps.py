@@ -10,6 +10,7 @@ from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import EnglishSide, english_side
 from tqcheck.text.mentions import Span, between, find_mentions, is_noun
+from tqcheck.text.overlaps import joined
 from tqcheck.text.role_frames import Frame, frames_of, may_have_part
 from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of_party
 from tqcheck.text.shared_parties import find_parties
@@ -42,8 +43,8 @@ def find_role_swap(
     linked = pair.linked(lexical)
     for frame, senses in _frames(pair, linked):
         if _is_exchanged(frame, senses, pair):
-            english_place = _join(frame.first.english, frame.second.english)
-            return pair.places(english_place, _join(frame.first.other, frame.second.other))
+            english_place = joined(frame.first.english, frame.second.english)
+            return pair.places(english_place, joined(frame.first.other, frame.second.other))
     return None
 
 
@@ -113,7 +114,7 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
 
 
 def _clause_is_passive(frame: Frame, pair: EnglishSide) -> bool:
-    start, end = _join(frame.first.other, frame.second.other)
+    start, end = joined(frame.first.other, frame.second.other)
     return has_passive(pair.other[max(0, start - BEHIND) : end + BEHIND], pair.language)
 
 
@@ -136,7 +137,3 @@ def _against_order(frame: Frame, first: Marks, second: Marks, other: str, langua
         return False
     clause = regex.sub(r"(?i)\bc['’](?:est|était)\b", "", other[max(0, start - BEHIND) : end + BEHIND])
     return not has_passive(clause, language)
-
-
-def _join(one: Span, two: Span) -> Span:
-    return min(one[0], two[0]), max(one[1], two[1])

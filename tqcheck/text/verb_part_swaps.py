@@ -17,6 +17,7 @@ from tqcheck.text.case_forms import has_cases
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention, find_mentions
+from tqcheck.text.overlaps import joined
 from tqcheck.text.role_frames import is_silent
 from tqcheck.text.role_marks import has_passive, marks_of_party
 from tqcheck.text.shared_parties import find_parties
@@ -68,7 +69,7 @@ def find_verb_part_swap(
         for verb, there in verbs:
             told = _told(fold(english, "en"), party.mention.english, verb)
             if told and _contradicts(told, party.mention, party.senses, there, other, language):
-                return pair.places(_join(party.mention.english, verb), _join(party.mention.other, there))
+                return pair.places(joined(party.mention.english, verb), joined(party.mention.other, there))
     return None
 
 
@@ -160,7 +161,3 @@ def _irregular() -> frozenset[str]:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(str(table("verb_roles" if name == "turned" else "verb_parts")[name]).split())
-
-
-def _join(one: Span, two: Span) -> Span:
-    return min(one[0], two[0]), max(one[1], two[1])
