@@ -16,6 +16,7 @@ def test_the_seed_article_alone() -> None:
     findings = report.documents[0].findings
     found = [(finding.code, finding.text) for finding in findings]
     assert ("TQ404", "to him") in found
+    assert {finding.severity for finding in findings if finding.text == "to him"} == {"major"}
     assert ("TQ301", "3,3") in found
     assert ("TQ305", "Kievphoto") in found
     assert [code for code, _ in found].count("TQ302") == 1
