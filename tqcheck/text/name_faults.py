@@ -15,6 +15,7 @@ from tqcheck.text.name_glued import find_glued_exchanges
 from tqcheck.text.name_letters import find_kept_slips, find_letter_slips
 from tqcheck.text.name_misspellings import find_misspellings
 from tqcheck.text.name_pair import NameFault, NamePair
+from tqcheck.text.name_partners import find_partner_faults
 from tqcheck.text.name_words import UNSPACED, UNSUPPORTED, Word
 from tqcheck.text.place_exchanges import find_place_exchanges
 from tqcheck.text.table_exchanges import find_table_exchanges
@@ -30,7 +31,7 @@ def find_name_faults(pair: NamePair) -> Iterator[NameFault]:
     finders = (
         *(find_country_faults, find_place_exchanges, find_table_exchanges),
         *(find_phrase_exchanges, find_usual_slips, find_kept_slips, find_kept_misprints),
-        *(find_dotted_faults, find_corrected_names),
+        *(find_dotted_faults, find_corrected_names, find_partner_faults),
         *(find_misspellings, find_letter_slips, find_exchanges, find_glued_exchanges),
     )
     for find in finders:

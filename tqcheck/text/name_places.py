@@ -14,13 +14,13 @@ Renders = Callable[[Word, Word], bool]
 def same_neighbour(name: Word, word: Word, names: Sequence[Word], words: Sequence[Word], renders: Renders) -> bool:
     """Whether both stand on the same side of one further name: `Elin Jones` and `Glenn Jones`."""
     for step in (-1, 1):
-        left, right = _beside(name, names, step), _beside(word, words, step)
+        left, right = beside(name, names, step), beside(word, words, step)
         if left is not None and right is not None and renders(left, right):
             return True
     return False
 
 
-def _beside(word: Word, words: Sequence[Word], step: int) -> Word | None:
+def beside(word: Word, words: Sequence[Word], step: int) -> Word | None:
     """The word right before or after, with one space between."""
     at = bisect_left(words, word.start, key=lambda other: other.start)
     if at >= len(words) or words[at].start != word.start or not 0 <= at + step < len(words):
@@ -80,11 +80,11 @@ class Rendered(Protocol):
 def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
     """Whether the translation adds the word to a name that the source has without this one: `Flake`, `Jeff Flake`."""
     for step in (-1, 1):
-        beside = _beside(word, pair.words, step)
-        if beside is None:
+        other = beside(word, pair.words, step)
+        if other is None:
             continue
-        owners = [other for other in pair.owners_of(beside) if other != name and other in pair.names]
-        if owners and not any(_touches(name, other) for other in owners):
+        owners = [owner for owner in pair.owners_of(other) if owner != name and owner in pair.names]
+        if owners and not any(_touches(name, owner) for owner in owners):
             return True
     return False
 
@@ -92,8 +92,8 @@ def is_expansion(name: Word, word: Word, pair: Rendered) -> bool:
 def completes(word: Word, pair: Rendered, are_one: Callable[[str, str], bool]) -> bool:
     """Whether a word stands beside one that renders a name of the source, and the two names are one person's (`are_one`)."""
     for step in (-1, 1):
-        beside = _beside(word, pair.words, step)
-        if beside is not None and any(are_one(name.text, word.text) for name in pair.owners_of(beside)):
+        other = beside(word, pair.words, step)
+        if other is not None and any(are_one(name.text, word.text) for name in pair.owners_of(other)):
             return True
     return False
 
@@ -101,11 +101,11 @@ def completes(word: Word, pair: Rendered, are_one: Callable[[str, str], bool]) -
 def is_reduction(name: Word, word: Word, pair: Rendered) -> bool:
     """Whether the source has the name beside another one that the translation has without this word: a first name left out."""
     for step in (-1, 1):
-        beside = _beside(name, pair.names, step)
-        if beside is None:
+        other = beside(name, pair.names, step)
+        if other is None:
             continue
-        rendered = pair.renderings_of(beside)
-        if rendered and not any(_touches(word, other) for other in rendered):
+        rendered = pair.renderings_of(other)
+        if rendered and not any(_touches(word, one) for one in rendered):
             return True
     return False
 
