@@ -64,4 +64,4 @@ def test_without_a_model_the_tables_speak_alone():
     assert not flip.lost
     assert features(bare, flip, "unknown") == {}
     (hit,) = negation_flip.judge(bare, Context(source_language="ru", target_language="en"))
-    assert hit.witness == ""
+    assert hit.witness == "tables"

@@ -36,7 +36,10 @@ def tables() -> dict[str, dict[str, Knots]]:
 
 
 def family(code: str, witness: str = "") -> str:
-    """What a hit rests on, so that what is seldom seen may be judged by its like: figures, completeness, form, words, models..."""
+    """What a hit rests on, so that what is seldom seen may be judged by its like: figures, completeness, form, words, models...
+
+    Empty for negations that tables alone see: no text of the fit is judged without the model, so their strength stays as it is.
+    """
     if witness in SECOND_HAND:
         return "second-hand"
     if code == "TQ602" or witness.removeprefix("relayed-") in PROBED:
@@ -48,7 +51,7 @@ def family(code: str, witness: str = "") -> str:
     if code == "TQ604":
         return DETACHED
     if code == "TQ603":
-        return "negation"
+        return "" if witness == "tables" else "negation"
     if code == "TQ601" and witness:
         return "words"
     if code == "TQ701" and witness:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tqcheck.checks import negation_tables
 from tqcheck.checks.lost_negations import possible_place
 from tqcheck.checks.negated_words import read_denial
 from tqcheck.checks.negation_strength import features, strength
@@ -13,12 +14,10 @@ from tqcheck.registry import Context, check
 from tqcheck.text.denied_words import find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
-from tqcheck.text.polarity_difference import VERB_LAST, Flip, Manner, Sides, find_flip
+from tqcheck.text.polarity_difference import VERB_LAST, Flip, Sides, find_flip
 from tqcheck.text.rendered_words import Side, without_rendered
 from tqcheck.text.word_patterns import table_language
 
-STRENGTHS: dict[Manner, float] = {"plain": 0.82, "counted": 0.75, "answered": 0.7, "turned": 0.6, "worded": 0.6}
-"""Raw strength of one signal, by how clear the difference is."""
 AGREED, CONTRADICTED = 0.97, 0.2
 """The back-translation says the same; it says otherwise."""
 QUOTED = 6
@@ -98,7 +97,8 @@ def _weigh(pair: Pair, flip: Flip) -> tuple[float, Severity | None, str]:
     found = features(pair, flip, read_denial(pair, flip.place, lost=flip.lost))
     if found:
         return strength(found), None, "lost" if flip.lost else "added"
-    return STRENGTHS[flip.manner], None if flip.manner == "plain" and flip.lost else "minor", ""
+    severity: Severity | None = None if flip.manner == "plain" and flip.lost else "minor"
+    return negation_tables.strength(negation_tables.features(pair, flip)), severity, "tables"
 
 
 def _comes_back(pair: Pair, flip: Flip) -> bool | None:
