@@ -9,6 +9,8 @@ from tqcheck.checks.figure_hits import make_hit
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepancies
+from tqcheck.text.figure import Figure
+from tqcheck.text.function_words import closed_classes
 
 
 @check("TQ103", "unit-mismatch", category="accuracy/number", severity="major", silenced_by=("TQ203", "TQ604"))
@@ -30,18 +32,21 @@ def unit_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     for item in find_discrepancies(comparison):
         if item.cause == "unit":
             hit = make_hit(pair, comparison, item)
-            left, right = _shown(pair.source.text, item.source), _shown(pair.target.text, item.target)
+            left = _shown(pair.source.text, item.source, pair.source_language)
+            right = _shown(pair.target.text, item.target, pair.target_language)
             yield replace(
                 hit, end=_end(pair.target.text, item), message=f"The source says {left}, the translation {right}."
             )
 
 
-def _shown(text: str, figure: object) -> str:
-    from tqcheck.text.figure import Figure
-
-    if not isinstance(figure, Figure):
+def _shown(text: str, figure: Figure | None, language: str) -> str:
+    """The figure with what touches it and its unit; not the "at" of "who was 11 at the time"."""
+    if figure is None:
         return ""
-    return text[max(0, figure.start - 1) : _word_end(text, figure.end)].strip(" (,.;:")
+    end = _word_end(text, figure.end)
+    if text[figure.end : end].strip().casefold() in closed_classes(language).function:
+        end = figure.end
+    return text[max(0, figure.start - 1) : end].strip(" (,.;:")
 
 
 def _end(text: str, item: Discrepancy) -> int:

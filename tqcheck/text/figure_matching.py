@@ -148,13 +148,18 @@ def _match_round(
     hard_left: bool,
     hard_right: bool,
 ) -> None:
-    for figure in [item for item in left if item.spelled != hard_left]:
+    both = _in_digits(left) & _in_digits(right) if hard_left != hard_right else frozenset()
+    for figure in [item for item in left if item.spelled != hard_left and item.value not in both]:
         for other in right:
             if other.spelled != hard_right and rule(figure, other):
                 left.remove(figure)
                 right.remove(other)
                 matched.append((figure, other))
                 break
+
+
+def _in_digits(figures: Sequence[Figure]) -> frozenset[Decimal]:
+    return frozenset(figure.value for figure in figures if not figure.spelled)
 
 
 def _same(left: Figure, right: Figure) -> bool:

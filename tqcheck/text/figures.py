@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from tqcheck.text.ages import as_age
 from tqcheck.text.amounts_in_words import dozens_behind
 from tqcheck.text.bare_units import bare_units
 from tqcheck.text.clock_times import find_clock_times
@@ -37,6 +38,7 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     hard = [*times, *(figure for figure in hard if clocks.isdisjoint(range(figure.start, figure.end)))]
     hard.sort(key=lambda figure: figure.start)
     hard = [_share_units(figure, after, plain) for figure, after in zip(hard, [*hard[1:], None], strict=False)]
+    hard = [as_age(figure, plain, language) for figure in hard]
     taken = {offset for figure in hard for offset in range(figure.start, figure.end)}
     soft = [figure for figure in figures_in_words(plain, language) if figure.start not in taken]
     figures = sorted([*hard, *soft], key=lambda figure: figure.start)
