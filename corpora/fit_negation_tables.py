@@ -55,7 +55,10 @@ def planted() -> Iterator[dict[str, float]]:
 
 def other_wordings() -> Iterator[dict[str, float]]:
     """What they see in translations of people."""
-    for documents in (read_documents(Selection(half="dev", pairs=CLEAN)), read_more(Selection(half="dev", pairs=CLEAN))):
+    for documents in (
+        read_documents(Selection(half="dev", pairs=CLEAN)),
+        read_more(Selection(half="dev", pairs=CLEAN)),
+    ):
         for pairs in documents.values():
             yield from seen(pairs)
 
@@ -78,7 +81,9 @@ def main() -> None:
     weights = fit_signed([*wrong, *other], right, mass, SIGNS, ridge=RIDGE, shift=log(ERRORS / (100 - ERRORS)))
     told = np.array([_strength(one, weights) for one in (*wrong, *other)])
     for least in (0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3):
-        print(f"from {least}: {np.mean(told[right > 0] >= least):.3f} of planted, {np.mean(told[right == 0] >= least):.3f}")
+        print(
+            f"from {least}: {np.mean(told[right > 0] >= least):.3f} of planted, {np.mean(told[right == 0] >= least):.3f}"
+        )
     head = (
         "# Logistic weights of TQ603 without a model, written by `python -m corpora.fit_negation_tables`, which says on what.\n"
         f"# {len(wrong)} planted errors and {len(other)} other wordings\n"
