@@ -99,7 +99,7 @@ def examples() -> Iterator[Example]:
         yield from (Example(item.id, pair, usual) for pair in pairs)
         dice = random.Random(zlib.crc32(item.id.encode()))
         language = RELATIVES.get(item.languages[1], item.languages[1])
-        known = phrases[language].replace("\n", "|").strip("|").split("|") if language in phrases else []
+        known = [phrase for phrase in phrases.get(language, "").replace("\n", "|").split("|") if phrase.strip()]
         listed = list(_listed(pairs, known, dice)) if known else []
         cut = [one for one in plant(pairs, {"added": [], "lost": []}, dice) if one.kind == "added"]
         for kept in (True, False):

@@ -23,7 +23,7 @@ ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 """A phrase that is an address and nothing else."""
 
 WITNESS = "unrendered"
-UNSAID, LEAST_UNSAID = "unsaid", 0.18
+UNSAID, LEAST_UNSAID = "unsaid", 0.13
 """Witness of short phrases, and the strength from which one is shown: once in two thousand words of a sound translation."""
 
 

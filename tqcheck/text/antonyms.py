@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tqcheck.text.bilingual import Reading, read_both
+from tqcheck.text.bilingual import ENGLISH, Reading, firm_headwords, read_both
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
 
@@ -58,7 +58,8 @@ def _unanswered(
     said = _both(spoken)
     found = []
     for start, end, heads in ours:
-        sides = {pair: side for pair, side in _sides(heads).items() if (pair, side) not in said}
+        firm = heads if language == ENGLISH else firm_headwords(text[start:end], language)
+        sides = {pair: side for pair, side in _sides(firm).items() if (pair, side) not in said}
         if sides and not heads & spoken and not _is_name(text, start, language):
             found.append((start, end, sides))
     return found

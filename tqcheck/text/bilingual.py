@@ -1,13 +1,14 @@
 """Which English headwords the words of a text can render, by the package's own dictionary.
 
 `data/dictionary/<language>.tsv`: English headword, tab, what renders it in any of its senses, as dictionary forms divided by spaces
-(`a_b` = a phrase). Inflected words are found by simplemma's lemma, by the stem, or by a common beginning; compounds by their parts;
-scripts without spaces by the longest piece. It says what can render what, never what must.
+(`a_b` = a phrase); behind `|` what may render it in some sentence (a looser synonym, another part of speech). Inflected words are found
+by simplemma's lemma, by the stem, or by a common beginning; compounds by their parts; scripts without spaces by the longest piece. It says
+what can render what, never what must.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -65,9 +66,10 @@ Reading = tuple[int, int, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Rendering -> headwords, and the renderings by their beginning."""
+    """Rendering -> headwords, the same of firm renderings alone, and the renderings by their beginning."""
 
     words: dict[str, frozenset[str]]
+    firm: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     beginnings: dict[str, tuple[str, ...]]
 
@@ -79,7 +81,7 @@ def count_headwords(language: str) -> int:
 
 @lru_cache(maxsize=16384)
 def renderings_of(headword: str, language: str) -> tuple[str, ...]:
-    """The single words that render an English headword in the language, in their dictionary forms as the tables compare them."""
+    """The single words that firmly render an English headword in the language, in dictionary forms as the tables compare them."""
     foreign = table_language(language)
     return tuple(canonical(one, foreign) for one in _by_headword(foreign).get(headword, ()) if "_" not in one)
 
@@ -87,6 +89,17 @@ def renderings_of(headword: str, language: str) -> tuple[str, ...]:
 def read_headwords(text: str, language: str, other: str) -> list[Reading]:
     """The words of a text that can render a headword of the dictionary between English and the language that is not English, in order."""
     return list(_read(text, language, other))
+
+
+@lru_cache(maxsize=16384)
+def firm_headwords(word: str, language: str) -> frozenset[str]:
+    """What one word or phrase of a language other than English renders firmly, in any sentence where it stands."""
+    foreign = table_language(language)
+    if foreign in PIECED:
+        return _table(foreign).firm.get(fold(word, language), frozenset())
+    if " " in word:
+        return frozenset[str]().union(*(heads for *_, heads in read_headwords(word, language, ENGLISH)))
+    return _headwords_of(_plain(word, language), foreign, firm=True)
 
 
 def read_both(left: tuple[str, str], right: tuple[str, str]) -> tuple[list[Reading], list[Reading]]:
@@ -152,23 +165,30 @@ def _pieces(text: str, foreign: str) -> Iterator[Reading]:
 
 
 @lru_cache(maxsize=65536)
-def _headwords_of(written: str, foreign: str) -> frozenset[str]:
-    """What one word can render; it is given in small letters."""
-    table, word = _table(foreign), written.translate(_ALIKE)
-    if found := table.words.get(word):
+def _headwords_of(written: str, foreign: str, *, firm: bool = False) -> frozenset[str]:
+    """What one word can render, or firmly renders; it is given in small letters."""
+    table, word = _known(foreign, firm=firm), written.translate(_ALIKE)
+    if found := table.get(word):
         return found
     forms = {word, canonical(lemma_of(written, foreign), foreign)} - {""}
     for clitic in _CLITICS.get(foreign, ()):
         if word.startswith(clitic) and len(word) - len(clitic) >= 3:
             forms.add(word[len(clitic) :])
     none = frozenset[str]()
-    found = none.union(*(table.words.get(form, none) for form in forms))
-    found = found or none.union(*(table.words[near] for form in sorted(forms) for near in _relatives(form, foreign)))
+    found = none.union(*(table.get(form, none) for form in forms))
+    found = found or none.union(
+        *(table.get(near, none) for form in sorted(forms) for near in _relatives(form, foreign))
+    )
     if not found and foreign == "ko":
-        return next((table.words[word[:size]] for size in range(len(word), 1, -1) if word[:size] in table.words), none)
+        return next((table[word[:size]] for size in range(len(word), 1, -1) if word[:size] in table), none)
     if not found and (joined := [part for part in _JOINTS.split(written) if part]) and len(joined) > 1:
-        return none.union(*(_headwords_of(part, foreign) for part in joined))
+        return none.union(*(_headwords_of(part, foreign, firm=firm) for part in joined))
     return found or (_parts(word, table) if foreign in COMPOUNDING else none)
+
+
+def _known(foreign: str, *, firm: bool) -> dict[str, frozenset[str]]:
+    table = _table(foreign)
+    return table.firm if firm else table.words
 
 
 def _relatives(word: str, foreign: str) -> list[str]:
@@ -180,13 +200,11 @@ def _relatives(word: str, foreign: str) -> list[str]:
     return [one for one in near if one[:least] == word[:least] and abs(len(one) - len(word)) <= 3]
 
 
-def _parts(word: str, table: _Table) -> frozenset[str]:
+def _parts(word: str, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """What the last part of a compound renders, and its first; the longest of either."""
     lasts = [word[cut:] for cut in range(_REST, len(word) - _PART + 1)]
     firsts = [word[:cut] for cut in range(len(word) - _REST, _PART - 1, -1)]
-    last, first = (
-        next((found for part in parts if (found := table.words.get(part))), None) for parts in (lasts, firsts)
-    )
+    last, first = (next((found for part in parts if (found := table.get(part))), None) for parts in (lasts, firsts))
     return (last or frozenset()) | (first or frozenset())
 
 
@@ -203,13 +221,10 @@ def _plain(word: str, language: str) -> str:
 
 @cache
 def _table(foreign: str) -> _Table:
-    single, phrases, beginnings = (
-        dict[str, set[str]](),
-        dict[str, list[tuple[tuple[str, ...], str]]](),
-        dict[str, list[str]](),
-    )
-    for headword, renderings in _rows(foreign):
-        for rendering in renderings:
+    single, firm, beginnings = dict[str, set[str]](), dict[str, set[str]](), dict[str, list[str]]()
+    phrases = dict[str, list[tuple[tuple[str, ...], str]]]()
+    for headword, renderings, sure in _rows(foreign):
+        for number, rendering in enumerate(renderings):
             first, *rest = (canonical(part, foreign) for part in rendering.split("_"))
             if rest and foreign not in PIECED:
                 phrases.setdefault(first, []).append((tuple(rest), headword))
@@ -218,8 +233,11 @@ def _table(foreign: str) -> _Table:
             if word not in single:
                 beginnings.setdefault(word[:_HEAD], []).append(word)
             single.setdefault(word, set()).add(headword)
+            if number < sure:
+                firm.setdefault(word, set()).add(headword)
     return _Table(
         {word: frozenset(found) for word, found in single.items()},
+        {word: frozenset(found) for word, found in firm.items()},
         {word: tuple(found) for word, found in phrases.items()},
         {head: tuple(found) for head, found in beginnings.items()},
     )
@@ -228,7 +246,7 @@ def _table(foreign: str) -> _Table:
 @cache
 def _headwords(foreign: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """All headwords, and those of each stem."""
-    heads, stems = frozenset(headword for headword, _ in _rows(foreign)), dict[str, set[str]]()
+    heads, stems = frozenset(headword for headword, *_ in _rows(foreign)), dict[str, set[str]]()
     for headword in heads:
         stems.setdefault(stem(headword, ENGLISH), set()).add(headword)
     return heads, {name: frozenset(found) for name, found in stems.items()}
@@ -236,13 +254,20 @@ def _headwords(foreign: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]
 
 @cache
 def _by_headword(foreign: str) -> dict[str, tuple[str, ...]]:
-    return dict(_rows(foreign))
+    return {headword: renderings[:sure] for headword, renderings, sure in _rows(foreign)}
 
 
 @cache
-def _rows(foreign: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _rows(foreign: str) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Headword, its renderings, and how many of them are firm."""
     resource = files("tqcheck.text.data").joinpath("dictionary").joinpath(f"{foreign}.tsv")
     if not resource.is_file():
         return ()
     lines = (line.partition("\t") for line in resource.read_text(encoding="utf-8").splitlines() if "\t" in line)
-    return tuple((headword, tuple(renderings.split())) for headword, _, renderings in lines)
+    return tuple((headword, *_split(renderings)) for headword, _, renderings in lines)
+
+
+def _split(renderings: str) -> tuple[tuple[str, ...], int]:
+    firm, _, loose = renderings.partition("|")
+    words = firm.split()
+    return (*words, *loose.split()), len(words)

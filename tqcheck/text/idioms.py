@@ -8,7 +8,8 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.bilingual import ENGLISH, read_headwords
+from tqcheck.text.bilingual import ENGLISH, firm_headwords, read_headwords
+from tqcheck.text.function_words import closed_classes
 from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
@@ -166,8 +167,18 @@ def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
         return sorted(found.union(*(find_key(key, words, ENGLISH) for key in image.split("/"))))
     keys = _named(image)
     return sorted(
-        found | {(start, end) for start, end, heads in read_headwords(said, language, ENGLISH) if heads & keys}
+        found
+        | {
+            (start, end)
+            for start, end, heads in read_headwords(said, language, ENGLISH)
+            if heads & keys and _names_firmly(said[start:end], keys, language)
+        }
     )
+
+
+def _names_firmly(word: str, keys: frozenset[str], language: str) -> bool:
+    """Whether a word names an image by its first meaning and is no word of grammar: "sobre" is an envelope, and "about"."""
+    return bool(keys & firm_headwords(word, language)) and word.casefold() not in closed_classes(language).function
 
 
 def _together(places: Sequence[Sequence[Span]], language: str) -> Span | None:

@@ -95,12 +95,12 @@ def _is_misprint(plain: str, word: Word, pair: NamePair) -> bool:
     if not _is_new(word, pair) or own[0] != plain[0]:
         return False
     inflected = bool(endings_of(pair.target_language))
-    if _one_edit(plain, own):
+    if one_edit(plain, own):
         return not inflected or own[-1] == plain[-1]
     return (
         inflected
         and len(plain) > _LEAST
-        and any(_one_edit(plain, own[:size]) and own[size - 2 : size] == plain[-2:] for size in _sizes(plain))
+        and any(one_edit(plain, own[:size]) and own[size - 2 : size] == plain[-2:] for size in _sizes(plain))
     )
 
 
@@ -117,7 +117,7 @@ def _sizes(plain: str) -> range:
     return range(len(plain) - 1, len(plain) + 2)
 
 
-def _one_edit(one: str, other: str) -> bool:
+def one_edit(one: str, other: str) -> bool:
     """Whether one letter more, less or another, or two neighbours exchanged, make the one word of the other."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False

@@ -14,16 +14,19 @@ from tqcheck.text.family_names import is_person
 from tqcheck.text.gender import is_given
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_adaptations import is_adaptation
-from tqcheck.text.name_letters import TRANSCRIBING
+from tqcheck.text.name_letters import TRANSCRIBING, one_edit
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import beside, nearest
 from tqcheck.text.name_rendering import endings_of, is_latin
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, Word, is_functional
 from tqcheck.text.places import place_forms
+from tqcheck.text.sounds import strong
+from tqcheck.text.transliteration import heard
 
 _CERTAINTY, _HEARD = 0.96, 0.9
-_VOWELS = "aeiouyäöüаеиоуыэюя"
+_FAINT = -0.5
+"""Weight (`transliteration`) below which a word does not write down a name."""
 _LEAST = 3
 """Letters of the shortest name."""
 _NUMERALS = frozenset("IVXLCDM")
@@ -66,7 +69,7 @@ def _heard(pair: NamePair) -> Iterator[NameFault]:
             word = beside(kept[0], pair.words, -step) if len(kept) == 1 else None
             if word is None or word not in pair.strangers or not _are_persons(name, word, partner, step):
                 continue
-            if not (word.initial or _are_forms(name, word) or _is_rendered(name, word, pair)):
+            if _sounds_otherwise(name, word) and not (word.initial or _is_rendered(name, word, pair)):
                 yield NameFault(name, word, "exchanged", _HEARD)
                 break
 
@@ -77,10 +80,13 @@ def _are_persons(name: Word, word: Word, partner: Word | None, step: int) -> boo
     return any(map(is_given, firsts))
 
 
-def _are_forms(name: Word, word: Word) -> bool:
-    """Whether the one is the other with a vowel less at its end, and perhaps more behind: Tarom, Tara."""
+def _sounds_otherwise(name: Word, word: Word) -> bool:
+    """Whether another script hardly writes the name down so; in one script, whether a consonant is another: Blake, Flake."""
+    sound = heard(name.text, word.text)
+    if sound is not None:
+        return sound.score < _FAINT
     one, other = folded(name.text), folded(word.text)
-    return one.startswith(other.rstrip(_VOWELS)) or other.startswith(one.rstrip(_VOWELS))
+    return len(one) == len(other) and one_edit(one, other) and strong(name.sounds) == strong(word.sounds)
 
 
 def _stands_in(plain: str, written: list[str], pair: NamePair) -> bool:
