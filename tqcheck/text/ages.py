@@ -14,9 +14,11 @@ _YEARS: Units = frozenset({"duration-year"})
 _LONGEST = 24
 """Characters before a figure in which what makes it an age stands."""
 _BEFORE = {
-    "en": r"\b(?:aged|at (?:the )?age(?: of)?|at the age of)\s$|\b(?:who|he|she|i)(?:\s(?:was|is|am|turned|turns)|['’](?:s|m))\s$",
+    "en": r"\b(?:aged|at (?:the )?age(?: of)?)\s$|\b(?:who|he|she|i)(?:\s(?:was|is|am|turned|turns)|['’](?:s|m))\s$",
     "de": r"\bim Alter von\s$|\bAlter:\s$",
 }
+_AGED = {"en": (r"(?<!\bit\s)\b(?:was|is|turned|turns)\s$", r"\s(?:when (?:he|she|they|i)|at the time)\b")}
+"""What stands on both sides of an age whose owner may be named in any words: "her son was 13 when he"."""
 _BEHIND = {"en": r"\s(?:when|at the time|then)\b|\s?[.,;!?)]|$", "de": r""}
 
 
@@ -26,6 +28,7 @@ def as_age(figure: Figure, text: str, language: str) -> Figure:
     if figure.units or figure.spelled or figure.kind != "number" or figure.value > 120 or code not in _BEFORE:
         return figure
     before, behind = text[max(0, figure.start - _LONGEST) : figure.start], text[figure.end : figure.end + _LONGEST]
-    if regex.search(_BEFORE[code], before, regex.IGNORECASE) and regex.match(_BEHIND[code], behind):
+    signs = [(_BEFORE[code], _BEHIND[code]), *([_AGED[code]] if code in _AGED else [])]
+    if any(regex.search(one, before, regex.IGNORECASE) and regex.match(two, behind) for one, two in signs):
         return replace(figure, units=_YEARS)
     return figure

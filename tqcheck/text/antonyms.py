@@ -17,6 +17,8 @@ from tqcheck.text.negation import read_polarity
 
 FAR, LONG = 0.35, 60
 """Share of a sentence of some length beyond which two words do not stand for each other."""
+NEAR = 36
+"""Characters from a negation within which it may deny a word."""
 _ENDS = '.!?:…"“„«(。！？「'
 
 Sides = dict[int, int]
@@ -71,12 +73,13 @@ def _is_name(text: str, start: int, language: str) -> bool:
 
 
 def _denies(text: str, language: str, place: tuple[int, int]) -> bool:
-    """Whether a sentence holds anything that turns a word round, but for the word itself (to deny, useless)."""
+    """Whether anything stands near a word that turns it round, but for the word itself (to deny, useless)."""
     polarity = read_polarity(text, language)
     if polarity is None:
         return False
-    inside = any(end <= place[0] or place[1] <= start for start, end in polarity.soft)
-    return bool(polarity.hard or polarity.hedges or inside)
+    inside = [span for span in polarity.soft if span[1] <= place[0] or place[1] <= span[0]]
+    near = (max(span[0] - place[1], place[0] - span[1]) <= NEAR for span in (*polarity.hard, *inside))
+    return bool(polarity.hedges) or any(near)
 
 
 def _sides(heads: frozenset[str]) -> Sides:

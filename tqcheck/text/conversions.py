@@ -126,7 +126,7 @@ _REACH = 14
 
 
 def _totals(one: Figure, two: Figure | None = None) -> set[tuple[str, float]]:
-    """(dimension, value in its base unit) that a quantity of one or two parts can be; none where they are no quantity."""
+    """(dimension, value in its base unit) that a quantity of one part or two, the larger first, can be; none where they are no quantity."""
     if two is None:
         return {
             (kind, to_base(float(one.value), unit)) for unit in one.units if (kind := dimension_of(unit)) != "currency"
@@ -138,7 +138,7 @@ def _totals(one: Figure, two: Figure | None = None) -> set[tuple[str, float]]:
         (dimension_of(first), to_base(float(one.value), first) + to_base(float(two.value), unit))
         for first in one.units
         for unit in second
-        if dimension_of(first) == dimension_of(unit) != "currency"
+        if dimension_of(first) == dimension_of(unit) != "currency" and to_base(1, first) > to_base(1, unit)
     }
 
 

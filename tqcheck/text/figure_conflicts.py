@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tqcheck.text.conversions import unit_conflict
 from tqcheck.text.day_parts import part_start
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.era_marks import era_of
@@ -17,6 +18,9 @@ from tqcheck.text.relative_days import find_relative_days
 from tqcheck.text.scores import reversed_score
 from tqcheck.text.signs import says_below_zero, says_decline, sign_start
 from tqcheck.text.units import dimensions_of
+
+BRACKET = 24
+"""Characters from a figure to its conversion in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def find_conflicts(
             yield Conflict(_with_part(one, left), _with_part(other, right), "date", certainty)
         if (certainty := _era_conflict(one, other, left, right)) > 0:
             yield Conflict(one, other, "date", certainty)
+    yield from _kept_in_another_unit(left, right, matched)
     yield from _rates(left, right)
     yield from _fractions(left, right)
     yield from _dates(left, right)
@@ -82,6 +87,19 @@ def _sign_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> flo
     if "temperature" in kinds:
         return 0.93 if says_below_zero(bare.text, bare.language) is False else 0
     return 0.6 if kinds and says_decline(bare.text, bare.language) is False else 0
+
+
+def _kept_in_another_unit(left: _Side, right: _Side, matched: Sequence[tuple[Figure, Figure]]) -> Iterator[Conflict]:
+    """200 miles as 200 metres (322 km): the conversion in brackets answers the source, the figure before it has a unit of its own."""
+    answered = {id(other) for _, other in matched}
+    for one, other in matched:
+        behind = right.text[: other.start].rstrip()
+        if one.value == other.value or not behind.endswith(("(", "（")):
+            continue
+        for item in right.figures:
+            near = 0 <= other.start - item.end <= BRACKET and not item.spelled and id(item) not in answered
+            if near and item.value == one.value and unit_conflict(one, item):
+                yield Conflict(one, item, "unit", 0.92)
 
 
 def _with_sign(figure: Figure, side: _Side) -> Figure:
