@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tqcheck.checks.calibration import PROBES, calibrate, family
+from tqcheck.company import read_company
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.model import Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
+from tqcheck.model import PROSE, Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
 from tqcheck.registry import Check, Context
 from tqcheck.round_trip import raise_findings
+from tqcheck.text.segment import count_words
 
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
 LEAST_SHOWN = 0.1
 """Confidence below which a finding is kept back: of ten such, nine are wrong. A check that is selected by its whole code shows all."""
+LEAST_AMONG_MANY, LEAST_MAJOR_AMONG_MANY = 0.04, 0.5
+"""The same where the other findings say that the text is badly translated (`company`)."""
 LEAST_PROBED = 0.35
 """The same for what a translation model says of an edit: alone it is twice as often wrong as right; beside another witness it counts."""
 
@@ -33,12 +37,21 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
         article=article,
     )
     found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
-    told = [_doubt(finding, plan) for finding in drop_consequences(merge_equals(found), checks)]
-    kept = raise_findings([finding for finding in sort_findings(told) if _is_shown(finding, plan)], article)
+    heard = drop_consequences(merge_equals(found), checks)
+    company = read_company(heard if plan.calibrated else [], count_prose(article))
+    told = [_doubt(finding, plan, many=company.has_many(finding)) for finding in heard]
+    shown = [finding for finding in sort_findings(told) if _is_shown(finding, plan, many=company.has_many(finding))]
+    kept = raise_findings(shown, article)
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]
     return tuple(stamp_fingerprints(kept, plan.relative(article.translation.path), texts))
+
+
+def count_prose(article: Article) -> int:
+    """Words of the translation's prose."""
+    blocks = [block for block in article.translation.blocks if block.kind in PROSE]
+    return sum(count_words(block.text, article.target_language) for block in blocks)
 
 
 def _run_check(check: Check, article: Article, context: Context, plan: Plan) -> Iterator[Finding]:
@@ -142,15 +155,17 @@ def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, a
     )
 
 
-def _doubt(finding: Finding, plan: Plan) -> Finding:
+def _doubt(finding: Finding, plan: Plan, *, many: bool) -> Finding:
     """A doubtful finding is no reason to call a text badly translated: minor at most. Said once all its witnesses were heard."""
     named = finding.code in dict(plan.severities)
     heavy = finding.severity in ("major", "critical")
-    return replace(finding, severity="minor") if heavy and not named and finding.confidence < LEAST_MAJOR else finding
+    least = LEAST_MAJOR_AMONG_MANY if many else LEAST_MAJOR
+    return replace(finding, severity="minor") if heavy and not named and finding.confidence < least else finding
 
 
-def _is_shown(finding: Finding, plan: Plan) -> bool:
-    least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else LEAST_SHOWN
+def _is_shown(finding: Finding, plan: Plan, *, many: bool) -> bool:
+    alone = LEAST_AMONG_MANY if many else LEAST_SHOWN
+    least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else alone
     return finding.confidence >= least or not plan.calibrated or finding.code in plan.select
 
 

@@ -11,15 +11,14 @@ from tqcheck.engines.watchdog import ENGINE_FAILED
 from tqcheck.errors import EngineError
 from tqcheck.evidence import Engines, gather
 from tqcheck.jobs import Job, read_article
-from tqcheck.judge import engine_findings, judge_article
+from tqcheck.judge import count_prose, engine_findings, judge_article
 from tqcheck.metrics import document_metrics
-from tqcheck.model import PROSE, Article, DocumentReport, Notice, Report, Skipped
+from tqcheck.model import Article, DocumentReport, Notice, Report, Skipped
 from tqcheck.quality import EmbeddedModel
 from tqcheck.registry import Check, Need
 from tqcheck.score import score_document, verdict
 from tqcheck.selection import selected_checks
 from tqcheck.suppressions import suppress
-from tqcheck.text.segment import count_words
 
 
 def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None) -> Report:
@@ -91,8 +90,7 @@ def report_document(
     here = {code: check for code, check in checks.items() if not plan.ignores_in(path, code)}
     judged = suppress(judge_article(article, here, plan), article.translation, here, plan)
     findings = (*engine_findings(article, failures), *judged)
-    blocks = [block for block in article.translation.blocks if block.kind in PROSE]
-    words = sum(count_words(block.text, article.target_language) for block in blocks)
+    words = count_prose(article)
     return DocumentReport(
         document=article.translation,
         source=article.source,
