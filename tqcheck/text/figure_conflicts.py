@@ -19,6 +19,10 @@ from tqcheck.text.scores import reversed_score
 from tqcheck.text.signs import says_below_zero, says_decline, sign_start
 from tqcheck.text.units import dimensions_of
 
+COUNTED = frozenset(
+    {"duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"}
+)
+"""Units that no year is counted in."""
 BRACKET = 24
 """Characters from a figure to its conversion in brackets."""
 
@@ -57,6 +61,7 @@ def find_conflicts(
         if (certainty := _era_conflict(one, other, left, right)) > 0:
             yield Conflict(one, other, "date", certainty)
     yield from _kept_in_another_unit(left, right, matched)
+    yield from _counted_years(left, right, matched)
     yield from _rates(left, right)
     yield from _fractions(left, right)
     yield from _dates(left, right)
@@ -100,6 +105,24 @@ def _kept_in_another_unit(left: _Side, right: _Side, matched: Sequence[tuple[Fig
             near = 0 <= other.start - item.end <= BRACKET and not item.spelled and id(item) not in answered
             if near and item.value == one.value and unit_conflict(one, item):
                 yield Conflict(one, item, "unit", 0.92)
+
+
+def _counted_years(left: _Side, right: _Side, matched: Sequence[tuple[Figure, Figure]]) -> Iterator[Conflict]:
+    """The year 1953 as 1953 weeks."""
+    for one, other in matched:
+        for bare, counted, side in ((one, other, left), (other, one, right)):
+            if _is_year(bare, side) and counted.units and counted.units <= COUNTED:
+                yield Conflict(one, other, "unit", 0.92)
+
+
+def _is_year(figure: Figure, side: _Side) -> bool:
+    """Whether a figure without a unit is written as a year is, in four digits or behind one and a dash (1950-53)."""
+    if figure.units or figure.spelled or figure.kind != "number" or figure.power > 1:
+        return False
+    written = side.text[figure.start : figure.end]
+    before = side.text[max(0, figure.start - 5) : figure.start]
+    ends_range = len(written) == 2 and len(before) == 5 and before[:4].isdecimal() and before[4] in "-–—"
+    return ends_range or (len(written) == 4 and written.isdecimal() and 1500 <= figure.value <= 2100)
 
 
 def _with_sign(figure: Figure, side: _Side) -> Figure:

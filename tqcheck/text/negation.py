@@ -64,6 +64,7 @@ class Polarity:
         loose: faint words that belong to no concept.
         meant: the concepts of the soft words that have one.
         ended: where a negation says that something is over ("no longer"), which "still" denies.
+        never: where one denies for all times.
     """
 
     hard: tuple[Span, ...]
@@ -83,6 +84,7 @@ class Polarity:
     loose: tuple[Span, ...] = ()
     meant: tuple[Answer, ...] = ()
     ended: tuple[Span, ...] = ()
+    never: tuple[Span, ...] = ()
     turned: tuple[tuple[Span, Span], ...] = ()
 
     @property
@@ -137,6 +139,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         answers=answers,
         meant=tuple(item for item in said if meets((item.start, item.end), soft)),
         ended=tuple(_spans(word_list(code, "ended"), folded)) if hard else (),
+        never=tuple(_spans(word_list(code, "never"), folded)) if hard else (),
         loose=tuple(span for span in faint if not meets(span, taken) and not _is_inside(span, named)),
         waits=any(word_list(code, "until").search(folded, end, end + UNTIL_REACH) for _, end in hard),
     )

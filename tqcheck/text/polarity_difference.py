@@ -28,6 +28,10 @@ DENYING = frozenset({"hardly", "without"})
 """Concepts whose words say what a negation says, however many other words deny on both sides."""
 WEAK = frozenset({"any"})
 """Concepts whose words in a translation deny beside a negation only: "allowed to anyone" is not "no one is allowed"."""
+SELDOM = frozenset({"hardly", "few", "only", "limited", "without"})
+"""Concepts in whose words "never" is said without a negation."""
+BESIDE = 24
+"""Characters between "never" and the negation that it goes along with, at most."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
 VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
@@ -203,8 +207,18 @@ def _added(sides: Sides) -> Flip | None:
         return _turned(sides)
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
+    if _denies_for_ever(span, right) and not (left.never or _says_seldom(left)):
+        return Flip(False, span, "plain")
     hinted = sides.hinted(place, left, right, sides.lengths[0], COMMON)
     return None if hinted else Flip(False, span, _manner(left, right))
+
+
+def _denies_for_ever(span: Span, side: Polarity) -> bool:
+    return any(abs(word[0] - span[0]) <= BESIDE for word in side.never)
+
+
+def _says_seldom(side: Polarity) -> bool:
+    return any(item.concepts & SELDOM for item in (*side.answers, *side.meant))
 
 
 def _turned(sides: Sides) -> Flip | None:
