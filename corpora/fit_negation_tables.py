@@ -29,7 +29,7 @@ from corpora.signed_logistic import fit_signed
 from tqcheck.checks.negation import find_difference
 from tqcheck.checks.negation_tables import SIGNS, features
 
-ERRORS = 45
+ERRORS = 50
 LIMIT, CLEAN = 60, 400
 """Planted errors an operator and language pair; sentences a language pair and source."""
 EVERY = 1_000_000

@@ -238,7 +238,12 @@ def _opposed(side: Polarity) -> frozenset[str]:
 
 
 def _manner(affirming: Polarity, denying: Polarity) -> Manner:
-    """Answered where the side that affirms has a word that might stand for a denial and that the other side does not have too."""
+    """Answered where the side that affirms has a word that might stand for a denial and that the other side does not have too.
+
+    "Still" is no answer to "no longer" but its contrary.
+    """
+    if denying.ended and any(STILL in item.concepts for item in affirming.answers):
+        return "plain"
     idle = _own_soft(affirming, denying) > 0 or len(affirming.loose) > len(denying.loose)
     said = (*denying.answers, *denying.meant)
     return "answered" if idle or any(unshared(affirming.answers, affirming.answers, said)) else "plain"
