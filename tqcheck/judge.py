@@ -37,11 +37,11 @@ def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> 
         article=article,
     )
     found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
-    heard = drop_consequences(merge_equals(found), checks)
-    company = read_company(heard if plan.calibrated else [], count_prose(article))
-    told = [_doubt(finding, plan, many=company.has_many(finding)) for finding in heard]
-    shown = [finding for finding in sort_findings(told) if _is_shown(finding, plan, many=company.has_many(finding))]
-    kept = raise_findings(shown, article)
+    heard = merge_equals(found)
+    company = read_company(drop_consequences(heard, checks) if plan.calibrated else [], count_prose(article))
+    shown = [finding for finding in heard if _is_shown(finding, plan, many=company.has_many(finding))]
+    told = [_doubt(finding, plan, many=company.has_many(finding)) for finding in drop_consequences(shown, checks)]
+    kept = raise_findings(sort_findings(told), article)
     texts = [
         (pair.source.text if pair.source else "", pair.target.text if pair.target else "") for pair in article.pairs
     ]

@@ -22,6 +22,8 @@ who knows the subject leaves out.
 ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 """A phrase that is an address and nothing else."""
 
+FIGURE, FIGURE_UNSPACED = 28, 10
+"""Characters of a phrase most of which is the figure in it, with and without spaces between words."""
 WITNESS = "unrendered"
 UNSAID, LEAST_UNSAID = "unsaid", 0.13
 """Witness of short phrases, and the strength from which one is shown: once in two thousand words of a sound translation."""
@@ -53,7 +55,7 @@ def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
 def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     """The phrase of the source that the translation does not seem to say; one at most, and a hint."""
     phrase = _phrase("lost", pair, context)
-    if phrase is None or pair.source is None:
+    if phrase is None or pair.source is None or _is_compared(pair.source.text[phrase.start : phrase.end]):
         return
     gap = place_of_gap(pair, phrase.start, phrase.end)
     yield Hit(
@@ -66,6 +68,12 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
         severity="minor",
         witness=WITNESS,
     )
+
+
+def _is_compared(phrase: str) -> bool:
+    """Whether other checks compare what a phrase holds: an address, or a figure that is most of it (a date, a sum)."""
+    short = len(phrase) <= (FIGURE if " " in phrase else FIGURE_UNSPACED)
+    return bool(regex.search(r"://|\S@\S", phrase)) or (short and any(map(str.isdigit, phrase)))
 
 
 def _phrase(kind: Kind, pair: Pair, context: Context) -> Phrase | None:

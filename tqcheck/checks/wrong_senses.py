@@ -9,9 +9,9 @@ from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.wrong_senses import find_wrong_senses
 
-CLOSE, BROAD = 0.9, 0.75
+CLOSE, BROAD, VAGUE = 0.9, 0.75, 0.6
 """Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic
-or the rarity of the other sense does."""
+or the rarity of the other sense does; where a single word of the sentence does."""
 
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -20,8 +20,8 @@ def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
     if context.article is None or index is None or pair.source is None or pair.target is None:
         return
     for found in find_wrong_senses(context.article, index):
-        if not found.clear:
-            continue  # one word alone was right once in six times
+        if not (found.clear or found.close):
+            continue  # one word elsewhere in the document was right once in six times
         said, seen = pair.source.text[slice(*found.source)], pair.target.text[found.start : found.end]
         yield Hit(
             start=found.start,
@@ -29,7 +29,8 @@ def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
             source=found.source,
             message=f"“{seen}” renders another sense of “{said}” than this text is about"
             + (f": {found.meant}." if found.meant else "."),
-            confidence=CLOSE if found.close else BROAD,
+            confidence=VAGUE if not found.clear else CLOSE if found.close else BROAD,
+            severity=None if found.clear else "minor",
             evidence=(("source", said),),
             witness="sense",
         )
