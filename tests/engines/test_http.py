@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import os
 import shutil
 import socket
 import subprocess
@@ -208,7 +209,8 @@ def apy(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("apy") / "log").open("w")
-    process = subprocess.Popen([program, "-p", str(port), "-j1", str(modes)], stdout=log, stderr=log)
+    spoken = os.environ | {"LC_ALL": "C.UTF-8"}  # the server starts in no other locale, and this machine may have set none
+    process = subprocess.Popen([program, "-p", str(port), "-j1", str(modes)], stdout=log, stderr=log, env=spoken)
     try:
         for _ in range(150):
             try:
