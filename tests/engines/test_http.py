@@ -1,8 +1,8 @@
 """Servers that somebody else runs: asked in their own dialect, patiently, and never told about in a way that shows the key."""
 
 import json
-import pickle
 import os
+import pickle
 import shutil
 import socket
 import subprocess
@@ -209,7 +209,9 @@ def apy(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("apy") / "log").open("w")
-    spoken = os.environ | {"LC_ALL": "C.UTF-8"}  # the server starts in no other locale, and this machine may have set none
+    spoken = os.environ | {
+        "LC_ALL": "C.UTF-8"
+    }  # the server starts in no other locale, and this machine may have set none
     process = subprocess.Popen([program, "-p", str(port), "-j1", str(modes)], stdout=log, stderr=log, env=spoken)
     try:
         for _ in range(150):
