@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from corpora.planted_strangers import FOUND, SHORT, WAYS, Example, examples
 from tqcheck.bench.calibrate import CLEAN, NEW
 from tqcheck.bench.items import Item, load_items
-from tqcheck.checks.probe_strength import strength_of
+from tqcheck.checks.logistic import strength_of
 
 PRIOR = 1 / 150
 """Sentences in the wrong place to those that are not: of five articles of thirty sentences one has errors (`PREVALENCE`), and one of them

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqcheck.align import align_documents
+from tqcheck.company import LEAST_SHOWN
 from tqcheck.engines.base import Embedder
-from tqcheck.judge import LEAST_SHOWN
 from tqcheck.model import Document, Pair, Run, Segment
 from tqcheck.quality import load
 

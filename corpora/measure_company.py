@@ -23,7 +23,7 @@ from tqcheck.config import Plan
 
 DATA = ("corpora/articles", "corpora/putin-illusion", "corpora/clean")
 SURE = (0.02, 0.04, 0.06, 0.1, 0.2, 0.3, 0.5, 0.75, 1.01)
-COMPANY = (0, 5, 10, 18, 25, 40, 1000)
+COMPANY = (0, 18, 25, 40, 1000)
 Row = tuple[float, float, bool, float]
 """Confidence, what the others say, whether it is right, how much it counts."""
 
@@ -40,7 +40,7 @@ def main() -> None:
         mass = heavier.get(result.item.group, 0.0)
         rows += [(finding.confidence, company.of(finding), right, mass) for finding, right in found]
         group = "clean" if result.item.group in CLEAN else "articles"
-        lowest.setdefault(group, []).append(1000 * company.total / (result.words + 200))
+        lowest.setdefault(group, []).append(company.rate(company.total))
     print("confidence | " + " | ".join(f"others {low}-{high}" for low, high in pairwise(COMPANY)))
     for low, high in pairwise(SURE):
         cells = [

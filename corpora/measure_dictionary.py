@@ -17,7 +17,7 @@ from corpora.fit_detached import chosen_items
 from corpora.paired_texts import read_pairs
 from tqcheck.align.renderings import count_rendered
 from tqcheck.model import Pair
-from tqcheck.text.bilingual import count_headwords
+from tqcheck.text.bilingual_table import count_headwords
 from tqcheck.text.word_patterns import table_language
 
 SEED = 5

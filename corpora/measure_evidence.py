@@ -22,9 +22,10 @@ from typing import Any
 from corpora.evidence_items import CLEAN_SYSTEM, KINDS, Planted, documents, plant_errors, read_clean
 from corpora.generators.records import Pair as Clean
 from corpora.rules.articles import make_article
+from tqcheck.company import LEAST_SHOWN
 from tqcheck.config import Plan
 from tqcheck.evidence import Engines, gather
-from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN, judge_article
+from tqcheck.judge import LEAST_MAJOR, judge_article
 from tqcheck.model import Finding
 from tqcheck.pipeline import default_engines, needed
 from tqcheck.registry import Check

@@ -15,9 +15,11 @@ from math import log
 from tqcheck.model import Finding
 
 PREVALENCE = 4.0
-"""Clean articles to one with errors for which confidences are fitted (`tqcheck.bench.calibrate`)."""
-LEAST = 0.1
-"""Confidence from which a finding speaks for others."""
+"""Clean articles to each article with errors, as in a newsroom, for which confidences are fitted (`tqcheck.bench.calibrate`); articles
+full of planted errors flatter every confidence."""
+LEAST_SHOWN = 0.1
+"""Confidence below which a finding is kept back, and says nothing of others: of ten such, nine are wrong. A check that is selected by its
+whole code shows all."""
 MANY = 18.0
 """What the other findings must say in 1000 words, as a log likelihood ratio, so that a text counts as badly translated. On the development
 half all articles with errors but one in twenty reach 25, one clean text in a hundred reaches 14 (`python -m corpora.measure_company`)."""
@@ -36,7 +38,11 @@ class Company:
 
     def of(self, finding: Finding) -> float:
         """Log likelihood ratio, in 1000 words, that the findings in other segments give: this article has errors, it has none."""
-        return 1000 * (self.total - self.said.get(finding.segment, 0.0)) / (self.words + WORDS)
+        return self.rate(self.total - self.said.get(finding.segment, 0.0))
+
+    def rate(self, said: float) -> float:
+        """What some findings say, in 1000 words of the article."""
+        return 1000 * said / (self.words + WORDS)
 
     def has_many(self, finding: Finding) -> bool:
         """Whether the others alone say that the text is badly translated."""
@@ -47,7 +53,7 @@ def read_company(findings: Sequence[Finding], words: int) -> Company:
     """What calibrated findings say together; neutral ones say nothing."""
     said = defaultdict[int, float](float)
     for finding in findings:
-        if finding.confidence >= LEAST and finding.severity != "neutral":
+        if finding.confidence >= LEAST_SHOWN and finding.severity != "neutral":
             said[finding.segment] += ratio(min(finding.confidence, HIGHEST))
     return Company(dict(said), sum(said.values()), words)
 

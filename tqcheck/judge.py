@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tqcheck.checks.calibration import PROBES, calibrate, family
-from tqcheck.company import read_company
+from tqcheck.company import LEAST_SHOWN, read_company
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
 from tqcheck.model import PROSE, Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
@@ -17,8 +17,6 @@ from tqcheck.text.segment import count_words
 
 LEAST_MAJOR = 0.75
 """Confidence from which a finding may be major or critical; doubtful ones are shown as minor, unless the plan names a severity."""
-LEAST_SHOWN = 0.1
-"""Confidence below which a finding is kept back: of ten such, nine are wrong. A check that is selected by its whole code shows all."""
 LEAST_AMONG_MANY, LEAST_MAJOR_AMONG_MANY = 0.04, 0.5
 """The same where the other findings say that the text is badly translated (`company`)."""
 LEAST_PROBED = 0.35

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpora.generators.records import Pair as Clean
 from tqcheck.checks import CHECKS
 from tqcheck.checks.calibration import calibrate
-from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
+from tqcheck.company import LEAST_SHOWN
+from tqcheck.judge import LEAST_MAJOR
 from tqcheck.model import Article, Document, Hit, Pair, Run, Segment
 from tqcheck.registry import Check, Context, load
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpora.fit_detached import SIGNS
 from tqcheck.checks.detached_strength import PRIOR, USUAL, features, strength, surroundings
-from tqcheck.checks.probe_strength import HIGHEST
+from tqcheck.checks.logistic import HIGHEST
 from tqcheck.model import Article, Document, Evidence, Link, Pair, Quality, Run, Segment, Span
 
 STRANGER = {

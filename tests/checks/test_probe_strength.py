@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tqcheck.checks.probe_strength import HIGHEST, Measures, weigh
+from tqcheck.checks.logistic import HIGHEST
+from tqcheck.checks.probe_strength import Measures, weigh
 
 LOUD = Measures(gain=30.0, support=25.0, content=2, ends=True)
 KINDS = (

@@ -6,7 +6,7 @@ import random
 
 from corpora.fit_detached import PRIOR, SIGNS, describe, fit, judged
 from corpora.planted_strangers import CLEAN, WAYS, Example
-from tqcheck.checks.probe_strength import strength_of
+from tqcheck.checks.logistic import strength_of
 
 
 def example(rng: random.Random, number: int, stranger: bool) -> Example:

@@ -209,9 +209,7 @@ def apy(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("apy") / "log").open("w")
-    spoken = os.environ | {
-        "LC_ALL": "C.UTF-8"
-    }  # the server starts in no other locale, and this machine may have set none
+    spoken = os.environ | {"LC_ALL": "C.UTF-8"}  # it starts in no other locale
     process = subprocess.Popen([program, "-p", str(port), "-j1", str(modes)], stdout=log, stderr=log, env=spoken)
     try:
         for _ in range(150):

@@ -6,7 +6,8 @@ import pytest
 
 from tqcheck.text.answers import find_answers, unshared
 from tqcheck.text.negation import read_polarity
-from tqcheck.text.polarity_difference import Flip, Sides, find_flip
+from tqcheck.text.polarity_difference import find_flip
+from tqcheck.text.polarity_sides import Flip, Sides
 from tqcheck.text.word_patterns import fold
 
 

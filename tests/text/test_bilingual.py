@@ -6,7 +6,8 @@ import pytest
 
 from tqcheck.align.renderings import count_rendered, find_heads
 from tqcheck.model import Pair, Segment
-from tqcheck.text.bilingual import count_headwords, read_headwords
+from tqcheck.text.bilingual import read_headwords
+from tqcheck.text.bilingual_table import count_headwords
 from tqcheck.text.segment import words
 
 

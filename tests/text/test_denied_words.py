@@ -6,7 +6,7 @@ import pytest
 
 from tqcheck.text.denied_words import find_denied
 from tqcheck.text.negation import read_polarity
-from tqcheck.text.polarity_difference import Flip
+from tqcheck.text.polarity_sides import Flip
 
 
 def denied(source: str, target: str, languages: tuple[str, str]) -> Flip | None:

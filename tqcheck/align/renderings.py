@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.model import Pair, Span
-from tqcheck.text.bilingual import ENGLISH, read_both, read_headwords
+from tqcheck.text.bilingual import read_both, read_headwords
+from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.locale_facts import primary
 
 

@@ -15,12 +15,11 @@ from tqcheck.bench.pooling import fit as pool
 from tqcheck.bench.run import Result
 from tqcheck.bench.shift import Shifts, fit_shifts
 from tqcheck.checks.calibration import FITTED, family
-from tqcheck.judge import LEAST_MAJOR, LEAST_SHOWN
+from tqcheck.company import LEAST_SHOWN, PREVALENCE
+from tqcheck.judge import LEAST_MAJOR
 from tqcheck.model import Finding
 
 CLEAN = ("clean-articles", "clean")
-PREVALENCE = 4.0
-"""Clean articles to each article with errors, as in a newsroom; articles full of planted errors flatter every confidence."""
 RARE = ("TQ105", "TQ106", "TQ107", "TQ3", "TQ4")
 """Codes that articles seldom need: minimal pairs count for them as well, where they are among the items."""
 PAIR = 0.5

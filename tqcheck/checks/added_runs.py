@@ -7,20 +7,17 @@ sentence remarkably, but stand there as a phrase none of whose words the source 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import log
 from statistics import mean
 
 import numpy as np
 
 from tqcheck.checks.length import count_letters
+from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.checks.phrase_runs import FEWEST, MOST, Side
 from tqcheck.checks.phrase_strength import NARROWEST, Phrase, UsualShares, usual_shares
-from tqcheck.checks.probe_strength import strength_of
 from tqcheck.checks.unsaid_words import UnsaidWords, unsaid_words
 from tqcheck.model import Article, Pair
 from tqcheck.text.languages import primary
@@ -162,8 +159,6 @@ def _compared(side: Side, first: int, last: int, lengths: Lengths) -> dict[str, 
     return {**told, "balance": lengths.balance}
 
 
-@cache
 def weights_of(part: str) -> Mapping[str, float]:
-    """Weights of `words` or of a `run`: name of a feature, or `base` -> weight."""
-    text = files("tqcheck.checks").joinpath("added_strength.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)[part].items()}
+    """Weights of `words` or of a `run`."""
+    return read_weights("added_strength", part)

@@ -7,15 +7,13 @@ sentence is in the wrong place, where one sentence in a hundred and fifty is.
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from tqcheck.align.features import describe
 from tqcheck.align.renderings import count_rendered
-from tqcheck.checks.probe_strength import strength_of
+from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.model import PROSE, Article, Kind, Pair
 from tqcheck.text.segment import count_words
 
@@ -88,7 +86,7 @@ def surroundings(margins: Sequence[float], own: float) -> tuple[float, float]:
 
 def strength(found: dict[str, float]) -> float:
     """Probability 0-1 of the features that :func:`features` gives; 0 of none."""
-    return strength_of(found, _weights()) if found else 0.0
+    return strength_of(found, read_weights("detached_strength")) if found else 0.0
 
 
 def _words(pair: Pair) -> tuple[int, int]:
@@ -103,10 +101,3 @@ def _margins(article: Article) -> tuple[float, ...]:
     judged = [pair for pair in article.pairs if pair.target is not None and pair.target.kind in KINDS]
     long = [pair.evidence.margin for pair in judged if min(_words(pair)) >= SHORTEST]
     return tuple(sorted(margin for margin in long if margin is not None))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Name of a feature, or `base` -> weight."""
-    text = files("tqcheck.checks").joinpath("detached_strength.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text).items()}

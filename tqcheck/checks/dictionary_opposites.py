@@ -25,7 +25,7 @@ def find_dictionary_opposites(pair: Pair) -> Iterator[Hit]:
     Good: "not full" → „leer“; "it cost less" → „es war billiger“
 
     How: a word of the source of which nothing in the translation is a rendering, and a word of the translation that renders nothing in
-    the source, are on the two sides of one of some 770 pairs of opposites, at about the same place, and neither sentence denies anything;
+    the source, are on the two sides of one of some 770 pairs of opposites, at about the same place, and nothing denies near either;
     word links say that neither renders another word.
 
     Limits: what the dictionary does not hold; opposites of which one is usually rendered by the other, denied.

@@ -8,7 +8,7 @@ from tqcheck.text.clauses import clause_around
 from tqcheck.text.denied_words import counterpart
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.negation import read_polarity
-from tqcheck.text.polarity_difference import REACH, SHORT, VERB_LAST
+from tqcheck.text.polarity_sides import REACH, SHORT, VERB_LAST
 from tqcheck.text.word_patterns import table_language
 
 FIRM = 0.25

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tqcheck.model import Pair, Segment, Span
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.polarity_difference import VERB_LAST
+from tqcheck.text.polarity_sides import VERB_LAST
 from tqcheck.text.segment import words
 from tqcheck.text.word_patterns import table_language
 

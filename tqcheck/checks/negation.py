@@ -14,7 +14,8 @@ from tqcheck.registry import Context, check
 from tqcheck.text.denied_words import find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
-from tqcheck.text.polarity_difference import VERB_LAST, Flip, Sides, find_flip
+from tqcheck.text.polarity_difference import find_flip
+from tqcheck.text.polarity_sides import VERB_LAST, Flip, Sides
 from tqcheck.text.rendered_words import Side, without_rendered
 from tqcheck.text.word_patterns import table_language
 
@@ -51,7 +52,8 @@ def negation_flip(pair: Pair, context: Context) -> Iterator[Hit]:
     may say the same, denials that lay in a word, and a translation that denies more than its source speak against one. A
     back-translation that agrees makes it severe, one that does not unmakes it.
 
-    Limits: what a sentence denies is not compared, only how often; without a model differences are shown as the tables see them.
+    Limits: what a sentence denies is not compared, only how often; without a model only how clear the difference is, how much else
+    denies and what the dictionary finds rendered tell how sure it is.
     """
     flip = find_difference(pair)
     if flip is not None:

@@ -6,7 +6,8 @@ from tqcheck.model import Pair, Probe
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.language_codes import primary
 from tqcheck.text.negation import read_polarity
-from tqcheck.text.polarity_difference import VERB_LAST, Sides, find_flip
+from tqcheck.text.polarity_difference import find_flip
+from tqcheck.text.polarity_sides import VERB_LAST, Sides
 from tqcheck.text.word_patterns import table_language
 
 

@@ -5,16 +5,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
+from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.checks.negated_words import Denial
-from tqcheck.checks.probe_strength import strength_of
 from tqcheck.model import Link, Pair, Segment
 from tqcheck.text.denied_words import is_affirmed
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.polarity_difference import Flip
+from tqcheck.text.polarity_sides import Flip
 from tqcheck.text.segment import words
 
 SIGNS = {
@@ -75,11 +71,4 @@ def _covered(segment: Segment, language: str, links: list[tuple[int, int, Link]]
 
 def strength(found: dict[str, float]) -> float:
     """Probability 0-1 of the features that :func:`features` gives."""
-    return strength_of(found, _weights())
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Name of a feature, or `base` -> weight."""
-    text = files("tqcheck.checks").joinpath("negation_strength.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text).items()}
+    return strength_of(found, read_weights("negation_strength"))

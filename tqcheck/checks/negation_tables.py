@@ -5,17 +5,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
 from tqcheck.align.renderings import count_rendered
-from tqcheck.checks.probe_strength import strength_of
+from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.model import Pair
 from tqcheck.text.denied_words import is_affirmed
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Polarity, read_polarity
-from tqcheck.text.polarity_difference import Flip
+from tqcheck.text.polarity_sides import Flip
 
 SIGNS = {
     "lost": -1,
@@ -66,11 +62,4 @@ def _count(sides: list[Polarity], name: str) -> int:
 
 def strength(found: dict[str, float]) -> float:
     """Probability 0-1 of the features that :func:`features` gives."""
-    return strength_of(found, _weights())
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Name of a feature, or `base` -> weight."""
-    text = files("tqcheck.checks").joinpath("negation_tables.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text).items()}
+    return strength_of(found, read_weights("negation_tables"))

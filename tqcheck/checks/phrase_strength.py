@@ -7,19 +7,17 @@ article: its ratio of lengths, and how much of a word the other side carries.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from math import log
 from statistics import mean, median
 from typing import Literal
 
 from tqcheck.checks.length import count_letters, expected_ratio
+from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.checks.phrase_runs import Side, core, runs_of, side_of
-from tqcheck.checks.probe_strength import strength_of
 from tqcheck.model import Article, Pair
 
 Kind = Literal["added", "lost"]
@@ -95,7 +93,7 @@ def phrases(kind: Kind, pair: Pair, usual: UsualShares) -> list[Phrase]:
             "balance": balance,
         }
         start, end = core(ours, first, last, usual.carried[kind])
-        found.append(Phrase(start, end, features, strength_of(features, _weights(kind))))
+        found.append(Phrase(start, end, features, strength_of(features, read_weights("phrase_strength", kind))))
     return found
 
 
@@ -168,10 +166,3 @@ def _carried(sides: Sequence[Side]) -> float:
 
 def _passages(sides: Sequence[Side]) -> Counter[str]:
     return Counter(word for side in sides for word in {side.word(word).casefold() for word in side.words})
-
-
-@cache
-def _weights(kind: Kind) -> Mapping[str, float]:
-    """Name of a feature, or `base` -> weight."""
-    text = files("tqcheck.checks").joinpath("phrase_strength.toml").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in tomllib.loads(text)[kind].items()}

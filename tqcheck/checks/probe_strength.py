@@ -6,12 +6,12 @@ is an error, in an article with few of them.
 
 from __future__ import annotations
 
-import math
 import tomllib
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
+
+from tqcheck.checks.logistic import strength_of
 
 _UNIT = 10.0
 """Nats that count as one."""
@@ -19,7 +19,6 @@ _MOST_GAIN, _MOST_SUPPORT, _LEAST_SUPPORT = 4.0, 2.5, -1.0
 """Units beyond which more says nothing more."""
 _MANY = 3
 """Content words, likewise."""
-HIGHEST = 0.97
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +67,6 @@ def weigh(kind: str, measures: Measures) -> float:
     """Strength 0-1 of an edit of a kind; 0 for a kind without weights."""
     weights = _weights().get(kind)
     return 0.0 if weights is None else strength_of(measures.features(), weights)
-
-
-def strength_of(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The logistic of weighed features, at most `HIGHEST`, to three decimals; a weight without a feature, `base`, counts once."""
-    total = sum(weight * features.get(name, 1.0) for name, weight in weights.items())
-    return round(min(1 / (1 + math.exp(-total)), HIGHEST), 3)
 
 
 @cache

@@ -26,7 +26,7 @@ FIGURE, FIGURE_UNSPACED = 28, 10
 """Characters of a phrase most of which is the figure in it, with and without spaces between words."""
 WITNESS = "unrendered"
 UNSAID, LEAST_UNSAID = "unsaid", 0.13
-"""Witness of short phrases, and the strength from which one is shown: once in two thousand words of a sound translation."""
+"""Witness of short phrases, and the strength from which one counts: once in three thousand words of a sound translation."""
 
 
 def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
+from tqcheck.text import patterns
 from tqcheck.text.figure import Figure
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.units import Units
 
 _YEARS: Units = frozenset({"duration-year"})
+_OLDEST = 120
 _LONGEST = 24
-"""Characters before a figure in which what makes it an age stands."""
-_BEFORE = {
-    "en": r"\b(?:aged|at (?:the )?age(?: of)?)\s$|\b(?:who|he|she|i)(?:\s(?:was|is|am|turned|turns)|['’](?:s|m))\s$",
-    "de": r"\bim Alter von\s$|\bAlter:\s$",
+"""Characters beside a figure in which what makes it an age stands."""
+_SIGNS = {
+    "en": (
+        (
+            r"(?i)\b(?:aged|at (?:the )?age(?: of)?)\s$|\b(?:who|he|she|i)(?:\s(?:was|is|am|turned|turns)|['’](?:s|m))\s$",
+            r"\s(?:when|at the time|then)\b|\s?[.,;!?)]|$",
+        ),
+        (r"(?i)(?<!\bit\s)\b(?:was|is|turned|turns)\s$", r"\s(?:when (?:he|she|they|i)|at the time)\b"),
+    ),
+    "de": ((r"(?i)\bim Alter von\s$|\bAlter:\s$", ""),),
 }
-_AGED = {"en": (r"(?<!\bit\s)\b(?:was|is|turned|turns)\s$", r"\s(?:when (?:he|she|they|i)|at the time)\b")}
-"""What stands on both sides of an age whose owner may be named in any words: "her son was 13 when he"."""
-_BEHIND = {"en": r"\s(?:when|at the time|then)\b|\s?[.,;!?)]|$", "de": r""}
+"""What stands before an age and behind it: beside its owner, or where he is named in any words ("her son was 13 when he")."""
 
 
 def as_age(figure: Figure, text: str, language: str) -> Figure:
     """The figure in years where the words around it say that it is somebody's age and no unit does."""
-    code = primary(language)
-    if figure.units or figure.spelled or figure.kind != "number" or figure.value > 120 or code not in _BEFORE:
+    if figure.units or figure.spelled or figure.kind != "number" or figure.value > _OLDEST:
         return figure
     before, behind = text[max(0, figure.start - _LONGEST) : figure.start], text[figure.end : figure.end + _LONGEST]
-    signs = [(_BEFORE[code], _BEHIND[code]), *([_AGED[code]] if code in _AGED else [])]
-    if any(regex.search(one, before, regex.IGNORECASE) and regex.match(two, behind) for one, two in signs):
+    signs = _SIGNS.get(primary(language), ())
+    if any(patterns.search(one, before) and patterns.match(two, behind) for one, two in signs):
         return replace(figure, units=_YEARS)
     return figure

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tqcheck.text.bilingual import ENGLISH, Reading, firm_headwords, read_both
+from tqcheck.text.bilingual import Reading, firm_headwords, read_both
+from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
 

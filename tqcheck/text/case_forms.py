@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from tqcheck.text.bilingual import canonical, renderings_of
+from tqcheck.text.bilingual_table import canonical, renderings_of
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
 

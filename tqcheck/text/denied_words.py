@@ -13,7 +13,7 @@ from tqcheck.text.bilingual import Reading, read_both
 from tqcheck.text.clauses import clause_around
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.negation_patterns import word_list
-from tqcheck.text.polarity_difference import VERB_LAST, Flip
+from tqcheck.text.polarity_sides import VERB_LAST, Flip
 from tqcheck.text.rendered_words import Side
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import fold, table_language

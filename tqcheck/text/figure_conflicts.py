@@ -98,7 +98,7 @@ def _kept_in_another_unit(left: _Side, right: _Side, matched: Sequence[tuple[Fig
     """200 miles as 200 metres (322 km): the conversion in brackets answers the source, the figure before it has a unit of its own."""
     answered = {id(other) for _, other in matched}
     for one, other in matched:
-        behind = right.text[: other.start].rstrip()
+        behind = right.text[max(0, other.start - BRACKET) : other.start].rstrip()
         if one.value == other.value or not behind.endswith(("(", "（")):
             continue
         for item in right.figures:

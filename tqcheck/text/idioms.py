@@ -8,7 +8,8 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.bilingual import ENGLISH, firm_headwords, read_headwords
+from tqcheck.text.bilingual import firm_headwords, read_headwords
+from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
 from tqcheck.text.tables import table, table_if_any

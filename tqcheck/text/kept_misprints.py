@@ -13,7 +13,7 @@ from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import nearest, same_neighbour
-from tqcheck.text.name_rendering import are_adapted, endings_of, is_latin
+from tqcheck.text.name_rendering import APART, are_adapted, endings_of, is_latin
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import Word
 from tqcheck.text.places import place_forms
@@ -27,8 +27,6 @@ _STEM = 4
 _ENDINGS = {"fi": 5, "et": 4, "hu": 4, "tr": 4}
 """Letters of the longest ending of names, compounds of Finnish (Artibonitejoen) among them; of other languages with cases: _CASES."""
 _CASES, _PLURAL = 3, 1
-_APART = frozenset({"tr"})
-"""Languages that set case endings apart from names by an apostrophe."""
 _KEPT_END = 2
 _VOWELS, _BEFORE_H = frozenset("aeiou"), frozenset("cs")
 _FLEETING = 2
@@ -111,7 +109,7 @@ def _is_slip(name: str, word: str, pair: NamePair) -> bool:
 def _are_bare(pair: NamePair) -> bool:
     """Whether names stand without endings on both sides: no cases, Turkish ones behind an apostrophe, or Latin words in another script."""
     inflected = {code for code in (pair.source_language, pair.target_language) if endings_of(code)}
-    return not {primary(code) for code in inflected} - _APART or not is_latin(pair.target)
+    return not {primary(code) for code in inflected} - APART or not is_latin(pair.target)
 
 
 def _is_doubled(name: str, word: str) -> bool:

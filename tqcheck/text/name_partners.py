@@ -17,7 +17,7 @@ from tqcheck.text.name_adaptations import is_adaptation
 from tqcheck.text.name_letters import TRANSCRIBING, one_edit
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_places import beside, nearest
-from tqcheck.text.name_rendering import endings_of, is_latin
+from tqcheck.text.name_rendering import APART, endings_of, is_latin
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import CASELESS, Word, is_functional
 from tqcheck.text.places import place_forms
@@ -32,8 +32,6 @@ _LEAST = 3
 _NUMERALS = frozenset("IVXLCDM")
 _GENITIVES = frozenset({"de", "nl", "sv", "da", "no", "nb", "en"})
 """Languages that add -s to a name."""
-_APART = frozenset({"tr"})
-"""Languages that set case endings apart from names by an apostrophe."""
 _NAMED_BY_WORDS = frozenset({"tr"})
 """Languages most of whose family names are words: Bulut is a cloud."""
 _ENDING = 3
@@ -97,7 +95,7 @@ def _stands_in(plain: str, written: list[str], pair: NamePair) -> bool:
 
 def _declines(language: str) -> bool:
     """Whether names take case endings that nothing sets apart."""
-    return bool(endings_of(language)) and primary(language) not in _APART
+    return bool(endings_of(language)) and primary(language) not in APART
 
 
 def _in_its_place(name: Word, partner: Word, step: int, pair: NamePair) -> Word | None:

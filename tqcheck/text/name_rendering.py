@@ -28,6 +28,8 @@ _SOFTENED, _FRONT = frozenset(map(frozenset, ("cs", "cz", "tz"))), frozenset("ei
 """Letters that are exchanged before some vowels alone (Alice, Alise), and these vowels."""
 _PREFIXES = {0x6: "وبلكفا", 0x5: "ובלכמשה"}
 """Letters that Arabic and Hebrew write before a name without a space: and, in, to, as, the... By block of the alphabet."""
+APART = frozenset({"tr"})
+"""Languages that set case endings apart from names by an apostrophe."""
 
 
 @lru_cache(maxsize=16384)

@@ -2,99 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
 from tqcheck.text.answers import unshared
 from tqcheck.text.negation import OPPOSABLE, Polarity, Span
+from tqcheck.text.polarity_sides import DOUBTFUL, STILL, Flip, Manner, Sides, more_soft, own_soft
 
-Manner = Literal["plain", "answered", "worded", "counted", "turned"]
-
-REACH = 0.15
-"""Share of a sentence within which a word that denies inside answers a negation of the other side."""
-WIDE = 0.25
-"""The same of words whose concept is known."""
-SHORT = 30
-"""Characters within which it does in any case."""
 AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
-DOUBTFUL = frozenset({"only", "unsafe"})
-"""Concepts whose words in a source stand beside a negation that was added oftener than for it: they make one unsure, no more."""
 COMMON = DOUBTFUL | {"few", "remain", "any"}
 """The same of plain negations. Of the development sentences that these words alone excused, 27 had a negation planted and 7 were sound;
 errors were planted far oftener than they occur."""
-DENYING = frozenset({"hardly", "without"})
-"""Concepts whose words say what a negation says, however many other words deny on both sides."""
-WEAK = frozenset({"any"})
-"""Concepts whose words in a translation deny beside a negation only: "allowed to anyone" is not "no one is allowed"."""
 SELDOM = frozenset({"hardly", "few", "only", "limited", "without"})
 """Concepts in whose words "never" is said without a negation."""
 BESIDE = 24
 """Characters between "never" and the negation that it goes along with, at most."""
-STILL = "remain"
-"""The concept that answers "not yet" and contradicts "no longer"."""
-VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne", "eu", "hy", "ka", "az", "kk"})
-"""Languages that deny at the end: beside others, places say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """A difference in polarity: where it shows on the side that denies, and how clear the case is.
-
-    Attributes:
-        lost: the source denies and the translation does not; else the other way round.
-        manner: plain = nothing else denies on either side; answered = words that deny inside stand elsewhere or on both sides alike;
-            worded = the denial lay in a word (without, unable) or in "only"; counted = the source denies more often.
-    """
-
-    lost: bool
-    place: Span
-    manner: Manner
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Both readings with the lengths of their texts; `ordered` = both languages put a negation in a like place."""
-
-    left: Polarity
-    right: Polarity
-    lengths: tuple[int, int]
-    ordered: bool = True
-
-    def near(self, place: float, spans: Iterable[Span], length: int) -> list[Span]:
-        """Those of the spans that stand about where `place` (0-1) is."""
-        return [span for span in spans if self.is_near(place, span[0], length)]
-
-    def is_near(self, place: float, start: int, length: int, reach: float = REACH) -> bool:
-        """Whether a place of a text of that length is about where `place` (0-1) is."""
-        widest = max(reach, SHORT / max(1, length)) if self.ordered else 1.0
-        return abs(start / max(1, length) - place) <= widest
-
-    def hinted(
-        self, place: float, here: Polarity, there: Polarity, length: int, idle: frozenset[str] = DOUBTFUL
-    ) -> bool:
-        """Whether `here`, of that length, may deny in other words about there, words that the other side does not share."""
-        if _more_soft(here, there) > 0 or self.worded(place, here, there, length, idle):
-            return True
-        near = [
-            item for item in here.meant if item.concepts & DENYING and self.is_near(place, item.start, length, WIDE)
-        ]
-        return any(unshared(near, here.meant, (*there.answers, *there.meant)))
-
-    def worded(
-        self, place: float, here: Polarity, there: Polarity, length: int, idle: frozenset[str] = DOUBTFUL
-    ) -> bool:
-        """The same of words that deny faintly, or say by their concept what a negation says (but for `idle` ones of a source)."""
-        if len(self.near(place, here.loose, length)) > len(there.loose):
-            return True
-        idle = idle if here is self.left else WEAK
-        near = [
-            item for item in here.answers if not item.concepts <= idle and self.is_near(place, item.start, length, WIDE)
-        ]
-        if there.ended:
-            near = [item for item in near if STILL not in item.concepts]
-        return any(unshared(near, here.answers, (*there.answers, *there.meant)))
 
 
 def find_flip(sides: Sides) -> Flip | None:
@@ -135,29 +57,17 @@ def _lost(sides: Sides) -> Flip | None:
         place = span[0] / max(1, sides.lengths[0])
         if span not in left.demanded:
             said = [(item.start, item.end) for item in right.answers]
-            silent = not (theirs or right.hedges or _more_soft(right, left))
+            silent = not (theirs or right.hedges or more_soft(right, left))
             if silent and sides.near(place, (*right.soft, *right.faint, *said), sides.lengths[1]):
                 return Flip(True, span, "turned")
         elif right.hard and len(left.denials) <= right.most and not right.bare:
             continue
         elif not sides.worded(place, right, left, sides.lengths[1]):
             plain.append(span)
-    excused = _more_soft(right, left) + max(0, right.hedges - left.hedges - (left.until and right.until))
+    excused = more_soft(right, left) + max(0, right.hedges - left.hedges - (left.until and right.until))
     if len(plain) <= excused:
         return None
     return Flip(True, plain[excused], "counted" if right.hard else _manner(right, left))
-
-
-def _more_soft(here: Polarity, there: Polarity) -> int:
-    """How many words that deny inside one side has, where it has more than the other: "prevent" and „ehkäistä“ are one concept."""
-    ours, theirs = _own_soft(here, there), _own_soft(there, here)
-    return ours if ours > theirs else 0
-
-
-def _own_soft(here: Polarity, there: Polarity) -> int:
-    said = {concept for item in (*there.answers, *there.meant) for concept in item.concepts}
-    shared = {item.start for item in here.meant if not said.isdisjoint(item.concepts)}
-    return sum(not any(start <= at < end for at in shared) for start, end in here.soft)
 
 
 def _restricts(here: Polarity, there: Polarity) -> bool:
@@ -244,7 +154,7 @@ def _manner(affirming: Polarity, denying: Polarity) -> Manner:
     """
     if denying.ended and any(STILL in item.concepts for item in affirming.answers):
         return "plain"
-    idle = _own_soft(affirming, denying) > 0 or len(affirming.loose) > len(denying.loose)
+    idle = own_soft(affirming, denying) > 0 or len(affirming.loose) > len(denying.loose)
     said = (*denying.answers, *denying.meant)
     return "answered" if idle or any(unshared(affirming.answers, affirming.answers, said)) else "plain"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from tqcheck.text.bilingual import canonical, renderings_of
+from tqcheck.text.bilingual_table import canonical, renderings_of
 from tqcheck.text.case_forms import has_cases, part_by_case
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.mentions import Mention

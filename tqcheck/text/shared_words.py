@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tqcheck.text.bilingual import ENGLISH, Reading, read_both
+from tqcheck.text.bilingual import Reading, read_both
+from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.overlaps import overlap
 
 Span = tuple[int, int]
