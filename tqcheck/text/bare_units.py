@@ -13,8 +13,9 @@ from tqcheck.text.figure import Figure
 from tqcheck.text.locale_facts import locales_of, primary
 from tqcheck.text.number_lexicon import lexicon_of
 from tqcheck.text.tables import table
+from tqcheck.text.unit_factors import dimension_of, to_base
 from tqcheck.text.unit_parts import implied_part
-from tqcheck.text.units import Units, dimension_of, to_base
+from tqcheck.text.units import Units
 
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _HALF = Decimal("0.5")

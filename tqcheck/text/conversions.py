@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tqcheck.text.figure import Figure
+from tqcheck.text.unit_factors import converts, dimension_of, dimensions_of, to_base
 from tqcheck.text.unit_parts import implied_part
-from tqcheck.text.units import Units, converts, dimension_of, dimensions_of, to_base
+from tqcheck.text.units import Units
 
 _IMPERIAL: Units = frozenset(
     {

@@ -42,7 +42,7 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
         text, other_text: where the figure stands, and the other side.
     """
     if figure.kind == "code":
-        return False
+        return _is_of_a_disease(figure, text, other_text)
     value = figure.value
     if (value == 1 and figure.power == 1 and not _in_score(figure, text, other_text)) or figure.kind == "minutes":
         return True
@@ -59,6 +59,20 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
     return _is_fraction(figure, other_side, text, other_text) or _counts_to_the_hour(
         figure, other_side, text, other_text
     )
+
+
+_DISEASE = regex.compile(r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?$", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?\d", regex.IGNORECASE)
+_CORONA = regex.compile(
+    r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
+    regex.IGNORECASE,
+)
+
+
+def _is_of_a_disease(figure: Figure, text: str, other_text: str) -> bool:
+    """Whether a figure is that of COVID-19, and the other side names the virus without one (新冠, коронавирус)."""
+    named = _DISEASE.search(text, max(0, figure.start - 8), figure.start) is not None
+    return named and _CORONA.search(other_text) is not None and _NUMBERED.search(other_text) is None
 
 
 _OF_AN_HOUR = {20: 10, 25: 5, 35: 5, 40: 10}

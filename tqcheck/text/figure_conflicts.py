@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from tqcheck.text.conversions import unit_conflict
+from tqcheck.text.conflict import Conflict, Side
 from tqcheck.text.day_parts import part_start
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.era_marks import era_of
@@ -17,31 +17,8 @@ from tqcheck.text.rates import find_rates
 from tqcheck.text.relative_days import find_relative_days
 from tqcheck.text.scores import reversed_score
 from tqcheck.text.signs import says_below_zero, says_decline, sign_start
-from tqcheck.text.units import dimensions_of
-
-COUNTED = frozenset(
-    {"duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"}
-)
-"""Units that no year is counted in."""
-BRACKET = 24
-"""Characters from a figure to its conversion in brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two places that should say the same; cause as in `Discrepancy`."""
-
-    source: Figure
-    target: Figure
-    cause: str
-    certainty: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    text: str
-    language: str
-    figures: Sequence[Figure]
+from tqcheck.text.unit_conflicts import find_unit_conflicts
+from tqcheck.text.unit_factors import dimensions_of
 
 
 def find_conflicts(
@@ -52,7 +29,7 @@ def find_conflicts(
     matched: Sequence[tuple[Figure, Figure]],
 ) -> Iterator[Conflict]:
     """All conflicts of two texts; `matched` are figures that agree by value."""
-    left, right = _Side(source, languages[0], figures[0]), _Side(target, languages[1], figures[1])
+    left, right = Side(source, languages[0], figures[0]), Side(target, languages[1], figures[1])
     for one, other in matched:
         if (certainty := _sign_conflict(one, other, left, right)) > 0:
             yield Conflict(_with_sign(one, left), _with_sign(other, right), "number", certainty)
@@ -60,8 +37,7 @@ def find_conflicts(
             yield Conflict(_with_part(one, left), _with_part(other, right), "date", certainty)
         if (certainty := _era_conflict(one, other, left, right)) > 0:
             yield Conflict(one, other, "date", certainty)
-    yield from _kept_in_another_unit(left, right, matched)
-    yield from _counted_years(left, right, matched)
+    yield from find_unit_conflicts(left, right, matched)
     yield from _rates(left, right)
     yield from _fractions(left, right)
     yield from _dates(left, right)
@@ -82,7 +58,7 @@ def whole_figure(start: int, end: int) -> Figure:
     return Figure(start=start, end=end, numeral_end=end, readings=(Decimal(0),))
 
 
-def _sign_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> float:
+def _sign_conflict(one: Figure, other: Figure, left: Side, right: Side) -> float:
     if one.sign == other.sign or one.value == 0 or -1 not in (one.sign, other.sign):
         return 0
     if {one.sign, other.sign} == {1, -1}:
@@ -94,48 +70,17 @@ def _sign_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> flo
     return 0.6 if kinds and says_decline(bare.text, bare.language) is False else 0
 
 
-def _kept_in_another_unit(left: _Side, right: _Side, matched: Sequence[tuple[Figure, Figure]]) -> Iterator[Conflict]:
-    """200 miles as 200 metres (322 km): the conversion in brackets answers the source, the figure before it has a unit of its own."""
-    answered = {id(other) for _, other in matched}
-    for one, other in matched:
-        behind = right.text[max(0, other.start - BRACKET) : other.start].rstrip()
-        if one.value == other.value or not behind.endswith(("(", "（")):
-            continue
-        for item in right.figures:
-            near = 0 <= other.start - item.end <= BRACKET and not item.spelled and id(item) not in answered
-            if near and item.value == one.value and unit_conflict(one, item):
-                yield Conflict(one, item, "unit", 0.92)
-
-
-def _counted_years(left: _Side, right: _Side, matched: Sequence[tuple[Figure, Figure]]) -> Iterator[Conflict]:
-    """The year 1953 as 1953 weeks."""
-    for one, other in matched:
-        for bare, counted, side in ((one, other, left), (other, one, right)):
-            if _is_year(bare, side) and counted.units and counted.units <= COUNTED:
-                yield Conflict(one, other, "unit", 0.92)
-
-
-def _is_year(figure: Figure, side: _Side) -> bool:
-    """Whether a figure without a unit is written as a year is, in four digits or behind one and a dash (1950-53)."""
-    if figure.units or figure.spelled or figure.kind != "number" or figure.power > 1:
-        return False
-    written = side.text[figure.start : figure.end]
-    before = side.text[max(0, figure.start - 5) : figure.start]
-    ends_range = len(written) == 2 and len(before) == 5 and before[:4].isdecimal() and before[4] in "-–—"
-    return ends_range or (len(written) == 4 and written.isdecimal() and 1500 <= figure.value <= 2100)
-
-
-def _with_sign(figure: Figure, side: _Side) -> Figure:
+def _with_sign(figure: Figure, side: Side) -> Figure:
     return replace(figure, start=sign_start(side.text, figure.start)) if figure.sign else figure
 
 
-def _era_conflict(one: Figure, other: Figure, left: _Side, right: _Side) -> float:
+def _era_conflict(one: Figure, other: Figure, left: Side, right: Side) -> float:
     """How surely one side dates before our era what the other dates in it; a side that says neither may say it in other words."""
     eras = {era_of(left.text, one, left.language), era_of(right.text, other, right.language)}
     return 0.93 if eras == {-1, 1} else 0
 
 
-def _rates(left: _Side, right: _Side) -> Iterator[Conflict]:
+def _rates(left: Side, right: Side) -> Iterator[Conflict]:
     """The one rate of either side, where it is another: so much a month, and in the translation a year."""
     ours, theirs = find_rates(left.text, left.language), find_rates(right.text, right.language)
     if len(ours) == len(theirs) == 1 and ours[0][2] != theirs[0][2] and left.figures and right.figures:
@@ -154,11 +99,11 @@ def _half_conflict(one: Figure, other: Figure) -> float:
     return certainty if one.kind == other.kind else min(certainty, 0.8)
 
 
-def _with_part(figure: Figure, side: _Side) -> Figure:
+def _with_part(figure: Figure, side: Side) -> Figure:
     return replace(figure, start=part_start(side.text, figure.start, side.language))
 
 
-def _fractions(left: _Side, right: _Side) -> Iterator[Conflict]:
+def _fractions(left: Side, right: Side) -> Iterator[Conflict]:
     """The one fraction of its kind on either side, with another numerator."""
     ours = find_fractions(left.text, left.language, left.figures)
     theirs = find_fractions(right.text, right.language, right.figures)
@@ -177,7 +122,7 @@ def _is_certain(one: Fraction, other: Fraction) -> bool:
     return (one.said and one.numerator > 1) or (other.said and other.numerator > 1)
 
 
-def _dates(left: _Side, right: _Side) -> Iterator[Conflict]:
+def _dates(left: Side, right: Side) -> Iterator[Conflict]:
     ours = list(find_full_dates(ascii_digits(left.text), left.language))
     theirs = list(find_full_dates(ascii_digits(right.text), right.language)) if ours else []
     said = {item.value for item in ours}

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from tqcheck.text.conflict import Conflict
 from tqcheck.text.conversions import convert_leftovers, repeats_in_another_unit, unit_conflict
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.excused_figures import is_excused
 from tqcheck.text.figure import Figure
-from tqcheck.text.figure_conflicts import Conflict, find_conflicts, whole_figure
+from tqcheck.text.figure_conflicts import find_conflicts, whole_figure
 from tqcheck.text.figures import find_figures
 from tqcheck.text.magnitudes import magnitudes_of
 from tqcheck.text.phone_numbers import find_phone_numbers, same_number

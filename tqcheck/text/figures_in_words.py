@@ -17,7 +17,8 @@ from tqcheck.text.figure import Figure
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.number_words import Spelled, find_spelled_numbers
 from tqcheck.text.spelled_readings import FORTNIGHT, is_fortnight, spelled_readings
-from tqcheck.text.units import HOURS, NO_UNITS, Units, dimensions_of, units_beside
+from tqcheck.text.unit_factors import dimensions_of
+from tqcheck.text.units import HOURS, NO_UNITS, Units, units_beside
 
 
 def figures_in_words(text: str, language: str) -> Iterator[Figure]:

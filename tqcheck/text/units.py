@@ -1,4 +1,4 @@
-"""Units and currencies beside a number: which ones they can be, and what converts into what."""
+"""Units and currencies beside a number: which ones they can be."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ Units = frozenset[str]
 NO_UNITS: Units = frozenset()
 HOURS: Units = frozenset({"duration-hour"})
 _NO_SPACE = ("zh", "ja", "ko", "th")
+_ODD = ("多", "余", "餘")
+"""What stands between a round number and its unit in Chinese: 1200多天, more than 1,200 days."""
 _DATE_LIKE = frozenset({"年", "月", "日", "년", "월", "일", "年間", "号", "ปี"})
 
 
@@ -117,6 +119,7 @@ _DAYS: Units = frozenset({"duration-day"})
 _YEARS: Units = frozenset({"duration-year"})
 _POINTS: Units = frozenset({"concentr-point"})
 _PERCENT: Units = frozenset({"concentr-percent"})
+_WORD = regex.compile(r"[\p{L}\p{M}]++")
 _PERCENT_BEFORE = regex.compile(r"(?:%|\byüzde[ \u00a0])$", regex.IGNORECASE)
 _APPOSITION = regex.compile(r", [1-9]\d,")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th|º|ª|\.|-?(?:я|й|ю|ой|го|ї|а))(?=[\s\u00a0-]\p{Ll})")
@@ -146,6 +149,13 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
         facts = table("units")
         return frozenset(facts["symbols"].get(match["symbol"]) or facts["currencies"].get(match["symbol"]) or ())
     return _named(match["words"], language)
+
+
+def names_unit(text: str, language: str, units: Units) -> bool:
+    """Whether some word of a text names one of these units, with or without a figure."""
+    if primary(language) in _NO_SPACE:
+        return any(name in text for name, meant in unit_names(language).items() if not units.isdisjoint(meant))
+    return any(not units.isdisjoint(_unit_of(word, language)) for word in _WORD.findall(text.lower()))
 
 
 def _currency(symbol: str) -> Units:
@@ -189,6 +199,7 @@ def _points() -> regex.Pattern[str]:
 def _unspaced(text: str, end: int, language: str) -> Units:
     names, symbols = unit_names(language), table("units")["symbols"]
     begin = end + (text[end : end + 1] in (" ", "\u00a0") and bool(text[end : end + 1]))
+    begin += text[begin : begin + 1] in _ODD and begin < len(text)
     for size in range(8, 0, -1):
         piece = text[begin : begin + size]
         if len(piece) == size and piece.lower() in names:
@@ -196,50 +207,3 @@ def _unspaced(text: str, end: int, language: str) -> Units:
         if len(piece) == size and piece in symbols and not text[begin + size : begin + size + 1].isascii():
             return frozenset(symbols[piece])
     return NO_UNITS
-
-
-def dimension_of(unit: str) -> str:
-    """length, mass, currency..."""
-    factor = table("units")["factors"].get(unit)
-    return str(factor[0]) if factor else "currency"
-
-
-def dimensions_of(units: Units) -> frozenset[str]:
-    """Dimensions of all units that a word can stand for."""
-    return frozenset(map(dimension_of, units))
-
-
-def converts(value: float, units: Units, other: float, other_units: Units, tolerance: float = 0.1) -> bool:
-    """Whether the two quantities are one, rounded as journalists round (within 10 % by default)."""
-    return any(
-        _same_quantity(value, left, other, right, tolerance)
-        for left in units
-        for right in other_units
-        if _comparable(left, right)
-    )
-
-
-def _comparable(left: str, right: str) -> bool:
-    """Whether two units measure the same; a length may be a speed whose `per hour` stands further on."""
-    kinds = {dimension_of(left), dimension_of(right)}
-    return kinds == {"length", "speed"} or (len(kinds) == 1 and kinds != {"currency"})
-
-
-def _same_quantity(value: float, unit: str, other: float, other_unit: str, tolerance: float) -> bool:
-    if dimension_of(unit) == "temperature":
-        return _same_temperature(value, other) or _same_temperature(other, value)
-    left, right = to_base(value, unit), to_base(other, other_unit)
-    if dimension_of(unit) != dimension_of(other_unit):
-        left, right = (left / 1000, right) if dimension_of(unit) == "length" else (left, right / 1000)
-    return abs(left - right) <= tolerance * max(abs(left), abs(right))
-
-
-def _same_temperature(fahrenheit: float, celsius: float) -> bool:
-    """As a temperature or as a difference of temperatures, rounded: 80 °F are "almost 30" degrees."""
-    slack = 3.5 if fahrenheit % 10 == 0 == celsius % 10 else 1.6
-    return abs((fahrenheit - 32) * 5 / 9 - celsius) <= slack or abs(fahrenheit * 5 / 9 - celsius) <= 1.1
-
-
-def to_base(value: float, unit: str) -> float:
-    """The value in the base unit of its dimension (not for temperatures)."""
-    return value * float(table("units")["factors"][unit][1])
