@@ -14,6 +14,7 @@ from tqcheck.text.concepts import Axis, Sense, axes
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.nearby_opposites import nearby
 from tqcheck.text.negation import read_polarity
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.turned_bounds import find_turned
 
 WORDS = 3
@@ -69,10 +70,19 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
 def _is_answered(found: Opposition, source: tuple[str, str], target: tuple[str, str]) -> bool:
     """Whether negations make the one value the other: "unless he pays" is "if he does not pay"."""
     mode = axes()[found.axis].negation
-    if mode == "parity":
-        counts = [len(polarity.hard) if (polarity := read_polarity(*side)) else None for side in (source, target)]
-        return None in counts or counts[0] != counts[1]
-    return is_denied(source[0], found.source, source[1], mode) or is_denied(target[0], found.target, target[1], mode)
+    if mode in ("parity", "alike") and _deny_alike(source, target):
+        return False
+    return (
+        mode == "parity"
+        or is_denied(source[0], found.source, source[1], mode)
+        or is_denied(target[0], found.target, target[1], mode)
+    )
+
+
+def _deny_alike(source: tuple[str, str], target: tuple[str, str]) -> bool:
+    """Whether both sides deny equally often, so that no negation of one alone turns a word round."""
+    left, right = read_polarity(*source), read_polarity(*target)
+    return left is not None and right is not None and len(left.denials) == len(right.denials)
 
 
 def _turned(
@@ -191,7 +201,7 @@ def is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bo
     if polarity is None:
         return False
     if mode == "anywhere":
-        return bool(polarity.hard or polarity.hedges)
+        return bool(polarity.hedges) or any(not overlap(span, place) for span in polarity.hard)
     for start, end in polarity.hard:
         if end <= place[0] and _words(text[end : place[0]]) <= WORDS:
             return True
