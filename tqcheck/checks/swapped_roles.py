@@ -10,6 +10,7 @@ from tqcheck.registry import Context
 from tqcheck.text.companion_swaps import find_companion_swap
 from tqcheck.text.compared_swaps import find_compared_swap
 from tqcheck.text.denied_contrasts import find_denied_contrast
+from tqcheck.text.exchanged_values import find_exchanged_values
 from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
 from tqcheck.text.parts_of import find_impossible_part
@@ -22,10 +23,11 @@ from tqcheck.text.segment import sentence_spans
 from tqcheck.text.verb_part_swaps import find_verb_part_swap
 
 _PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
-_TURNED, _DENIED, _COMPARED, _ACTS = 0.6, 0.6, 0.6, 0.6
+_TURNED, _DENIED, _COMPARED, _ACTS, _CROSSED = 0.6, 0.6, 0.6, 0.6, 0.6
 """Of some 8,000 sound pairs none is taken for one of these."""
 _WHOM = "Who does it to whom is exchanged: the source has “{}”."
 _WHICH = "Which is more is exchanged: the source has “{}”."
+_BESIDE = "What stands beside what is exchanged: the source has “{}”."
 _MEANT = "What is meant and what is denied are exchanged: the source has “{}”."
 
 Exchange = tuple[tuple[int, int], tuple[int, int]]
@@ -38,7 +40,7 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     texts = source, target, pair.source_language, pair.target_language
     links = pair.evidence.lexical or ()
-    for witness, strength, wording, find in _witnesses(links):
+    for witness, strength, wording, find in _witnesses(links, pair.evidence.links or ()):
         found = find(*texts) or _in_sentences(find, *texts)
         if found:
             said = source[slice(*found[1])]
@@ -55,8 +57,10 @@ def swapped_roles(pair: Pair, context: Context) -> Iterator[Hit]:
         )
 
 
-def _witnesses(links: Sequence[Link]) -> Iterator[tuple[str, float, str, Callable[..., Exchange | None]]]:
-    """(witness, strength, message, finder), the surest first."""
+def _witnesses(
+    links: Sequence[Link], all_links: Sequence[Link]
+) -> Iterator[tuple[str, float, str, Callable[..., Exchange | None]]]:
+    """(witness, strength, message, finder), the surest first; `links` hold whatever the sentence, `all_links` in this one."""
     yield "roles", _PARTIES, _WHOM, partial(find_role_swap, lexical=links)
     yield "roles", _PRONOUNS, _WHOM, find_pronoun_swap
     yield "roles", _PRONOUNS, _WHOM, find_turned_subject
@@ -67,6 +71,7 @@ def _witnesses(links: Sequence[Link]) -> Iterator[tuple[str, float, str, Callabl
     yield "acts", _ACTS, _WHOM, partial(find_verb_part_swap, links=links)
     yield "compared", _COMPARED, _WHICH, partial(find_compared_swap, links=links)
     yield "denied", _DENIED, _MEANT, partial(find_denied_contrast, links=links)
+    yield "crossed", _CROSSED, _BESIDE, partial(find_exchanged_values, links=[*links, *all_links])
 
 
 def _in_sentences(
