@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tqcheck.model import Hit, Pair
 from tqcheck.text.added_parties import find_added_party
+from tqcheck.text.dictionary_parties import find_dictionary_exchange
 from tqcheck.text.masks import blank
 from tqcheck.text.party_exchanges import find_party_exchange
 from tqcheck.text.person_swaps import find_person_swap
@@ -23,7 +24,7 @@ def exchanged_party(pair: Pair) -> Iterator[Hit]:
     if pair.source is None or pair.target is None:
         return
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
-    witnesses = (_exchanged, _ministry, _added, _person, _owner)
+    witnesses = (_exchanged, _unknown, _ministry, _added, _person, _owner)
     found = next((hit for judge in witnesses if (hit := judge(pair, source, target))), None)
     if found is not None:
         yield found
@@ -34,9 +35,20 @@ def _exchanged(pair: Pair, source: str, target: str) -> Hit | None:
     found = find_party_exchange(source, target, pair.source_language, pair.target_language, links)
     if found is None:
         return None
-    said, seen = source[slice(*found.source)], target[slice(*found.target)]
-    message = f"The source speaks of “{said}” here, not of “{seen}”."
-    return _hit(found.target, message, _LINKED if found.linked else _UNLINKED, found.source, said)
+    return _other(pair, found.target, found.source, _LINKED if found.linked else _UNLINKED)
+
+
+def _unknown(pair: Pair, source: str, target: str) -> Hit | None:
+    links = pair.evidence.links or ()
+    found = find_dictionary_exchange(source, target, pair.source_language, pair.target_language, links)
+    return _other(pair, *found, _LINKED) if found else None
+
+
+def _other(pair: Pair, place: Span, source: Span, strength: float) -> Hit:
+    """One party in the place of another."""
+    said = pair.source.text[slice(*source)] if pair.source else ""
+    seen = pair.target.text[slice(*place)] if pair.target else ""
+    return _hit(place, f"The source speaks of “{said}” here, not of “{seen}”.", strength, source, said)
 
 
 def _ministry(pair: Pair, source: str, target: str) -> Hit | None:

@@ -54,11 +54,17 @@ def is_body(party: Party) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def named(text: str, language: str, *, firm: bool = False) -> frozenset[str]:
+    """What the words of a text may name, surely or not, or surely alone."""
+    return frozenset(meaning for *_, meaning in _sightings(text, language, firm=firm))
+
+
+@lru_cache(maxsize=4096)
 def may_mean(text: str, language: str) -> frozenset[str]:
     """What a text may name, surely or not, and what translators render by the words of these."""
-    named = {meaning for *_, meaning in _sightings(text, language, firm=False)}
-    sure = {meaning for *_, meaning in _sightings(text, language, firm=True)} | (named & {*axes()[_GROWN].values})
-    return frozenset(named.union(*(_alike().get(meaning, ()) for meaning in sure)))
+    named_here = named(text, language)
+    sure = {meaning for *_, meaning in _sightings(text, language, firm=True)} | (named_here & {*axes()[_GROWN].values})
+    return frozenset(named_here.union(*(_alike().get(meaning, ()) for meaning in sure)))
 
 
 def _is_title(text: str, start: int) -> bool:
