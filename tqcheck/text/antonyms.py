@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from tqcheck.text.bilingual import Reading, firm_headwords, read_both
 from tqcheck.text.bilingual_table import ENGLISH
+from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
 
@@ -20,7 +21,6 @@ FAR, LONG = 0.35, 60
 """Share of a sentence of some length beyond which two words do not stand for each other."""
 NEAR = 36
 """Characters from a negation within which it may deny a word."""
-_ENDS = '.!?:…"“„«(。！？「'
 
 Sides = dict[int, int]
 """Pair of the table -> the side of it that a word is on."""
@@ -63,14 +63,9 @@ def _unanswered(
     for start, end, heads in ours:
         firm = heads if language == ENGLISH else firm_headwords(text[start:end], language)
         sides = {pair: side for pair, side in _sides(firm).items() if (pair, side) not in said}
-        if sides and not heads & spoken and not _is_name(text, start, language):
+        if sides and not heads & spoken and not stands_as_name(text, start, language):
             found.append((start, end, sides))
     return found
-
-
-def _is_name(text: str, start: int, language: str) -> bool:
-    before = text[:start].rstrip()
-    return text[start].isupper() and language != "de" and bool(before) and before[-1] not in _ENDS
 
 
 def _denies(text: str, language: str, place: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from tqcheck.text.answers import Answer, find_answers
+from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.negation_patterns import idle_constructions, idle_phrases, inside_verbs, other_words, word_list
 from tqcheck.text.overlaps import meets
 from tqcheck.text.tables import table
@@ -112,7 +113,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     innocent = {span[0] for span in _spans(word_list(code, "innocent"), folded)}
     faint, soft, strong = _weaker(code, folded, innocent)
     hard = sorted({*_listed(code, folded, soft), *_free(_inside_verbs(code, folded, text), innocent)})
-    soft = [span for span in soft if not _is_inside(span, hard)]
+    soft = [span for span in soft if not _is_inside(span, hard) and not stands_as_name(text, span[0], language)]
     concord = {*_spans(word_list(code, "concord"), folded)}
     beside = {*concord, *_spans(word_list(code, "second"), folded)}
     denials = _denials(hard, beside, soft, folded)
@@ -130,7 +131,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         demanded=tuple(span for span in denials if span not in turned),
         turned=tuple(turned.items()),
         faint=tuple(span for span in faint if span not in hard),
-        strong=tuple(span for span in strong if span not in hard),
+        strong=tuple(span for span in strong if span not in hard and not stands_as_name(text, span[0], language)),
         bare=bool(hard) and concord.issuperset(hard),
         verbless=bool(hard) and (concord | {*_spans(word_list(code, "verbless"), folded)}).issuperset(hard),
         only=next(iter(_spans(word_list(code, "only"), whole)), None),

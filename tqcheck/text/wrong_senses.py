@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqcheck.model import Article, Pair
-from tqcheck.text import patterns
+from tqcheck.model import Article
+from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.rendered_senses import own_places
 from tqcheck.text.sense_weights import Case, weigh
 from tqcheck.text.senses import Sense, find_homonyms
-from tqcheck.text.word_patterns import table_language
 
 LEAD, SHARE = 3.0, 2.0
 """By how much, and how many times, what speaks for another sense must exceed what speaks for the sense rendered."""
@@ -43,7 +42,11 @@ def find_wrong_senses(article: Article, index: int) -> Iterator[WrongSense]:
         return
     taken = set[tuple[int, int]]()
     for entry, place in find_homonyms(pair.source.text, pair.source_language, pair.target_language):
-        found = None if _is_name(pair.source.text, place, pair) else _judge(Case(article, index, entry, place))
+        found = (
+            None
+            if stands_as_name(pair.source.text, place[0], pair.source_language)
+            else _judge(Case(article, index, entry, place))
+        )
         if found and (found.start, found.end) not in taken:
             taken.add((found.start, found.end))
             yield found
@@ -70,13 +73,6 @@ def _nearest(places: list[tuple[int, int]], case: Case) -> tuple[int, int] | Non
     found = min(places, key=lambda span: abs(span[0] / len(target) - case.place[0] / len(source)))
     far = abs(found[0] / len(target) - case.place[0] / len(source)) > FAR
     return None if far and len(target) > LONG else found
-
-
-def _is_name(text: str, place: tuple[int, int], pair: Pair) -> bool:
-    """Whether the homonym is written as a name inside a sentence; German writes all nouns so."""
-    before = text[: place[0]].rstrip(" \"'“„«(")
-    inside = bool(before) and not patterns.search(r"[.!?:…。]$", before)
-    return inside and text[place[0]].isupper() and table_language(pair.source_language) != "de"
 
 
 def _shown(sense: Sense) -> str:
