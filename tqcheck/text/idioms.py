@@ -98,7 +98,8 @@ def _by_head(language: str) -> dict[str, tuple[int, ...]]:
 
 
 def _heads(entry: str, language: str) -> frozenset[str]:
-    longest = max(regex.split(r"[_~]", entry), key=len)
+    """How the longest word of an entry begins, as `read_words` divides a text: "red-handed" is two words, "bird's" is one and a letter."""
+    longest = max(regex.split(r"[_~'\-]", entry), key=len)
     loose = language in UNSPACED or longest.startswith("*") or len(longest.rstrip("*")) < HEAD
     return frozenset({""}) if loose else heads_of(longest, language)
 
