@@ -37,6 +37,9 @@ SEPARABLE = {
 """Verbs that part in a main clause: "den Hut aufsetzen", "setzt den Hut auf"."""
 
 _BREAK = regex.compile(r"[.;:!?,،؛؟।…()—–]")
+_BETWEEN = regex.compile(r"[~_']")
+_ELIDED = regex.compile(r"(?<![^~_])(?:\p{L}|qu)'|'s?(?![^~_])")
+"""What an apostrophe leaves of an article, a pronoun or a genitive: d'eau, lion's share."""
 _WORD = regex.compile(rf"{LETTER}+")
 
 Span = tuple[int, int]
@@ -70,12 +73,12 @@ class Words:
 
 
 def read_form(entry: str, language: str) -> Form | None:
-    """An entry of the tables as a form; None where it has fewer than two words that count, an apostrophe, or no spaces divide them."""
-    if language in UNSPACED or "'" in entry:
+    """An entry of the tables as a form; None where it has fewer than two words that count, or no spaces divide them."""
+    if language in UNSPACED:
         return None
-    words = [word for part in entry.split("~") for word in part.split("_") if word]
+    words = [word for word in _BETWEEN.split(_ELIDED.sub("", entry)) if word]
     changing, function = str(table("determiners").get(language, "")).split(), closed_classes(language).function
-    keys = tuple(word for word in words if word not in changing)
+    keys = tuple(word for word in words if word not in changing and word != "*")
     content = sum(word not in function for word in keys)
     if len(keys) < 2 or not content:
         return None
@@ -94,10 +97,9 @@ def part_verb(entry: str, language: str) -> str:
 def read_words(folded: str, language: str) -> Words:
     """The words of a folded text, with the beginnings of all their forms."""
     found = [(match.span(), match[0]) for match in _WORD.finditer(folded)]
-    function = closed_classes(language).function
     heads = dict[str, list[int]]()
     for number, (_, word) in enumerate(found):
-        for head in heads_of(word, language) if word not in function else (word[:HEAD],):
+        for head in heads_of(word, language):
             heads.setdefault(head, []).append(number)
     return Words(
         tuple(span for span, _ in found),

@@ -12,6 +12,7 @@ from tqcheck.text.bilingual import firm_headwords, read_headwords
 from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
+from tqcheck.text.idiom_mirrors import find_mirrored
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import UNSPACED
@@ -53,15 +54,26 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
     languages = table_language(source_language), table_language(target_language)
     if languages[0] == languages[1]:
         return
-    said = fold(target, target_language)
-    found_here = list(_find_idioms(fold(source, source_language), languages[0]))
+    given, said = fold(source, source_language), fold(target, target_language)
+    found_here = list(_find_idioms(given, languages[0]))
     shared = [place for idiom, place in found_here if languages[1] in idiom.shared]
     for idiom, place in found_here:
         if any(place[0] < end and start < place[1] for start, end in shared):
             continue
         found = _together([_places(image, said, languages) for image in idiom.images], languages[1])
-        if found is not None and not _is_glossed(found, said, languages[1]):
+        found = found or _together(find_mirrored((given, said), place, idiom.forms, languages), languages[1])
+        if found is None or _is_glossed(found, said, languages[1]):
+            continue
+        if len(idiom.images) > 1 or not _is_idiom(found, said, languages[1]):
             yield LiteralIdiom(*found, place, idiom.meaning)
+
+
+def _is_idiom(place: Span, said: str, language: str) -> bool:
+    """Whether an idiom of the translation's own language stands there: "make ends meet" has the ends of its Russian sister, too."""
+    return any(
+        start <= place[0] and place[1] <= end and (start, end) != place
+        for _, (start, end) in _find_idioms(said, language)
+    )
 
 
 def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
@@ -185,7 +197,7 @@ def _names_firmly(word: str, keys: frozenset[str], language: str) -> bool:
 
 def _together(places: Sequence[Sequence[Span]], language: str) -> Span | None:
     """The shortest stretch that holds a place of every image, at different words; None where it is too long or one is missing."""
-    if not all(places):
+    if not places or not all(places):
         return None
     reach = REACH_UNSPACED if language in UNSPACED else REACH
     best: Span | None = None
