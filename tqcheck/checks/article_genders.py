@@ -13,6 +13,7 @@ from tqcheck.text.gender_told import Told, find_acted_otherwise, find_linked_oth
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_forms import find_named_forms
 from tqcheck.text.named_speakers import find_named_speakers
+from tqcheck.text.opening_gender import find_opening_gender
 from tqcheck.text.word_patterns import table_language
 
 _TOLD = 0.92
@@ -83,6 +84,9 @@ def _by_the_name(pair: Pair, people: People) -> Iterator[Hit]:
 def _told(pair: Pair, people: People) -> Told | None:
     if pair.source is None or pair.target is None:
         return None
+    texts, languages = (pair.source.text, pair.target.text), (pair.source_language, pair.target_language)
+    if found := find_opening_gender(*texts, *languages):
+        return found
     if table_language(pair.target_language) == "en":
         return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language, pair.evidence.links or ())
     if table_language(pair.source_language) == "en":

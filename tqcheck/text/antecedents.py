@@ -8,11 +8,13 @@ from functools import lru_cache
 import regex
 
 from tqcheck.model import Article
+from tqcheck.text.actors import find_actors
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
-from tqcheck.text.gender_told import acting_names, has_woman
+from tqcheck.text.gender_told import acting_names, has_man, has_woman
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.participants import find_persons
 from tqcheck.text.tables import table
+from tqcheck.text.women_roles import has_woman_role
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 FIRM, FAIR = 0.9, 0.8
@@ -120,7 +122,8 @@ def _speaks_here(article: Article, index: int, wrong: Gender, place: Span) -> bo
         return True
     if ours and (ours.pronouns or (ours.nouns and not nouns)):
         return True
-    if wrong == "female" and has_woman(pair.source.text, pair.source_language):
+    shown = has_woman if wrong == "female" else has_man
+    if shown(pair.source.text, pair.source_language):
         return True
     return bool(people.places(pair.source.text, wrong, pair.source_language))
 
@@ -145,7 +148,7 @@ def _means(article: Article, index: int, place: Span, right: Gender) -> bool:
         text = target.text[: place[0]] if number == index else target.text
         found = [span for span in _spoken_of(article, number, right, people) if span[1] <= len(text)]
         found = [span for span in found if _quoted(article, number, span[0]) == quoted]
-        others = _others(text, found)
+        others = _others(text, found) or ([] if found else [actor.place for actor in find_actors(text)])
         if len(others) == 1 and not found and _is_role(article, number, right):
             return True
         if others:
@@ -209,8 +212,11 @@ def _is_told(article: Article, index: int, right: Gender) -> bool:
 
 def _has_role(text: str, language: str, gender: Gender) -> bool:
     """Whether a text says what a woman does or is, in a word of one gender."""
-    words = table("gender").get(table_language(language), {}).get("woman_role", "") if gender == "female" else ""
-    return bool(words and compile_words(words, language).search(fold(text, language)))
+    if gender != "female":
+        return False
+    words = table("gender").get(table_language(language), {}).get("woman_role", "")
+    listed = bool(words and compile_words(words, language).search(fold(text, language)))
+    return listed or has_woman_role(text, language)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ import regex
 
 from tqcheck.model import Link
 from tqcheck.text import patterns
+from tqcheck.text.actors import find_actors
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.known_people import People
 from tqcheck.text.named_speakers import SPEAKS
@@ -29,7 +30,7 @@ _LIGHT = (
     r"(?:\p{L}+ly\s|also\s|later\s|never\s|then\s|once\s|always\s|still\s|even\s|just\s|first\s|often\s|soon\s|"
     r"(?:him|her)self\s|would\s|not\s|had\s|has\s)*"
 )
-_WITHOUT_SUBJECT = rf"\b(?:and|but|or|then)\s{_LIGHT}{_PAST}\b"
+_WITHOUT_SUBJECT = rf"(?:\b(?:and|but|or|then)|,)\s{_LIGHT}{_PAST}\b"
 
 
 _AGREES_WITH_THINGS = frozenset({"hi"})
@@ -185,12 +186,23 @@ def find_acted_otherwise(source: str, target: str, target_language: str, people:
         if any(not people.places(source[slice(*span)], right) for span in names):
             continue
         acted = sorted(
-            [*acted, *(names if right == "female" else ())]
+            [*acted, *(names if right == "female" else ()), *(_acting_nouns(source) if acted else ())]
         )  # a man's clause may have a feminine noun as its subject
         speaks = all(_SAYS.match(source, end) for _, end in acted)
         if acted and not speaks and len(said) <= len(acted) + _count_without_subject(source):
             return Told(said[0], acted[0], right)
     return None
+
+
+def gendered_verbs(text: str, language: str, gender: Gender) -> list[Span]:
+    """Verbs of one gender, be it of a person or a thing."""
+    return _forms(text, language, gender)
+
+
+def has_man(text: str, language: str) -> bool:
+    """Whether a Slavic text has a pronoun of the masculine, in any case, be it of a person or a thing."""
+    inflects = "no_verbs" in table("gender").get(table_language(language), {})
+    return inflects and bool(_cases(text, language, "male"))
 
 
 def has_woman(text: str, language: str) -> bool:
@@ -206,6 +218,15 @@ def acting_names(text: str) -> list[str]:
 def _acting(text: str) -> list[Span]:
     found = patterns.finditer(rf"(?<!\p{{L}})(\p{{Lu}}[\p{{L}}\-]+)\s{_LIGHT}{_PAST}(?!\p{{L}})", text)
     return [match.span(1) for match in found if match[1] not in _NO_NAMES]
+
+
+def _acting_nouns(text: str) -> list[Span]:
+    """The only person whom a text names by what he is, where it is the subject of a verb in the past: who "he" is there."""
+    actors = find_actors(text)
+    if len({actor.noun for actor in actors}) != 1:
+        return []
+    acts = patterns.compiled(rf"\s{_LIGHT}{_PAST}(?!\p{{L}})")
+    return [actor.place for actor in actors if acts.match(fold(text, "en"), actor.place[1])]
 
 
 def _count_without_subject(target: str) -> int:
