@@ -30,6 +30,24 @@ from tqcheck.text.role_swaps import find_role_swap
         ("en-sr", "Marko owes Jelena four hundred euros.", "Jelena duguje Marku četiri stotine evra."),
         ("en-pt", "It imports more from Argentina than from Canada.", "Importa mais do Canadá do que da Argentina."),
         ("en-es", "The bus goes from Madrid to Lisbon.", "El autobús va de Lisboa a Madrid."),
+        (
+            "en-uk",
+            "The committee recommended the architect to the mayor.",
+            "Комітет порекомендував мера архітекторові.",
+        ),
+        ("en-de", "The landlord must warn the tenant.", "Der Mieter muss den Vermieter warnen."),
+        ("en-uk", "Farmers accuse the ministry of fraud.", "Міністерство звинувачує фермерів у шахрайстві."),
+        ("ja-en", "監督は選手に謝罪した。", "The players apologised to the manager."),
+        (
+            "ko-en",
+            "간호사가 의사에게 환자의 상태를 설명했다.",
+            "The doctor explained the patient's condition to the nurse.",
+        ),
+        (
+            "it-en",
+            "Il parroco lo ha battezzato il vescovo in persona.",
+            "The parish priest baptised the bishop in person.",
+        ),
         ("fr-en", "C'est signé par le maire, pas par le juge.", "It is signed by the judge, not by the mayor."),
     ],
 )
@@ -51,6 +69,17 @@ def test_roles_exchanged(languages: str, source: str, target: str) -> None:
         ("en-pt", "The museum bought the letter from the bank.", "O banco vendeu a carta ao museu."),
         ("en-sv", "The lake is colder than the river.", "Sjön är kallare än floden."),
         ("en-de", "The judge met the lawyer.", "Der Anwalt traf die Richterin."),
+        ("de-en", "Die Katze hat der Nachbar gerettet.", "The cat was rescued by the neighbour."),
+        (
+            "it-en",
+            "Il parroco lo ha battezzato il vescovo in persona.",
+            "The parish priest was baptised by the bishop in person.",
+        ),
+        (
+            "en-uk",
+            "The committee recommended the architect to the mayor.",
+            "Комітет порекомендував мерові архітектора.",
+        ),
         ("en-cs", "Sturridge saved Liverpool.", "Sturridge zachránil Liverpool."),
         (
             "en-fr",

@@ -56,8 +56,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     left alone. The two are names, nouns that tables hold, or words that the model links whatever the sentence. Two pronouns, or a noun and
     a pronoun of one person beside a verb, need no verb that is known; a noun alone needs one that the bilingual dictionary has. What is
     Two values that change places between two halves of a sentence ("the first at ten, the second at noon") are told by four words that
-    both sides have, in any languages. What is
-    meant is told from what is denied ("by time, not by volume"), and what is more from what is less, by one of the two.
+    both sides have, in any languages. What is meant is told from what is denied ("by time, not by volume"), and what is more from what is
+    less, by one of the two.
     A person whom the document names elsewhere is wrong where the sentence of the source names another one and not him; so is a person
     or body named by what it is ("mayor" → «директор») that the source cannot mean, where another one of the source is missing.
     An English "he" is read by who the article says was named last, and by the source's own pronouns, verbs and relatives; I for he and

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from tqcheck.text import patterns
 from tqcheck.text.concept_search import find_senses
+from tqcheck.text.dictionary import lemma_of
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.name_rendering import endings_of, renders
 from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
@@ -18,10 +19,8 @@ from tqcheck.text.word_patterns import table_language
 
 Span = tuple[int, int]
 _DETERMINED = r"\b(?:the|an?|his|her|its|their|our|my|your|this|that|every|each|another)\s(?:[\p{L}\-]+\s)?$"
-_PERSON = (
-    r"^(?:\p{L}{2,}(?:ers?|ors?|ists?|ians?|m[ae]n|ees?|wives?|wife)|cook|chef|king|queen|nurse|guard|pilot|judge|monk|priest|clerk|"
-    r"guest|thief|widow|boy|girl|baby|child|patient|captain|pupil|student|tenant|merchant|president|accountant|assistant|client)$"
-)
+_PERSON = r"^\p{L}{2,}(?:er|or|ist|ian|m[ae]n|ee)$"
+"""Ends of English nouns of persons."""
 PARTY_AXES = frozenset({"kin", "role", "person", "body"})
 
 
@@ -73,19 +72,39 @@ def _add(found: list[Mention], more: Sequence[Mention]) -> None:
 
 def _listed(english: str, other: str, language: str) -> list[Mention]:
     return [
-        Mention(one, two, False, (english[slice(*one)], other[slice(*two)]), person)
+        _mentioned(one, two, english, other, person=person)
         for one, two, person in find_participants(english, other, language)
     ]
 
 
-def _linked(one: Span, two: Span, english: str, other: str) -> Mention:
+def _mentioned(one: Span, two: Span, english: str, other: str, *, person: bool) -> Mention:
     words = english[slice(*one)], other[slice(*two)]
-    return Mention(one, two, False, words, is_person(words[0]))
+    return Mention(one, two, False, words, person or is_person(words[0]))
 
 
+def _linked(one: Span, two: Span, english: str, other: str) -> Mention:
+    return _mentioned(one, two, english, other, person=False)
+
+
+@lru_cache(maxsize=4096)
 def is_person(word: str) -> bool:
-    """Whether an English noun names a human being, by its ending or because it is listed."""
-    return bool(patterns.search(_PERSON, word.lower()))
+    """Whether an English noun names a human being or an animal, by its ending or because it is listed."""
+    forms = {small := word.lower(), small.removesuffix("s"), lemma_of(small, "en") or small}
+    if not forms.isdisjoint(_nouns("not")):
+        return False
+    return not forms.isdisjoint(_nouns("persons")) or any(patterns.search(_PERSON, form) for form in forms)
+
+
+def may_act(mention: Mention) -> bool:
+    """Whether a participant is somebody, or a body: what an unknown verb may have on either side."""
+    return mention.person or not _nouns("bodies").isdisjoint(
+        {mention.words[0].lower(), lemma_of(mention.words[0], "en")}
+    )
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(str(table("person_nouns")[kind]).split())
 
 
 def is_noun(english: str, place: Span) -> bool:

@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from tqcheck.text import patterns
-from tqcheck.text.mentions import Mention
+from tqcheck.text.dictionary import lemma_of
+from tqcheck.text.function_words import closed_classes
+from tqcheck.text.mentions import Mention, may_act
 from tqcheck.text.tables import table
 
 CLOSE = 70
@@ -19,8 +23,8 @@ class Frame:
     """Two participants of an English clause and their parts.
 
     Attributes:
-        kind: "acts" (the first acts on the second), "gives" (to the second), "takes" (from it), "than" (is more than the second),
-            "way" (from the first to the second), "not" (the second is denied).
+        kind: "acts" (the first acts on the second), "gives" (to the second), "takes" (from it), "theme" (is given to the second),
+            "than" (is more than the second), "way" (from the first to the second), "not" (the second is denied).
         first, second: by their parts, whatever their order.
     """
 
@@ -95,6 +99,8 @@ def _read(text: str, gap: str, one: Mention, two: Mention) -> Frame | None:
         _MORE, before + gap
     ):
         return Frame("than", one, two)
+    if _is_theme(before, gap):
+        return Frame("theme", one, two)
     governed = bool(patterns.search(_GOVERNED, before)) and not relative
     return None if governed else _by_verb(gap, one, two)
 
@@ -119,19 +125,45 @@ def _by_verb(gap: str, one: Mention, two: Mention) -> Frame | None:
         gap,
     ):
         return Frame("acts", two, one)
-    if patterns.search(rf"\b{_BE}\b", gap):
+    if patterns.search(rf"\b{_BE}\b(?!\s(?:\p{{L}}+ly\s|also\s|not\s)?\p{{L}}+ing\b)", gap):
         return None
     found = patterns.match(rf"\s{_AUXILIARY}({verb})\s", gap)
+    if found is None and may_act(one) and may_act(two):
+        found = _unlisted(gap)
     if found is None:
         return None
     rest = gap[found.end() :]
     if not rest or (_matches(_NOUN_PHRASE + "$", rest) and not patterns.search(_PREPOSITION, rest)):
         return Frame("acts", one, two) if found[1] not in _list("silent") else None
-    if found[1] in _list("gives") and _matches(rf"(?:\S+\s){{1,5}}?to\s{_NOUN_PHRASE}$", rest):
+    if _takes(found[1], "gives", "to") and _matches(rf"(?:\S+\s){{0,6}}?to\s{_NOUN_PHRASE}$", rest):
         return Frame("gives", one, two)
-    if found[1] in _list("takes") and _matches(rf"(?:\S+\s){{1,6}}?from\s{_NOUN_PHRASE}$", rest):
+    if _takes(found[1], "takes", "from") and _matches(rf"(?:\S+\s){{1,6}}?from\s{_NOUN_PHRASE}$", rest):
         return Frame("takes", one, two)
     return None
+
+
+def _unlisted(gap: str) -> regex.Match[str] | None:
+    """A verb of no list: any word but a small one, before what must be its object by the article."""
+    found = patterns.match(
+        rf"\s{_AUXILIARY}(?:{_BE}\s(?:\p{{L}}+ly\s|also\s|not\s)?(?=\p{{L}}+ing\s))?(\p{{L}}{{3,}})\s(?=(?:to\s)?{_DETERMINER}\s)",
+        gap,
+    )
+    small = found is None or found[1] in closed_classes("en").function or found[1].endswith("ly")
+    return None if small else found
+
+
+def _is_theme(before: str, gap: str) -> bool:
+    """Whether the first of two is what is sent, shown or recommended to the second."""
+    verb = patterns.search(rf"\b(\p{{L}}{{3,}})\s{_DETERMINER}\s(?:(?!{_DETERMINER}\s)[\p{{L}}\-]+\s){{0,2}}$", before)
+    return bool(verb and _takes(verb[1], "gives", "to") and _matches(rf"\sto\s{_NOUN_PHRASE}$", gap))
+
+
+def _takes(verb: str, listed: str, preposition: str) -> bool:
+    """Whether a verb has somebody behind the preposition to whom, or from whom, it goes."""
+    if verb in _list(listed):
+        return True
+    bases = {lemma_of(verb, "en") or verb, verb.removesuffix("ing"), verb.removesuffix("ing") + "e"}
+    return not bases.isdisjoint(str(table("verb_roles")[preposition]).split())
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -43,6 +43,14 @@ def marks_of(text: str, mention: Mention, language: str) -> Marks:
     found |= _before(folded, text, mention.other[0], code)
     if found & {"X"}:
         return found
+    if (
+        code == "de"
+        and found <= UNMARKED
+        and not mention.plural
+        and mention.person
+        and regex.search(r"\bder\s$", folded[: mention.other[0]])
+    ):
+        return found - UNMARKED | ({"O", "TO"} if _is_feminine(mention) else {"S"})
     if "ending" in facts and found <= {"NOT"}:
         return found | _by_ending(_with_suffix(mention, text), code)
     return found if found - {"NOT"} else found | UNMARKED
@@ -63,6 +71,12 @@ def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language
         return frozenset({found})
     bare = any(canonical(mention.words[1], language) in renderings_of(sense, language) for sense in senses)
     return UNMARKED if bare else UNMARKED | {"?"}
+
+
+def _is_feminine(mention: Mention) -> bool:
+    """Whether a German noun is a woman's, so that "der" before it is no nominative."""
+    endings = tuple(str(table("role_marks")["de"]["feminine"]).split())
+    return mention.name or mention.words[1].lower().endswith(endings)
 
 
 def _with_suffix(mention: Mention, text: str) -> Mention:

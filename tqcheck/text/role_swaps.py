@@ -9,12 +9,13 @@ import regex
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import EnglishSide, english_side
-from tqcheck.text.mentions import Span, between, find_mentions, is_noun
+from tqcheck.text.mentions import Mention, Span, between, find_mentions, is_noun
 from tqcheck.text.overlaps import joined
 from tqcheck.text.role_frames import Frame, frames_of, may_have_part
 from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of_party
 from tqcheck.text.shared_parties import find_parties
-from tqcheck.text.word_patterns import fold
+from tqcheck.text.tables import table
+from tqcheck.text.word_patterns import fold, table_language
 
 Senses = Mapping[Span, frozenset[str]]
 """Headwords by the place of a noun in the other language."""
@@ -106,11 +107,20 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
         and not _clause_is_passive(frame, pair)
     ):
         return False  # "brži od opštine": faster than
+    if frame.kind == "theme":
+        return "TO" in first and first.isdisjoint("SO") and second == frozenset("O")
     if "TO" in first and not (frame.first.person and frame.second.person):
         return False  # who bought a letter may be whom it was sold to
+    if _is_in_some_case(frame.first, first) and second == frozenset("S"):
+        return frame.kind != "takes" and not _clause_is_passive(frame, pair)
     if _fits(first, second, frame.kind):
         return is_ordered(language) and _against_order(frame, first, second, other, language)
     return _fits(second, first, frame.kind)
+
+
+def _is_in_some_case(mention: Mention, marks: Marks) -> bool:
+    """Whether the form of a noun is none that acts, whatever case it is."""
+    return "?" in marks and not mention.plural and mention.person
 
 
 def _clause_is_passive(frame: Frame, pair: EnglishSide) -> bool:
@@ -130,10 +140,17 @@ def _fits(acts: Marks, suffers: Marks, kind: str) -> bool:
 
 def _against_order(frame: Frame, first: Marks, second: Marks, other: str, language: str) -> bool:
     """Whether two that nothing marks stand in the wrong order, in an active clause with a verb between them."""
-    if frame.kind != "acts" or not (first == second == frozenset("SO")) or frame.second.other > frame.first.other:
+    if frame.kind != "acts" or not (first == second == frozenset("SO")):
         return False
-    start, end = frame.second.other[0], frame.first.other[1]
-    if regex.search(r"[,،、]", other[start:end]):
+    start, end = joined(frame.first.other, frame.second.other)
+    gap = between(other, frame.first.other, frame.second.other)
+    if _is_fronted(gap, language) != (frame.first.other < frame.second.other) or regex.search(r"[,،、]", gap):
         return False
     clause = regex.sub(r"(?i)\bc['’](?:est|était)\b", "", other[max(0, start - BEHIND) : end + BEHIND])
     return not has_passive(clause, language)
+
+
+def _is_fronted(gap: str, language: str) -> bool:
+    """Whether the text behind the first of two begins with a pronoun for it, so that the second one acts: "il parroco lo ha battezzato"."""
+    words = "|".join(str(table("role_marks").get(table_language(language), {}).get("doubled", "")).split())
+    return bool(words) and bool(regex.match(rf"\s(?:{words})(?:\s|(?<=['’-]))", fold(gap, language)))
