@@ -10,7 +10,7 @@ from tqcheck.checks.article_genders import article_gender
 from tqcheck.checks.dictionary_opposites import find_dictionary_opposites
 from tqcheck.checks.exchanged_parties import exchanged_party
 from tqcheck.checks.opposites import find_opposites
-from tqcheck.checks.slips import find_slips
+from tqcheck.checks.slips import find_slips, find_stated
 from tqcheck.checks.swapped_roles import swapped_roles
 from tqcheck.checks.wrong_participant import wrong_participant
 from tqcheck.checks.wrong_senses import wrong_sense
@@ -62,7 +62,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     or body named by what it is ("mayor" → «директор») that the source cannot mean, where another one of the source is missing.
     An English "he" is read by who the article says was named last, and by the source's own pronouns, verbs and relatives; I for he and
     we for they in eight languages that name their subjects; one ministry for another in 25.
-    What would have been, nearly was, may be or is alleged in the source and is a fact in the translation is found in 25 languages.
+    What would have been, nearly was, may be, is alleged, tried, promised or over in the source and is a fact in the translation is found in 25
+    languages.
     What is to come in the source and past in the translation, or the reverse, is found in 25, by forms on both sides, verb by verb.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
@@ -97,7 +98,7 @@ def _told_by_tables(pair: Pair, context: Context) -> list[Hit]:
     for hit in chain.from_iterable(more):
         if not any(hit.start < other.end and other.start < hit.end for other in told):
             told.append(hit)
-    return told
+    return [*told, *find_stated(pair, told)]
 
 
 def doubted_words(pair: Pair) -> Iterator[Hit]:

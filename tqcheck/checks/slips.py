@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tqcheck.model import Article, Hit, Pair, Severity
@@ -24,6 +24,8 @@ _FORMS = 0.85
 _FRIEND, _IDIOM, _MODAL, _AMOUNT = 0.92, 0.93, 0.82, 0.9
 
 _TENSE = 0.82
+_CLOSER = ("modality", "tense", "opposite", "linked-opposite", "amount")
+"""Witnesses that mark a word where a lost word of the source marks a clause: of two such the word is told."""
 _LEAST_LOUD = 0.75
 _STATED = {
     "unreal": 0.8,
@@ -33,6 +35,8 @@ _STATED = {
     "planned": 0.66,
     "suspected": 0.76,
     "wished": 0.66,
+    **dict.fromkeys(("weighed", "promised", "threatened", "offered", "demanded", "ready", "expected", "likely"), 0.66),
+    **dict.fromkeys(("tried", "believed", "accused", "former", "usedto"), 0.7),
 }
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
 _LESS = {
@@ -43,6 +47,19 @@ _LESS = {
     "planned": "is planned",
     "suspected": "is suspected",
     "wished": "is wished for",
+    "weighed": "is considered",
+    "tried": "is tried",
+    "promised": "is promised",
+    "threatened": "is threatened",
+    "offered": "is offered",
+    "demanded": "is demanded",
+    "ready": "is only agreed to",
+    "expected": "is expected",
+    "likely": "is likely",
+    "believed": "is believed",
+    "accused": "is an accusation",
+    "former": "is over",
+    "usedto": "was so once",
 }
 
 
@@ -56,9 +73,19 @@ def find_slips(pair: Pair, article: Article | None = None) -> Iterator[Hit]:
     yield from false_friend(*texts)
     yield from literal_idiom(*texts)
     yield from contradiction(*texts)
-    yield from stated_fact(*texts)
     yield from changed_amount(*texts)
     yield from tense_shift(*texts)
+
+
+def find_stated(pair: Pair, told: Sequence[Hit]) -> Iterator[Hit]:
+    """What the source makes less than a fact, where no closer witness has told how the translation differs."""
+    if pair.source is None or pair.target is None:
+        return
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    for hit in stated_fact(source, target, pair.source_language, pair.target_language):
+        near = (other for other in told if hit.start < other.end and other.start < hit.end)
+        if not any(other.witness in _CLOSER for other in near):
+            yield hit
 
 
 @lru_cache(maxsize=8)

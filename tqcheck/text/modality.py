@@ -1,4 +1,4 @@
-"""Reality: what the source says would have been, nearly was or is alleged, and the translation states as a fact."""
+"""Reality: what the source says would have been, nearly was, is alleged, tried, promised or over, and the translation states as a fact."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ from dataclasses import dataclass
 
 import regex
 
+from tqcheck.text.bilingual import read_both
 from tqcheck.text.clauses import clause_around
 from tqcheck.text.gaps import estimate_gap
+from tqcheck.text.masks import FILLER
+from tqcheck.text.negation import read_polarity
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 Span = tuple[int, int]
-CLASSES = ("unreal", "possible", "nearly", "alleged", "planned", "suspected", "wished")
+INTENDED = (
+    "weighed",
+    "tried",
+    "promised",
+    "threatened",
+    "offered",
+    "demanded",
+    "ready",
+    "planned",
+    "wished",
+    "expected",
+)
+"""Classes of what is not done yet; one of them often renders another: "wants to" is "plans to"."""
+DOUBTED = ("suspected", "believed", "possible", "likely", "alleged", "accused", "expected")
+"""Classes of what is not known; one of them often renders another: "is thought to have" is "probably has"."""
+OVER = ("former", "usedto")
+CLASSES = ("unreal", "nearly", *dict.fromkeys((*DOUBTED, *INTENDED)), *OVER)
 _MODALS = ("may", "should", "must")
 """Classes of contrasts.toml whose words may say what is possible."""
 _EMPHATIC = regex.compile(
@@ -35,22 +54,64 @@ class Reality:
 
 
 def find_stated_facts(source: str, target: str, source_language: str, target_language: str) -> Iterator[Reality]:
-    """At most one a class: the source has its word, and nothing in the translation could say it."""
+    """At most one a class and place: the source has its word, and nothing in the translation could say it."""
     left, right = _words(source_language), _words(target_language)
+    taken = list[Span]()
     for kind in CLASSES:
         if not left.get(kind) or not right.get(kind):
             continue
-        said = _firm(source, source_language, left[kind])
-        if kind == "possible" and table_language(source_language) == "en":
-            said = [span for span in said if not _is_emphatic(source, span)]
-        if kind == "nearly":
-            said = [span for span in said if not _ABOUT.match(source, span[1])]
-        modals = _modals(target_language) if kind in ("possible", "wished") else ""
-        if said and not _may_say(target, target_language, f"{right[kind]} {modals}"):
+        said = [
+            span for span in _firm(source, source_language, left[kind]) if _counts(kind, source, *span, source_language)
+        ]
+        if not said or any(said[0][0] < end and start < said[0][1] for start, end in taken):
+            continue
+        if _may_say(target, target_language, _excuses(kind, right, target_language)):
+            continue
+        if kind == "unreal" or not _is_rendered(said[0], (source, source_language), (target, target_language)):
+            taken.append(said[0])
             yield Reality(kind, said[0], *clause_around(target, estimate_gap(source, *said[0], target)))
 
 
-def _is_emphatic(source: str, span: tuple[int, int]) -> bool:
+def _counts(kind: str, source: str, start: int, end: int, language: str) -> bool:
+    """Whether a word of a class is meant so where it stands."""
+    if kind == "possible":
+        return table_language(language) != "en" or not _is_other(source, (start, end))
+    if kind == "nearly":
+        return not _ABOUT.match(source, end)
+    return kind not in (*INTENDED, "believed") or not _is_denied(source, language, start)
+
+
+def _is_denied(text: str, language: str, offset: int) -> bool:
+    """Whether a negation stands in the clause of a word: "was not ready to" is "refused to"."""
+    polarity = read_polarity(text, language)
+    start, end = clause_around(text, offset)
+    return polarity is None or any(start <= place[0] < end for place in polarity.hard)
+
+
+def _is_rendered(span: Span, left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether a word of the translation renders the longest word of a place."""
+    ours, theirs = read_both(left, right)
+    inside = [reading for reading in ours if reading[0] < span[1] and span[0] < reading[1]]
+    if not inside:
+        return False
+    heads = max(inside, key=lambda reading: reading[1] - reading[0])[2]
+    return any(heads & others for _, _, others in theirs)
+
+
+def _excuses(kind: str, words: dict[str, str], language: str) -> str:
+    """All words that may say what a class says: its own, the sure ones of its like, modals, and the past of what is over."""
+    alike = [group for group in (INTENDED, DOUBTED) if kind in group]
+    others = " ".join(words.get(name, "").partition("|")[0] for group in alike for name in group)
+    modals = _modals(language) if kind in ("possible", "wished") else ""
+    past = str(table("tenses").get(table_language(language), {}).get("past", "")) if kind == "usedto" else ""
+    past = past.partition("|")[0]
+    return f"{words[kind]} {others} {modals} {past}"
+
+
+def _is_other(source: str, span: Span) -> bool:
+    """Whether an English word is the month of May, or only stresses a denial."""
+    if source[span[0] : span[0] + 3] == "May" and source[: span[0]].rstrip(" “\"‘'")[-1:] not in ("", ".", "?", "!"):
+        return True
     return any(match.start() < span[0] < match.end() for match in _EMPHATIC.finditer(source))
 
 
@@ -64,7 +125,8 @@ def _modals(language: str) -> str:
 
 
 def _firm(text: str, language: str, words: str) -> list[Span]:
-    found = compile_words(words.partition("|")[0], language).finditer(fold(text, language))
+    ignored = compile_words(_words(language).get("ignore", ""), language)
+    found = compile_words(words.partition("|")[0], language).finditer(ignored.sub(FILLER, fold(text, language)))
     return [match.span() for match in found]
 
 
