@@ -62,8 +62,8 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     or body named by what it is ("mayor" → «директор») that the source cannot mean, where another one of the source is missing.
     An English "he" is read by who the article says was named last, and by the source's own pronouns, verbs and relatives; I for he and
     we for they in eight languages that name their subjects; one ministry for another in 25.
-    What would have been, nearly was, may be, is alleged, tried, promised or over in the source and is a fact in the translation is found in 25
-    languages.
+    What would have been, nearly was, may be, is alleged, tried, promised or over in the source and is a fact in the translation is
+    found in 25 languages.
     What is to come in the source and past in the translation, or the reverse, is found in 25, by forms on both sides, verb by verb.
     Each is a witness of its own, with its own confidence. The rest comes from the model, which reads any pair.
 
