@@ -1,7 +1,7 @@
-"""Phrases planted into clean pairs, in any language: what `corpora.fit_phrases` learns from.
+"""Phrases planted into clean pairs, in any language: what `corpora.fit_phrases` and `corpora.fit_unsaid` learn from.
 
 A phrase is added to a side when what renders it is cut from the other (so it reads as its author wrote it), or when the end of a sentence
-of another text is put at the end of this one, or before a mark.
+of another text is put at the end of this one, or before a mark. "And X" is cut where both sides join it so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tqcheck.checks.phrase_runs import LONGEST, LONGEST_UNSPACED, Side, side_of
 from tqcheck.checks.phrase_strength import SIDES, Kind
 from tqcheck.model import Evidence, Pair, Run, Segment
+from tqcheck.text.joins import find_joins
 from tqcheck.text.languages import primary
 from tqcheck.text.word_expressions import UNSPACED
 
@@ -31,6 +32,8 @@ SHORTEST, LONGEST_PHRASE = 2, 7
 """Words of what is inserted."""
 MOST = 0.6
 """Share of a sentence beyond which nothing is cut."""
+JOINED, JOINED_ELSEWHERE = 5, 6
+"""Words of "and X" on a side, and on the other."""
 Cut = tuple[tuple[int, int], tuple[int, int]]
 """Runs of words, first and behind the last, that render each other, on the two sides."""
 
@@ -88,6 +91,57 @@ def _cut_one(
     shortened = _without(theirs, *gone)
     planted = _changed(pair, "target" if kind == "lost" else "source", shortened)
     yield Planted(kind, row, planted, ours.words[first].start, ours.words[last - 1].end)
+
+
+def plant_joined(pairs: Sequence[Pair], dice: random.Random) -> Iterator[Planted]:
+    """An "and X" that one side alone has, one of each kind for a pair that joins something on both sides."""
+    for row, pair in enumerate(pairs):
+        source, target = side_of(pair, "source"), side_of(pair, "target")
+        if source is None or target is None or min(len(source.words), len(target.words)) < 5:
+            continue
+        table = _table(pair, source, target)
+        for kind in SIDES:
+            lost = kind == "lost"
+            ours, theirs = (source, target) if lost else (target, source)
+            languages = (pair.source_language, pair.target_language)[:: 1 if lost else -1]
+            if cuts := list(_joined(ours, theirs, languages, table if lost else table.T)):
+                (first, last), gone = dice.choice(cuts)
+                planted = _changed(pair, "target" if lost else "source", _without(theirs, *gone))
+                yield Planted(kind, row, planted, ours.words[first].start, ours.words[last - 1].end)
+
+
+def _joined(ours: Side, theirs: Side, languages: tuple[str, str], table: NDArray[np.float64]) -> Iterator[Cut]:
+    here, there = (
+        find_joins([side.word(word) for word in side.words], language) or [False] * len(side.words)
+        for side, language in zip((ours, theirs), languages, strict=True)
+    )
+    for first in (place for place, one in enumerate(here) if one and place):
+        last = first + 1
+        while (
+            last < len(here)
+            and last - first < JOINED
+            and not ours.marks[last]
+            and not (ours.grammar[last] and last > first + 1)
+        ):
+            last += 1
+        linked = (
+            np.flatnonzero(table[first + (not ours.content[first]) : last].max(axis=0))
+            if any(ours.content[first:last])
+            else []
+        )
+        if not len(linked):
+            continue
+        begin, end = int(linked[0]), int(linked[-1]) + 1
+        while (
+            begin > 0
+            and not there[begin]
+            and theirs.grammar[begin] | theirs.grammar[begin - 1]
+            and not theirs.marks[begin]
+        ):
+            begin -= 1
+        others = np.delete(table, slice(first, last), axis=0)[:, begin + 1 : end]
+        if begin and there[begin] and end - begin <= JOINED_ELSEWHERE and not others.any():
+            yield (first, last), (begin, end)
 
 
 def _insert_one(kind: Kind, row: int, pair: Pair, side: Side, phrase: str, dice: random.Random) -> Iterator[Planted]:

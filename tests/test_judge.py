@@ -133,6 +133,18 @@ def test_of_two_that_explain_each_other_the_surer_stays_and_is_heavy_once_both_w
         assert finding.confidence == pytest.approx(0.88)
 
 
+def test_a_hint_silences_nothing_that_is_surer() -> None:
+    @check("TQ998", "rule", category="accuracy", severity="major", silenced_by=("TQ997",))
+    def rule(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=4, end=5, message="a rule", confidence=0.8)]
+
+    @check("TQ997", "hint", category="accuracy", severity="major")
+    def hint(pair: Pair, context: Context) -> Iterable[Hit]:
+        return [Hit(start=0, end=6, message="a hint", confidence=0.2, severity="minor")]
+
+    assert {finding.message for finding in judge(rule, hint)} == {"a rule", "a hint"}
+
+
 @check("TQ601", "mistranslation", category="accuracy/mistranslation", severity="major")
 def model_and_table(pair: Pair, context: Context) -> Iterable[Hit]:
     yield Hit(start=0, end=5, message="the model suspects", confidence=0.7)

@@ -25,8 +25,8 @@ def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
 def drop_consequences(findings: Sequence[Finding], checks: Mapping[str, Check]) -> list[Finding]:
     """Drop a finding that another one on the same words explains (`Check.silenced_by`); of two that explain each other the surer stays.
 
-    Where the two name the same words they are two witnesses of one error: the one that stays takes over the other's places and
-    evidence, and is surer than either.
+    A mere hint (minor by itself) drops nothing that is surer. Where the two name the same words they are two witnesses of one error: the
+    one that stays takes over the other's places and evidence, and is surer than either.
     """
     causes = [next((o for o in findings if o is not f and _explains(o, f, checks)), None) for f in findings]
     witnesses = [
@@ -73,8 +73,8 @@ def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> 
         return False
     if cause.code == finding.code:  # a witness that knows why speaks for the one that only suspects
         return bool(cause.witness) and not finding.witness and cause.span.overlaps(finding.span)
-    if cause.code not in check.silenced_by:
-        return False
+    if cause.code not in check.silenced_by or (cause.severity == "minor" and cause.confidence < finding.confidence):
+        return False  # a hint explains nothing that is surer than it is
     mutual = cause.code in checks and finding.code in checks[cause.code].silenced_by
     if mutual and (cause.confidence, cause.code) < (finding.confidence, finding.code):
         return False

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from tqcheck.checks.added_runs import find_added
 from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase
 from tqcheck.checks.stretched import place_of_gap
+from tqcheck.checks.unsaid_runs import find_unsaid
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
 
@@ -25,16 +25,15 @@ ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 FIGURE, FIGURE_UNSPACED = 28, 10
 """Characters of a phrase most of which is the figure in it, with and without spaces between words."""
 WITNESS = "unrendered"
-UNSAID, LEAST_UNSAID = "unsaid", 0.13
-"""Witness of short phrases, and the strength from which one counts: once in three thousand words of a sound translation."""
+UNSAID = "unsaid"
+LEAST_UNSAID: dict[Kind, float] = {"added": 0.25, "lost": 0.07}
+"""Witness of short phrases, and the strength from which one counts: added ones once in fifteen hundred words of a sound translation, lost
+ones once in two thousand."""
 
 
 def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     """The phrase of the translation that its source does not seem to say; one at most, and a hint."""
-    phrase, witness = _phrase("added", pair, context), WITNESS
-    if phrase is None and context.article is not None:
-        found, witness = find_added(pair, context.article), UNSAID
-        phrase = found if found is not None and found.strength >= LEAST_UNSAID else None
+    phrase, witness = _phrase("added", pair, context)
     if phrase is None or pair.target is None or pair.source is None:
         return
     said = pair.target.text[phrase.start : phrase.end]
@@ -54,7 +53,7 @@ def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     """The phrase of the source that the translation does not seem to say; one at most, and a hint."""
-    phrase = _phrase("lost", pair, context)
+    phrase, witness = _phrase("lost", pair, context)
     if phrase is None or pair.source is None or _is_compared(pair.source.text[phrase.start : phrase.end]):
         return
     gap = place_of_gap(pair, phrase.start, phrase.end)
@@ -66,7 +65,7 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
         confidence=phrase.strength,
         evidence=(("source", pair.source.text),),
         severity="minor",
-        witness=WITNESS,
+        witness=witness,
     )
 
 
@@ -76,6 +75,12 @@ def _is_compared(phrase: str) -> bool:
     return bool(regex.search(r"://|\S@\S", phrase)) or (short and any(map(str.isdigit, phrase)))
 
 
-def _phrase(kind: Kind, pair: Pair, context: Context) -> Phrase | None:
-    found = find_phrase(kind, pair, context.article) if context.article is not None else None
-    return found if found is not None and found.strength >= LEAST[kind] else None
+def _phrase(kind: Kind, pair: Pair, context: Context) -> tuple[Phrase | None, str]:
+    """The phrase and its witness: a long one if there is one, else a short one."""
+    if context.article is None:
+        return None, ""
+    found = find_phrase(kind, pair, context.article)
+    if found is not None and found.strength >= LEAST[kind]:
+        return found, WITNESS
+    found = find_unsaid(kind, pair, context.article)
+    return (found if found is not None and found.strength >= LEAST_UNSAID[kind] else None), UNSAID

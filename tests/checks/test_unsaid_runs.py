@@ -1,10 +1,10 @@
-"""Short phrases that a translation adds: what is cut, and what speaks against it."""
+"""Short phrases that a translation adds or leaves out: what is cut, and what speaks against it."""
 
 from __future__ import annotations
 
 from tests.checks.test_unrendered import make
-from tqcheck.checks.added_runs import added_runs
 from tqcheck.checks.phrase_strength import usual_of
+from tqcheck.checks.unsaid_runs import unsaid_runs
 from tqcheck.text.prepositions import is_preposition
 
 SOURCE = "Die Stadt öffnet Unterkünfte in der Schule und in der Feuerwache."
@@ -16,7 +16,7 @@ def strongest(target: str, added: str, source: str = SOURCE) -> tuple[str, float
     pair = make(source, target, ("de", "en"), added=added)
     usual = usual_of([pair, *[make(SOURCE, WHOLE, ("de", "en"))] * 9], 0.0)
     assert usual is not None
-    found = max(added_runs(pair, usual), key=lambda run: run.strength, default=None)
+    found = max(unsaid_runs("added", pair, usual), key=lambda run: run.strength, default=None)
     return (target[found.start : found.end], found.strength) if found else ("", 0.0)
 
 
