@@ -8,12 +8,13 @@ from tqcheck.checks.pair_index import index_in
 from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.antecedents import find_misnamed, has_ship
-from tqcheck.text.gender import OTHER_GENDER, Gender
+from tqcheck.text.gender import OTHER_GENDER, Gender, read_signs
 from tqcheck.text.gender_told import Told, find_acted_otherwise, find_linked_otherwise, find_told_otherwise
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_forms import find_named_forms
 from tqcheck.text.named_speakers import find_named_speakers
 from tqcheck.text.opening_gender import find_opening_gender
+from tqcheck.text.women_roles import find_role_of_other_sex
 from tqcheck.text.word_patterns import table_language
 
 _TOLD = 0.92
@@ -90,8 +91,18 @@ def _told(pair: Pair, people: People) -> Told | None:
     if table_language(pair.target_language) == "en":
         return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language, pair.evidence.links or ())
     if table_language(pair.source_language) == "en":
-        return find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people) or _linked(pair)
+        found = find_acted_otherwise(pair.source.text, pair.target.text, pair.target_language, people) or _linked(pair)
+        return found or _trade(pair.source.text, pair.target.text, pair.target_language)
     return None
+
+
+def _trade(source: str, target: str, language: str) -> Told | None:
+    """What a man does, in a word for women, or the reverse."""
+    found = find_role_of_other_sex(source, target, language)
+    if found is None:
+        return None
+    he = read_signs(source, "en", "male")
+    return Told(*found, "male" if he and found[1] in he.persons else "female", named=True)
 
 
 def _linked(pair: Pair) -> Told | None:

@@ -36,6 +36,11 @@ class Actor:
     place: Span
     noun: str
 
+    @property
+    def meanings(self) -> frozenset[str]:
+        """The noun and all that may stand for it."""
+        return alike(self.noun)
+
 
 def find_actors(text: str) -> list[Actor]:
     """The persons and bodies that an English text names, those apart whose word says too little; the last noun of each row of nouns."""
@@ -47,12 +52,13 @@ def find_actors(text: str) -> list[Actor]:
             continue
         if noun in words_of("verbs") and not patterns.search(_DETERMINED, folded[: match.start()]):
             continue
-        if _is_owner_of_kin_or_shop(folded, match.end(), noun) or patterns.match(_THINGS, folded[match.end() :]):
-            continue
-        if noun in words_of("kin") and patterns.search(r"['’]s?\s(?:\p{L}+\s)?$", folded[: match.start()]):
-            continue  # "his brother's wife" is one word elsewhere
         if found and folded[found[-1].place[1] : match.start()] == " ":
             found.pop()  # "a bank manager"
+        if _is_owner_of_kin_or_shop(folded, match.end(), noun) or patterns.match(_THINGS, folded[match.end() :]):
+            continue
+        owner = patterns.search(r"(\p{L}[\p{L}\-]*?)['’]s?\s(?:\p{L}+\s)?$", folded[: match.start()])
+        if owner and {noun, singular(owner[1])} <= words_of("kin"):
+            continue  # "his brother's wife" is one word elsewhere
         found.append(Actor(match.span(), noun))
     return [actor for actor in found if actor.noun not in words_of("plain")]
 

@@ -10,7 +10,8 @@ import regex
 from tqcheck.model import Article
 from tqcheck.text.actors import find_actors
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
-from tqcheck.text.gender_told import acting_names, has_man, has_woman
+from tqcheck.text.gender_forms import has_man, has_woman
+from tqcheck.text.gender_told import acting_names
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.participants import find_persons
 from tqcheck.text.tables import table
@@ -148,8 +149,8 @@ def _means(article: Article, index: int, place: Span, right: Gender) -> bool:
         text = target.text[: place[0]] if number == index else target.text
         found = [span for span in _spoken_of(article, number, right, people) if span[1] <= len(text)]
         found = [span for span in found if _quoted(article, number, span[0]) == quoted]
-        others = _others(text, found) or ([] if found else [actor.place for actor in find_actors(text)])
-        if len(others) == 1 and not found and _is_role(article, number, right):
+        others = _others(text, found)
+        if not found and len(others or find_actors(text)) == 1 and _is_role(article, number, right):
             return True
         if others:
             return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -12,10 +11,11 @@ from tqcheck.model import Link
 from tqcheck.text import patterns
 from tqcheck.text.actors import find_actors
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
+from tqcheck.text.gender_forms import cases, gendered_verbs
 from tqcheck.text.known_people import People
 from tqcheck.text.named_speakers import SPEAKS
 from tqcheck.text.tables import table
-from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
+from tqcheck.text.word_patterns import fold, table_language
 
 _PRONOUN: dict[Gender, str] = {"male": "he", "female": "she"}
 _PAST = (
@@ -33,8 +33,6 @@ _LIGHT = (
 _WITHOUT_SUBJECT = rf"(?:\b(?:and|but|or|then)|,)\s{_LIGHT}{_PAST}\b"
 
 
-_AGREES_WITH_THINGS = frozenset({"hi"})
-"""Languages whose past agrees with what is done to."""
 _SPOKEN = frozenset({"nl", "fr", "da", "no"})
 """Languages that name their subjects, beside those whose table says so."""
 _REPORTS = frozenset({"bg", "mk"})
@@ -72,11 +70,11 @@ def find_told_otherwise(source: str, target: str, source_language: str, links: S
         kept, said = read_signs(target, "en", right), read_signs(target, "en", wrong)
         if kept is None or said is None or kept.pronouns or not said.pronouns:
             continue
-        if _cases(source, source_language, wrong):
+        if cases(source, source_language, wrong):
             continue
         arguments = source, target, source_language, (right, wrong)
         found = None
-        if not _forms(source, source_language, wrong):
+        if not gendered_verbs(source, source_language, wrong):
             found = _find_verb(*arguments) or _find_case(*arguments) or _find_noun(*arguments)
         found = found or find_linked_otherwise((source, target), (source_language, "en"), (right, wrong), links)
         if found:
@@ -96,7 +94,7 @@ def find_linked_otherwise(
         best = max(other.strength for other in links if link.source == other.source or link.target == other.target)
         if link.strength < max(_PRONOUN_LINK, best):
             continue
-        one = _holding((*ours.pronouns, *_cases(texts[0], languages[0], sexes[0])), link.source.start)
+        one = _holding((*ours.pronouns, *cases(texts[0], languages[0], sexes[0])), link.source.start)
         two = _holding(said.pronouns if languages[1] == "en" else said.persons, link.target.start)
         if one and two:
             return Told(two, one, sexes[0])
@@ -112,7 +110,7 @@ def _find_verb(source: str, target: str, language: str, sexes: tuple[Gender, Gen
 
     No noun of that gender is left then that the verbs might agree with.
     """
-    acted, ours = _acted(fold(target, "en"), sexes[1]), _forms(source, language, sexes[0])
+    acted, ours = _acted(fold(target, "en"), sexes[1]), gendered_verbs(source, language, sexes[0])
     if acted and ours and not acting_names(target) and len(ours) <= len(acted) + _count_without_subject(target):
         return Told(acted[0], ours[0], sexes[0])
     return None
@@ -131,7 +129,7 @@ def _find_case(source: str, target: str, language: str, sexes: tuple[Gender, Gen
         return None
     if patterns.search(r"\b(?:it|its|itself|they|them|their|this|one)\b", fold(target, "en")):
         return None
-    places = sorted({*(() if code == "de" else ours.pronouns), *_cases(source, language, sexes[0])})
+    places = sorted({*(() if code == "de" else ours.pronouns), *cases(source, language, sexes[0])})
     return Told(said.pronouns[0], places[0], sexes[0]) if places else None
 
 
@@ -177,10 +175,10 @@ def find_acted_otherwise(source: str, target: str, target_language: str, people:
     if table_language(target_language) in _REPORTS or patterns.search(_NOBODY, fold(source, "en")):
         return None
     for right, wrong in OTHER_GENDER.items():
-        said, against = _forms(target, target_language, wrong), read_signs(source, "en", wrong)
+        said, against = gendered_verbs(target, target_language, wrong), read_signs(source, "en", wrong)
         if not said or against is None or against.pronouns or against.nouns or people.places(source, wrong):
             continue
-        if _forms(target, target_language, right) or _cases(target, target_language, right):
+        if gendered_verbs(target, target_language, right) or cases(target, target_language, right):
             continue
         acted, names = _acted(fold(source, "en"), right), _acting(source)
         if any(not people.places(source[slice(*span)], right) for span in names):
@@ -192,22 +190,6 @@ def find_acted_otherwise(source: str, target: str, target_language: str, people:
         if acted and not speaks and len(said) <= len(acted) + _count_without_subject(source):
             return Told(said[0], acted[0], right)
     return None
-
-
-def gendered_verbs(text: str, language: str, gender: Gender) -> list[Span]:
-    """Verbs of one gender, be it of a person or a thing."""
-    return _forms(text, language, gender)
-
-
-def has_man(text: str, language: str) -> bool:
-    """Whether a Slavic text has a pronoun of the masculine, in any case, be it of a person or a thing."""
-    inflects = "no_verbs" in table("gender").get(table_language(language), {})
-    return inflects and bool(_cases(text, language, "male"))
-
-
-def has_woman(text: str, language: str) -> bool:
-    """Whether a text has a verb or a pronoun of the feminine, be it of a person or a thing."""
-    return bool(_forms(text, language, "female") or _cases(text, language, "female"))
 
 
 def acting_names(text: str) -> list[str]:
@@ -231,37 +213,3 @@ def _acting_nouns(text: str) -> list[Span]:
 
 def _count_without_subject(target: str) -> int:
     return len(regex.findall(_WITHOUT_SUBJECT, fold(target, "en")))
-
-
-def _forms(text: str, language: str, gender: Gender) -> list[Span]:
-    """Verbs of one gender."""
-    code = table_language(language)
-    facts = table("gender").get(code, {})
-    forms = "" if code in _AGREES_WITH_THINGS else facts.get("past_she" if gender == "female" else "past_he", "")
-    return [
-        match.span()
-        for match in _pattern(forms, code).finditer(fold(text, language))
-        if not _is_noun(match[0], code)
-        and (match.start() == 0 or not text[match.start()].isupper() or _begins(text, match.start()))
-    ]
-
-
-def _begins(text: str, place: int) -> bool:
-    """Whether a sentence or a quotation begins at a place."""
-    return bool(patterns.search(r"(?:[.!?:…]|[„“”\"«»—–‘’'(])\s*$", text[:place]))
-
-
-def _cases(text: str, language: str, gender: Gender) -> list[Span]:
-    code = table_language(language)
-    words = table("gender").get(code, {}).get("cases_she" if gender == "female" else "cases_he", "")
-    return [match.span() for match in _pattern(words, code).finditer(fold(text, language))]
-
-
-def _is_noun(word: str, code: str) -> bool:
-    words = table("gender").get(code, {}).get("no_verbs", "")
-    return bool(words and _pattern(words, code).fullmatch(word))
-
-
-@cache
-def _pattern(words: str, code: str) -> WordPattern:
-    return compile_words(words, code)

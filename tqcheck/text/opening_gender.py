@@ -12,7 +12,8 @@ from tqcheck.text import patterns
 from tqcheck.text.dictionary import lemma_of
 from tqcheck.text.english_side import EnglishSide, english_side
 from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
-from tqcheck.text.gender_told import Told, gendered_verbs
+from tqcheck.text.gender_forms import gendered_verbs
+from tqcheck.text.gender_told import Told
 from tqcheck.text.named_speakers import SPEAKS
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import fold, table_language
@@ -33,6 +34,8 @@ _BEHIND = (
     r"(?!\p{L}))"
 )
 """What follows a participle that agrees with the subject of the sentence, and no noun of its own."""
+_VERBS = frozenset({"ar", "hi"})
+"""Languages whose table has verbs, not participles."""
 _NEAR = 40
 """Characters of an English sentence in which nobody of the other sex may be its subject."""
 
@@ -77,9 +80,9 @@ def _pronoun(pair: EnglishSide, sex: Gender) -> Span | None:
 
 
 def _verb(pair: EnglishSide, sex: Gender) -> Span | None:
-    """A past, or in Arabic a future, that is the first word."""
-    if table_language(pair.language) == "ar":
-        return _match(pair, rf"(?P<word>{_facts(pair, f'opens_{_HE[sex]}')})")
+    """A past, or in Arabic a future, that is the first word; in Hindi the verb at the end that agrees with it."""
+    if table_language(pair.language) in _VERBS:
+        return _match(pair, _facts(pair, f"opens_{_HE[sex]}"))
     folded = fold(pair.other, pair.language)
     mark = patterns.match(_MARK, folded)
     start = mark.end() if mark else 0
@@ -91,7 +94,7 @@ def _verb(pair: EnglishSide, sex: Gender) -> Span | None:
 def _participle(pair: EnglishSide, sex: Gender, *, being: bool) -> Span | None:
     """A participle that is the first word, or stands behind a form of "to be" that is."""
     words = _facts(pair, f"opens_{_HE[sex]}")
-    if not words or table_language(pair.language) == "ar":
+    if not words or table_language(pair.language) in _VERBS:
         return None
     word = rf"(?P<word>(?!(?:{_facts(pair, 'never')})(?!\p{{L}}))(?:{words}))"
     found = _match(pair, word + _BEHIND)

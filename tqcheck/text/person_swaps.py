@@ -20,6 +20,8 @@ _OUT_OF = r"(?<!\p{L})(?:of|von|unter|de|d'|van|av|af|из|з|із|зі|от|z|z
 _PREPOSING = frozenset(
     ["de", "nl", "sv", "da", "fr", "es", "pt", "it", "ro", "ru", "uk", "bg", "sr", "hr", "pl", "cs", "el"]
 )
+_APOSTROPHES = frozenset("'’ʼ")
+"""What stands inside a word: "ім'я" is no «я»."""
 _TOGETHER = ("ми", "mi")
 """Endings of Slavic pronouns that make the same word say "with" («з нами»)."""
 
@@ -61,6 +63,7 @@ def _read(text: str, language: str) -> dict[str, list[Span]] | None:
     for name in ("they", "we", "he", "i"):
         found_here = compile_words(facts[name], code).finditer(folded)
         spans = [match.span() for match in found_here if not _is_acronym(text[slice(*match.span())])]
+        spans = [span for span in spans if text[span[0] - 1 : span[0]] not in _APOSTROPHES]
         if spans:
             found[name] = spans
         if code in UNSPACED:
