@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tqcheck.checks.calibration import PROBES, calibrate, family
-from tqcheck.company import LEAST_SHOWN, read_company
+from tqcheck.company import least_shown, read_company
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
 from tqcheck.model import PROSE, Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
@@ -162,7 +162,7 @@ def _doubt(finding: Finding, plan: Plan, *, many: bool) -> Finding:
 
 
 def _is_shown(finding: Finding, plan: Plan, *, many: bool) -> bool:
-    alone = LEAST_AMONG_MANY if many else LEAST_SHOWN
+    alone = LEAST_AMONG_MANY if many else least_shown(finding.code)
     least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else alone
     return finding.confidence >= least or not plan.calibrated or finding.code in plan.select
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpora.generators.records import Pair as Clean
 from tqcheck.checks import CHECKS
 from tqcheck.checks.calibration import calibrate
-from tqcheck.company import LEAST_SHOWN
+from tqcheck.company import least_shown
 from tqcheck.judge import LEAST_MAJOR
 from tqcheck.model import Article, Document, Hit, Pair, Run, Segment
 from tqcheck.registry import Check, Context, load
@@ -49,7 +49,7 @@ def _document(texts: Sequence[str], path: str) -> Document:
 
 def run_checks(article: Article, checks: Iterable[Check], only: int | None = None) -> Iterator[tuple[Check, Hit, int]]:
     """(check, hit, index of the paragraph hit) of what a report shows; pair checks on paragraph `only` alone, where it is given."""
-    return (found for found in _judge(article, checks, only) if _confidence(*found[:2]) >= LEAST_SHOWN)
+    return (found for found in _judge(article, checks, only) if _confidence(*found[:2]) >= least_shown(found[0].code))
 
 
 def _judge(article: Article, checks: Iterable[Check], only: int | None) -> Iterator[tuple[Check, Hit, int]]:

@@ -31,18 +31,34 @@ def find_linked(pair: Pair) -> Iterator[Opposition]:
     sides = find_senses(texts[0], pair.source_language), find_senses(texts[1], pair.target_language)
     for link in pair.evidence.links:
         if link.strength >= LINKED:
-            for left, right in _opposed(link, *sides):
-                if _is_strongest(link, left, right, pair.evidence.links) and _differs(left, right, *sides):
-                    axis = axes()[left.sense.axis]
-                    if not _is_answered(pair, texts, axis, (left, right)):
-                        yield Opposition(
-                            axis.name,
-                            (left.start, left.end),
-                            (right.start, right.end),
-                            left.sense.value,
-                            right.sense.value,
-                            axis.strength,
-                        )
+            both = next((two for two in _opposed(link, *sides) if _holds(pair, texts, link, two, sides)), None)
+            if both is not None:
+                yield _opposition(*both)
+
+
+def _holds(
+    pair: Pair,
+    texts: tuple[str, str],
+    link: Link,
+    both: tuple[Sighting, Sighting],
+    sides: tuple[Sequence[Sighting], Sequence[Sighting]],
+) -> bool:
+    """Whether no stronger link, no further word and no negation explains the two values."""
+    links = pair.evidence.links or ()
+    axis = axes()[both[0].sense.axis]
+    return _is_strongest(link, *both, links) and _differs(*both, *sides) and not _is_answered(pair, texts, axis, both)
+
+
+def _opposition(left: Sighting, right: Sighting) -> Opposition:
+    axis = axes()[left.sense.axis]
+    return Opposition(
+        axis.name,
+        (left.start, left.end),
+        (right.start, right.end),
+        left.sense.value,
+        right.sense.value,
+        axis.strength,
+    )
 
 
 def _opposed(link: Link, left: Sequence[Sighting], right: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
