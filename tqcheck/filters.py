@@ -12,6 +12,8 @@ from tqcheck.registry import Check
 
 _FEW = 20
 """Characters that two findings span together when they mark the same few words."""
+_PHRASE = 40
+"""Characters of the source that two findings span together at most when the one explains the other: a whole sentence explains nothing."""
 
 
 def sort_findings(findings: Sequence[Finding]) -> list[Finding]:
@@ -80,8 +82,8 @@ def _explains(cause: Finding, finding: Finding, checks: Mapping[str, Check]) -> 
         return False
     if cause.span.overlaps(finding.span):
         return True
-    both = cause.source_span is not None and finding.source_span is not None
-    return both and cause.source_span.overlaps(finding.source_span)  # type: ignore[union-attr,arg-type]
+    ours, theirs = cause.source_span, finding.source_span
+    return ours is not None and theirs is not None and ours.overlaps(theirs) and _joined(ours, theirs) <= _PHRASE
 
 
 def merge_equals(findings: Sequence[Finding]) -> list[Finding]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from tqcheck.text.bilingual import Reading, firm_headwords, read_both
 from tqcheck.text.bilingual_table import ENGLISH
+from tqcheck.text.concept_search import find_senses
 from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.negation import read_polarity
@@ -21,6 +22,8 @@ FAR, LONG = 0.35, 60
 """Share of a sentence of some length beyond which two words do not stand for each other."""
 NEAR = 36
 """Characters from a negation within which it may deny a word."""
+_LESSENED = frozenset({("compare", "less"), ("oftenness", "rarer"), ("pace", "slow"), ("cost", "cheap")})
+"""What a word for less says, and what it says together with the word that it lessens."""
 
 Sides = dict[int, int]
 """Pair of the table -> the side of it that a word is on."""
@@ -45,7 +48,8 @@ def find_antonyms(source: str, target: str, source_language: str, target_languag
     ]
     for one, other, pair in opposed:
         far = len(target) > LONG and abs(one[0] / len(source) - other[0] / len(target)) > FAR
-        if not far and not _denies(source, languages[0], one[:2]) and not _denies(target, languages[1], other[:2]):
+        sides = ((source, languages[0], one[:2]), (target, languages[1], other[:2]))
+        if not far and not any(_denies(*side) or _lessens(*side) for side in sides):
             yield Antonym(one[:2], other[:2], pair)
 
 
@@ -76,6 +80,15 @@ def _denies(text: str, language: str, place: tuple[int, int]) -> bool:
     inside = [span for span in polarity.soft if span[1] <= place[0] or place[1] <= span[0]]
     near = (max(span[0] - place[1], place[0] - span[1]) <= NEAR for span in (*polarity.hard, *inside))
     return bool(polarity.hedges) or any(near)
+
+
+def _lessens(text: str, language: str, place: tuple[int, int]) -> bool:
+    """Whether a word for less stands beside a word, alone or in one entry with it: "less often" is seldom."""
+    return any(
+        item.start < place[0] <= item.end + 1 and (item.sense.axis, item.sense.value) in _LESSENED
+        for item in find_senses(text, language)
+        if item.sense.firm
+    )
 
 
 def _sides(heads: frozenset[str]) -> Sides:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from tqcheck.text.concepts import SKIP, Entry, Part, Sense, entries
+from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
@@ -83,7 +84,7 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
         fits = [
             (entry.weight, words[at][0] + skipped, last, entry)
             for skipped, entry in _candidates(text[slice(*words[at])], code)
-            if (last := _matched(entry, text, words, at))
+            if (last := _matched(entry, text, words, at)) and _has_numbers(entry, text, words[at:last], code)
         ]
         if not fits:
             at += 1
@@ -124,12 +125,23 @@ def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int)
             return 0
         if not _fits(part, text[slice(*words[place])]):
             return 0
-    last = at + len(entry.parts)
-    if entry.after and not _pattern(_NUMBER_AFTER).match(text, words[last - 1][1]):
-        return 0
-    if entry.before and not _pattern(_NUMBER_BEFORE).search(text[max(0, words[at][0] - 6) : words[at][0]]):
-        return 0
-    return last
+    return at + len(entry.parts)
+
+
+def _has_numbers(entry: Entry, text: str, words: Sequence[tuple[int, int]], code: str) -> bool:
+    """Whether the numbers that an entry asks for stand beside its words, in figures or spelled out."""
+    start, end = words[0][0], words[-1][1]
+    if entry.after and not _pattern(_NUMBER_AFTER).match(text, end):
+        return any(end < place <= end + 2 for place, _ in _spelled(text, code))
+    if entry.before and not _pattern(_NUMBER_BEFORE).search(text[max(0, start - 6) : start]):
+        return any(start - 2 <= place < start for _, place in _spelled(text, code))
+    return True
+
+
+@lru_cache(maxsize=64)
+def _spelled(text: str, code: str) -> tuple[tuple[int, int], ...]:
+    """Where a text spells out numbers; not one, which is an article as well."""
+    return tuple((item.start, item.end) for item in find_spelled_numbers(text, code) if item.value > 1)
 
 
 def _bare(word: str) -> str:

@@ -104,18 +104,21 @@ def _with_part(figure: Figure, side: Side) -> Figure:
 
 
 def _fractions(left: Side, right: Side) -> Iterator[Conflict]:
-    """The one fraction of its kind on either side, with another numerator."""
+    """The one fraction of its kind on either side, with another numerator; the one fraction at all, with another denominator."""
     ours = find_fractions(left.text, left.language, left.figures)
     theirs = find_fractions(right.text, right.language, right.figures)
+    if len(ours) == len(theirs) == 1 and ours[0].denominator != theirs[0].denominator:
+        if ours[0].numerator > 1 and theirs[0].numerator > 1:
+            yield _other_fraction(ours[0], theirs[0])
+        return
     for denominator in {item.denominator for item in ours}:
         one, other = ([item for item in items if item.denominator == denominator] for items in (ours, theirs))
         if len(one) == len(other) == 1 and one[0].numerator != other[0].numerator and _is_certain(one[0], other[0]):
-            yield Conflict(
-                whole_figure(one[0].start, one[0].end),
-                whole_figure(other[0].start, other[0].end),
-                "number",
-                0.9,
-            )
+            yield _other_fraction(one[0], other[0])
+
+
+def _other_fraction(one: Fraction, other: Fraction) -> Conflict:
+    return Conflict(whole_figure(one.start, one.end), whole_figure(other.start, other.end), "number", 0.9)
 
 
 def _is_certain(one: Fraction, other: Fraction) -> bool:

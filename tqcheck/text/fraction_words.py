@@ -1,4 +1,4 @@
-"""Thirds and quarters in words with how many of them: two thirds, Ein Drittel, üçte iki, 三分之二."""
+"""Thirds, quarters and fifths in words with how many of them: two thirds, Ein Drittel, üçte iki, 三分之二."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tqcheck.text.tables import table
 
 _BEHIND = frozenset({"tr", "zh", "ja", "ko", "az"})
 """Languages that say the denominator first."""
-_DENOMINATORS = {"third": 3, "quarter": 4}
+_DENOMINATORS = {"third": 3, "quarter": 4, "fifth": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Fraction:
 
 
 def find_fractions(text: str, language: str, figures: Sequence[Figure]) -> list[Fraction]:
-    """Thirds and quarters of a text; `figures` are the text's own."""
+    """Thirds, quarters and fifths of a text; `figures` are the text's own."""
     code = primary(language)
     pattern = _pattern(code)
     return [
@@ -52,7 +52,7 @@ def _fraction(match: regex.Match[str], name: str, code: str, figures: Sequence[F
 
 
 def _touches(figure: Figure, start: int, end: int, *, behind: bool) -> bool:
-    if figure.decimals or not 1 <= figure.value <= 3 or figure.kind not in ("number", "code"):
+    if figure.decimals or not 1 <= figure.value <= 4 or figure.kind not in ("number", "code"):
         return False
     return 0 <= figure.start - end <= 2 if behind else 0 <= start - figure.end <= 2
 
