@@ -48,6 +48,8 @@ from tqcheck.text.role_swaps import find_role_swap
             "Il parroco lo ha battezzato il vescovo in persona.",
             "The parish priest baptised the bishop in person.",
         ),
+        ("zh-en", "保安被一只鹅追了半条街。", "The security guard chased a goose halfway down the street."),
+        ("nl-en", "De minister werd door de boeren uitgelachen.", "The minister laughed at the farmers."),
         ("fr-en", "C'est signé par le maire, pas par le juge.", "It is signed by the judge, not by the mayor."),
     ],
 )
@@ -69,6 +71,7 @@ def test_roles_exchanged(languages: str, source: str, target: str) -> None:
         ("en-pt", "The museum bought the letter from the bank.", "O banco vendeu a carta ao museu."),
         ("en-sv", "The lake is colder than the river.", "Sjön är kallare än floden."),
         ("en-de", "The judge met the lawyer.", "Der Anwalt traf die Richterin."),
+        ("es-en", "El cura le vendió la moto al sacristán.", "The priest sold the motorbike to the sacristan."),
         ("de-en", "Die Katze hat der Nachbar gerettet.", "The cat was rescued by the neighbour."),
         (
             "it-en",

@@ -30,6 +30,8 @@ def part_by_case(form: str, senses: Iterable[str], language: str, person: bool) 
     bases = {base for sense in senses for base in renderings_of(sense, language) if _may_be_of(word, base)}
     longest = max((_shared(word, base) for base in bases), default=0)
     bases = {base for base in bases if _shared(word, base) == longest}
+    shortest = min(map(len, bases), default=0)  # мера is of мер, not of мерка
+    bases = {base for base in bases if len(base) == shortest}
     found = {_part_of(word, base, code, person) for base in bases}
     return found.pop() if len(found) == 1 else ""
 

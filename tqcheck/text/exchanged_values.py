@@ -113,7 +113,8 @@ def _is_bare(text: str, place: Span, code: str) -> bool:
     if not text[slice(*place)].strip().isalpha():
         return False
     behind = regex.match(r"\s?([\p{L}\p{M}\d]+)", text[place[1] :])
-    return behind is not None and behind[1] not in closed_classes(code).function
+    small = closed_classes(code)
+    return behind is not None and behind[1] not in small.function | small.participants
 
 
 @cache

@@ -39,8 +39,8 @@ _NOUN_PHRASE = (
     r"[\p{L}\-]+(?:['’]s)?)\s){0,3}"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|also|later|then|once|never|always|often|already|now|even|only|still|first|finally|publicly|would|will|must|may|"
-    r"might|could|can|did|not|just|\p{L}+ly)\s){0,3}"
+    r"(?:(?:had|has|have|also|later|then|once|never|always|often|already|now|even|only|still|first|finally|publicly|"
+    r"had\sto|has\sto|have\sto|would|will|must|may|might|could|can|did|not|just|\p{L}+ly)\s){0,3}"
 )
 _BE = r"(?:was|were|is|are|be|been|being|got|gets)"
 _MORE = r"\b(?:\p{L}{2,}er|more|less|better|worse)\b"
@@ -133,9 +133,13 @@ def _by_verb(gap: str, one: Mention, two: Mention) -> Frame | None:
     if found is None:
         return None
     rest = gap[found.end() :]
+    if _matches(rf"(?:at|against)\s{_NOUN_PHRASE}$", rest):
+        return Frame("acts", one, two) if may_act(one) and may_act(two) else None
     if not rest or (_matches(_NOUN_PHRASE + "$", rest) and not patterns.search(_PREPOSITION, rest)):
         return Frame("acts", one, two) if found[1] not in _list("silent") else None
-    if _takes(found[1], "gives", "to") and _matches(rf"(?:\S+\s){{0,6}}?to\s{_NOUN_PHRASE}$", rest):
+    if (found[1] in _list("gives") or (may_act(two) and _takes(found[1], "gives", "to"))) and _matches(
+        rf"(?:\S+\s){{0,6}}?to\s(?!\p{{L}}+\s{_DETERMINER}\s){_NOUN_PHRASE}$", rest
+    ):
         return Frame("gives", one, two)
     if _takes(found[1], "takes", "from") and _matches(rf"(?:\S+\s){{1,6}}?from\s{_NOUN_PHRASE}$", rest):
         return Frame("takes", one, two)

@@ -11,6 +11,7 @@ import regex
 from tqcheck.text.bilingual_table import canonical, renderings_of
 from tqcheck.text.case_forms import has_cases, part_by_case
 from tqcheck.text.dictionary import is_known
+from tqcheck.text.german_articles import part_of_der
 from tqcheck.text.mentions import Mention
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_latin
@@ -43,14 +44,8 @@ def marks_of(text: str, mention: Mention, language: str) -> Marks:
     found |= _before(folded, text, mention.other[0], code)
     if found & {"X"}:
         return found
-    if (
-        code == "de"
-        and found <= UNMARKED
-        and not mention.plural
-        and mention.person
-        and regex.search(r"\bder\s$", folded[: mention.other[0]])
-    ):
-        return found - UNMARKED | ({"O", "TO"} if _is_feminine(mention) else {"S"})
+    if code == "de" and found <= UNMARKED and (part := part_of_der(folded, mention)):
+        return part
     if "ending" in facts and found <= {"NOT"}:
         return found | _by_ending(_with_suffix(mention, text), code)
     return found if found - {"NOT"} else found | UNMARKED
@@ -71,12 +66,6 @@ def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language
         return frozenset({found})
     bare = any(canonical(mention.words[1], language) in renderings_of(sense, language) for sense in senses)
     return UNMARKED if bare else UNMARKED | {"?"}
-
-
-def _is_feminine(mention: Mention) -> bool:
-    """Whether a German noun is a woman's, so that "der" before it is no nominative."""
-    endings = tuple(str(table("role_marks")["de"]["feminine"]).split())
-    return mention.name or mention.words[1].lower().endswith(endings)
 
 
 def _with_suffix(mention: Mention, text: str) -> Mention:

@@ -109,7 +109,7 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
         return False  # "brži od opštine": faster than
     if frame.kind == "theme":
         return "TO" in first and first.isdisjoint("SO") and second == frozenset("O")
-    if "TO" in first and not (frame.first.person and frame.second.person):
+    if "TO" in first and frame.kind != "gives" and not (frame.first.person and frame.second.person):
         return False  # who bought a letter may be whom it was sold to
     if _is_in_some_case(frame.first, first) and second == frozenset("S"):
         return frame.kind != "takes" and not _clause_is_passive(frame, pair)
@@ -144,7 +144,8 @@ def _against_order(frame: Frame, first: Marks, second: Marks, other: str, langua
         return False
     start, end = joined(frame.first.other, frame.second.other)
     gap = between(other, frame.first.other, frame.second.other)
-    if _is_fronted(gap, language) != (frame.first.other < frame.second.other) or regex.search(r"[,،、]", gap):
+    fronted = frame.first.person and frame.second.person and _is_fronted(gap, language)
+    if fronted != (frame.first.other < frame.second.other) or regex.search(r"[,،、]", gap):
         return False
     clause = regex.sub(r"(?i)\bc['’](?:est|était)\b", "", other[max(0, start - BEHIND) : end + BEHIND])
     return not has_passive(clause, language)
