@@ -38,11 +38,16 @@ def find_mirrored(
         and reading[1] <= place[1]
         and heads_of(texts[0][reading[0] : reading[1]], language) & beginnings
     ]
-    if sum(not is_light(texts[0][start:end], language) for start, end, _ in own) < least:
+    if sum(_weighs(texts[0][start:end], heads, language) for start, end, heads in own) < least:
         return []
     said = _read_firmly(texts[1], *languages[::-1])
     found = [[(start, end) for start, end, heads in said if heads & wanted] for _, _, wanted in own]
     return found if all(found) else []
+
+
+def _weighs(word: str, heads: frozenset[str], language: str) -> bool:
+    """Whether a word is no light verb, by its own table or, as some languages have none, by that of English."""
+    return not (is_light(word, language) or all(is_light(head, ENGLISH) for head in heads))
 
 
 def _read_firmly(text: str, language: str, other: str) -> list[Reading]:
