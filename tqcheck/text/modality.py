@@ -42,6 +42,9 @@ _EMPHATIC = regex.compile(
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")
 """What follows a word that is no event but a quantity: "almost 40"."""
 
+_COMPOUND = regex.compile(r"\p{L}-\p{L}|^[元前旧]\p{Han}")
+"""What was somebody and is so no longer, in one word with what he was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reality:
@@ -89,7 +92,9 @@ def _is_denied(text: str, language: str, offset: int) -> bool:
 
 
 def _is_rendered(span: Span, left: tuple[str, str], right: tuple[str, str]) -> bool:
-    """Whether a word of the translation renders the longest word of a place."""
+    """Whether a word of the translation renders the longest word of a place; of "ex-mayor" and 元市長 that would be the mayor."""
+    if _COMPOUND.search(left[0][slice(*span)]):
+        return False
     ours, theirs = read_both(left, right)
     inside = [reading for reading in ours if reading[0] < span[1] and span[0] < reading[1]]
     if not inside:
