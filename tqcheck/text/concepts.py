@@ -66,7 +66,8 @@ class Axis:
     Attributes:
         strength: raw strength of a conflict on the axis, 0-1.
         negation: "near" = a negation near a word spares it, "anywhere" = one anywhere else in the sentence
-            does, "ignored" = none does, "parity" = the two sides' numbers of them tell, "alike" = near, where these differ.
+            does, "ignored" = none does, "parity" = the two sides' numbers of them tell, "alike" = near, where
+            these differ, "led" = as anywhere, but for the clause that the word opens.
         excuses: value -> other senses ("axis.value") that may stand for it.
         counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.
@@ -99,17 +100,24 @@ def axes() -> dict[str, Axis]:
 
 def _crossed(name: str, facts: dict[str, Any], plain: Mapping[str, Axis]) -> Axis:
     """An axis that borrows its values' words from others, and may list more of its own."""
-    parts = {value: [part.split(".") for part in senses.split()] for value, senses in facts.pop("of").items()}
+    parts = {value: [_lent(part) for part in senses.split()] for value, senses in facts.pop("of").items()}
     own = _axis(name, facts)
     codes = sorted(
-        {code for kinds in parts.values() for kind, _ in kinds for code in plain[kind].words} | set(own.words)
+        {code for kinds in parts.values() for kind, *_ in kinds for code in plain[kind].words} | set(own.words)
     )
     words = {code: {value: own.words.get(code, {}).get(value, "") for value in own.values} for code in codes}
     for code, lists in words.items():
         for value, kinds in parts.items():
-            for kind, lent in kinds:
-                lists[value] = _joined_words(lists[value], plain[kind].words.get(code, {}).get(lent, ""))
+            for kind, lent, only_sure in kinds:
+                borrowed = plain[kind].words.get(code, {}).get(lent, "")
+                lists[value] = _joined_words(lists[value], borrowed.partition("|")[0] if only_sure else borrowed)
     return replace(own, words={code: _untangled(lists) for code, lists in words.items()})
+
+
+def _lent(part: str) -> tuple[str, str, bool]:
+    """(axis, value, whether only its sure words are borrowed) of "axis.value", or of "axis.value!"."""
+    kind, _, value = part.partition(".")
+    return kind, value.rstrip("!"), value.endswith("!")
 
 
 def _untangled(lists: Mapping[str, str]) -> dict[str, str]:

@@ -96,7 +96,7 @@ def _patterns(code: str) -> _Patterns:
 
 
 def _spaced(facts: Mapping[str, str], words: str) -> _Patterns:
-    little = rf"(?:(?:{_options(facts['little'])})(?:\s|(?<=['’]))){{0,2}}"
+    little = rf"(?:(?:{_options(facts['little'])})(?:\s|(?<=['’]))){{0,3}}"
     adjective = r"(?:\p{L}[\p{L}\-]+\s)?"
     links = _options(facts["and"])
     opening = rf"(?:,\s(?:(?:{links})\s)?|\s(?:{links})\s|\s(?=(?:{_options(_long(facts['before']))})\s))"

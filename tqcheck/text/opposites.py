@@ -27,6 +27,8 @@ TURNED = 0.84
 """Raw strength of a bound that is turned around in words of another axis."""
 _COUNTED = 0.1
 """What a value that was only outnumbered is weaker by."""
+_MARKS = frozenset(",.;:!?…—–،؛，；。")
+"""Marks that end a clause."""
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne"})
 """Languages that deny behind what they deny."""
 
@@ -202,12 +204,21 @@ def is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bo
         return False
     if mode == "anywhere":
         return bool(polarity.hedges) or any(not overlap(span, place) for span in polarity.hard)
+    if mode == "led":
+        return any(not overlap(span, place) and not _is_led(text, place, span, language) for span in polarity.hard)
     for start, end in polarity.hard:
         if end <= place[0] and _words(text[end : place[0]]) <= WORDS:
             return True
         if start >= place[1] and primary(language) in _VERB_LAST and _words(text[place[1] : start]) <= WORDS:
             return True
     return False
+
+
+def _is_led(text: str, place: tuple[int, int], denial: tuple[int, int], language: str) -> bool:
+    """Whether a negation stands in the clause that a word opens, which it does not turn round ("dok ne prestane", "although not")."""
+    return (
+        primary(language) not in _VERB_LAST and denial[0] >= place[1] and _MARKS.isdisjoint(text[place[1] : denial[0]])
+    )
 
 
 def _words(text: str) -> int:
