@@ -64,7 +64,8 @@ def test_every_language_names_every_value(axis: Axis) -> None:
 @pytest.mark.parametrize("language", sorted({code for axis in AXES for code in axis.words}))
 def test_words_are_written_as_texts_are_read(language: str) -> None:
     for entry in entries(language):
-        letters = [part.letters for part in entry.parts]
+        letters = [part.letters for part in entry.parts if part.letters or not part.ending]  # a lone star is any word
+        assert letters, (language, entry)
         assert all(letters), (language, entry)
         assert [fold(word, language) for word in letters] == letters
         if language not in UNSPACED:
@@ -83,14 +84,14 @@ def values(text: str, language: str) -> list[str]:
         ("uk", "не більше 40 осіб", ["bound.most"]),
         ("ar", "ابنة أخيه", ["kin.niece"]),
         ("ar", "وابنته", ["kin.daughter"]),
-        ("zh", "不足20人", ["compare.less", "measure.less", "nearness.almost"]),
+        ("zh", "不足20人", ["compare.less", "attainment.short", "measure.less", "nearness.almost"]),
         ("zh", "准备不足", []),
         ("ja", "祖母の家", ["kin.grandmother"]),
         ("en", "North Korea, the White House", []),
         ("en", "It lies north of the lake", ["direction.north"]),
-        ("sr", "најмање двоје", ["bound.least"]),
+        ("sr", "најмање двоје", ["bound.least", "nearness.over"]),
         ("tr", "EN AZ İKİ", ["bound.least"]),
-        ("de", "mindestens zwei", ["bound.least"]),
+        ("de", "mindestens zwei", ["bound.least", "nearness.over"]),
         ("en", "more or less", []),
     ],
 )

@@ -46,7 +46,7 @@ def _fraction(match: regex.Match[str], name: str, code: str, figures: Sequence[F
         return Fraction(start, end, 2, _DENOMINATORS[name], said=True)
     if not near:
         return Fraction(start, end, 1, _DENOMINATORS[name], said=False)
-    figure = near[-1]
+    figure = near[0] if code in _BEHIND else near[-1]
     value = int(figure.value)
     return Fraction(min(start, figure.start), max(end, figure.end), value, _DENOMINATORS[name], said=True)
 

@@ -113,14 +113,19 @@ def _match(pair: EnglishSide, pattern: str) -> Span | None:
 
 
 def _of_himself(pair: EnglishSide, sex: Gender) -> Span | None:
-    """A form that a speaker of a sex uses of himself; Polish nouns end so too."""
+    """A form that a speaker of a sex uses of himself; in Polish nouns and presents (działam) end so too."""
     words = _facts(pair, f"i_{_HE[sex]}")
     if not words:
         return None
     for match in patterns.finditer(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", fold(pair.other, pair.language)):
-        if table_language(pair.language) != "pl" or lemma_of(match[0], "pl").endswith("ć"):
+        if table_language(pair.language) != "pl" or _is_polish_past(match[0]):
             return match.start(), match.end()
     return None
+
+
+def _is_polish_past(word: str) -> bool:
+    lemma = lemma_of(word, "pl")
+    return word in ("byłam", "byłem") or (lemma.endswith("ć") and lemma != f"{word[:-1]}ć")
 
 
 def _facts(pair: EnglishSide, key: str) -> str:

@@ -40,7 +40,6 @@ _ENDINGS = {
     "bg": r"(?:ка|иня)(?:та)?$",
     "de": r"\p{L}{3}in$",
     "el": r"(?:τρια|ισσα|ίδα)$",
-    "ar": r"ة$",
     "ro": r"(?:iță|ița|oare|oarea|easă|easa)$",
     "sv": r"(?:inna|innan|erska|erskan)$",
 }
@@ -78,7 +77,7 @@ def _heads(text: str, place: Span, language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _woman_roles(text: str, language: str) -> tuple[Span, ...]:
     code = table_language(language)
-    if code not in _ENDINGS and code not in _ARTICLES:
+    if code not in (*_ENDINGS, *_ARTICLES, "ar"):
         return ()
     return tuple(
         (start, end)
@@ -104,6 +103,8 @@ def _is_person(word: str, language: str) -> bool:
 
 def _is_feminine(text: str, start: int, end: int, code: str) -> bool:
     word = fold(text[start:end], code)
+    if code == "ar":
+        return text[start:end].endswith("ة")
     if code in _ARTICLES:
         before = fold(text[:start], code)
         return bool(patterns.search(rf"(?<!\p{{L}}){_ARTICLES[code]}\s$", before)) and not patterns.search(
