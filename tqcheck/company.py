@@ -61,9 +61,9 @@ def read_company(findings: Sequence[Finding], words: int) -> Company:
     return Company(dict(said), sum(said.values()), words)
 
 
-def least_shown(code: str) -> float:
-    """Confidence from which a lone finding of a check is shown."""
-    return LEAST_SHOWN_OF_OPPOSITES if code in OPPOSITES else LEAST_SHOWN
+def least_shown(code: str, witness: str = "") -> float:
+    """Confidence from which a lone finding of a check is shown; what a back-translation contradicts has no precedence."""
+    return LEAST_SHOWN_OF_OPPOSITES if code in OPPOSITES and witness != "contradicted" else LEAST_SHOWN
 
 
 def ratio(confidence: float) -> float:

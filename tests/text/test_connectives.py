@@ -27,7 +27,7 @@ def said(source: str, target: str, languages: str) -> list[tuple[str, str]]:
             "The match was cancelled although it rained.",
             ("cause", "concession"),
         ),
-        ("en-sr", "If he knew, he would stay.", "Пошто је знао, остао је.", ("condition", "cause")),
+        ("en-sr", "If he knew, he would stay.", "Зато што је знао, остао је.", ("condition", "cause")),
         ("en-zh", "He stayed, but he slept badly.", "他留下来了，因此睡得不好。", ("concession", "cause")),
         (
             "tr-en",

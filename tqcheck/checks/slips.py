@@ -39,6 +39,8 @@ _STATED = {
     **dict.fromkeys(("tried", "believed", "accused", "former", "usedto"), 0.7),
 }
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
+STANCES = frozenset({"offered", "demanded", "ready", "tried", "believed"})
+"""What people say of each other so often that translators reword it freely ("insists", "is ready to"): a witness of its own."""
 _LESS = {
     "unreal": "would have been",
     "nearly": "nearly was",
@@ -178,7 +180,8 @@ def stated_fact(source: str, target: str, source_language: str, target_language:
         strength = _STATED[found.kind]
         message = f"A fact here; in the source it {_LESS[found.kind]} (“{source[slice(*found.source)]}”)."
         severity: Severity = "major" if strength >= _LEAST_LOUD else "minor"
-        yield _hit(source, found.source, (found.start, found.end), message, strength, "reality", severity)
+        witness = "stance" if found.kind in STANCES else "reality"
+        yield _hit(source, found.source, (found.start, found.end), message, strength, witness, severity)
 
 
 def tense_shift(source: str, target: str, source_language: str, target_language: str) -> Iterator[Hit]:

@@ -24,6 +24,6 @@ def stands_as_name(text: str, start: int, language: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_headline(text: str) -> bool:
-    """Whether most of the longer words have a capital."""
+    """Whether hardly any of the longer words is without a capital; a sentence may name many."""
     words: list[str] = _LONG.findall(text)
-    return sum(word[0].isupper() for word in words) > len(words) / 2
+    return sum(word[0].isupper() for word in words) > 0.8 * len(words)

@@ -28,7 +28,7 @@ _MEN = {
 """Nouns with their article that have another form for women in everyday use."""
 _COMMON = (
     r"^(?:personn|victim|vedett|recru|sentin|star$|víctim|person|guardi|guía|vittim|guid|spi|reclut|testemunh|crianç|pessoa|vítim|"
-    r"autoridad|autorité|populati|famili|mair|polic|poliz|polít|scort|compagn|clientèl)"
+    r"autoridad|autorité|populati|famili|mair|polic|poliz|polít|scort|compagn|clientèl)|(?:i[oó]n|ione|ção|t[ée]|tà|da[dt]e?)$"
 )
 """Feminine words for men and women."""
 _ENDINGS = {
@@ -38,7 +38,7 @@ _ENDINGS = {
     "pl": r"(?:[^aeiouy]ka|yni|ini)$",
     "cs": r"(?:[^aeiouíáéýě]ka|yně)$",
     "bg": r"(?:ка|иня)(?:та)?$",
-    "de": r"\p{L}{3}in$",
+    "de": r"(?<!^cous)(?<=\p{L}{3})in$",
     "el": r"(?:τρια|ισσα|ίδα)$",
     "ro": r"(?:iță|ița|oare|oarea|easă|easa)$",
     "sv": r"(?:inna|innan|erska|erskan)$",
