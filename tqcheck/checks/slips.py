@@ -35,11 +35,27 @@ _STATED = {
     "planned": 0.66,
     "suspected": 0.76,
     "wished": 0.66,
-    **dict.fromkeys(("weighed", "promised", "threatened", "offered", "demanded", "ready", "expected", "likely"), 0.66),
-    **dict.fromkeys(("tried", "believed", "accused", "former", "usedto"), 0.7),
+    **dict.fromkeys(("accused", "former", "usedto"), 0.7),
+    **dict.fromkeys(
+        (
+            "weighed",
+            "promised",
+            "threatened",
+            "expected",
+            "likely",
+            "offered",
+            "demanded",
+            "ready",
+            "tried",
+            "believed",
+        ),
+        0.4,
+    ),
 }
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
-STANCES = frozenset({"offered", "demanded", "ready", "tried", "believed"})
+STANCES = frozenset(
+    {"weighed", "promised", "threatened", "expected", "likely", "offered", "demanded", "ready", "tried", "believed"}
+)
 """What people say of each other so often that translators reword it freely ("insists", "is ready to"): a witness of its own."""
 _LESS = {
     "unreal": "would have been",

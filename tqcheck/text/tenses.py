@@ -130,7 +130,6 @@ def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
     for name, kind in (("future_final", "f"), ("past_final", "p")):
         surely[kind] += [match.span(1) for match in _final(str(facts.get(name, "")), language).finditer(small)]
     perhaps = [_find(small, language, words.replace("|", " ")) for words in (future, past)]
-    perhaps = [_apart_from(perhaps[0], surely["p"]), _apart_from(perhaps[1], surely["f"])]
     surely["f"] = [span for span in surely["f"] if not _RELATIVE.search(small[: span[0]])]
     return _Times(
         len(text),
@@ -139,11 +138,6 @@ def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
         sorted({*perhaps[0], *surely["f"]}),
         sorted({*perhaps[1], *surely["p"]}),
     )
-
-
-def _apart_from(vague: list[Span], sure: list[Span]) -> list[Span]:
-    """Vague words of one time that are no sure words of the other: "débutera" ends as a past does, too."""
-    return [span for span in vague if not any(span[0] < end and start < span[1] for start, end in sure)]
 
 
 def _find(text: str, language: str, words: str) -> list[Span]:
