@@ -20,9 +20,8 @@ full of planted errors flatter every confidence."""
 LEAST_SHOWN = 0.1
 """Confidence below which a finding is kept back, and says nothing of others: of ten such, nine are wrong. A check that is selected by its
 whole code shows all."""
-LEAST_ALONE = {"TQ603": 0.085, "TQ601": 0.165, "TQ101": 0.15}
-"""The same of lone findings of some checks: a statement turned into its opposite costs more, missed, than a dozen false alarms; single
-words and figures in words are reworded so freely that fainter signs are of use beside others only."""
+LEAST_ALONE = {"TQ601": 0.165}
+"""The same of lone findings of some checks: single words are reworded so freely that fainter signs are of use beside others only."""
 MANY = 18.0
 """What the other findings must say in 1000 words, as a log likelihood ratio, so that a text counts as badly translated. On the development
 half all articles with errors but one in twenty reach 25, one clean text in a hundred reaches 14 (`python -m corpora.measure_company`)."""
@@ -61,9 +60,9 @@ def read_company(findings: Sequence[Finding], words: int) -> Company:
     return Company(dict(said), sum(said.values()), words)
 
 
-def least_shown(code: str, witness: str = "") -> float:
-    """Confidence from which a lone finding of a check is shown; what a back-translation contradicts has no precedence."""
-    return LEAST_SHOWN if witness == "contradicted" else LEAST_ALONE.get(code, LEAST_SHOWN)
+def least_shown(code: str) -> float:
+    """Confidence from which a lone finding of a check is shown."""
+    return LEAST_ALONE.get(code, LEAST_SHOWN)
 
 
 def ratio(confidence: float) -> float:

@@ -162,7 +162,7 @@ def _doubt(finding: Finding, plan: Plan, *, many: bool) -> Finding:
 
 
 def _is_shown(finding: Finding, plan: Plan, *, many: bool) -> bool:
-    alone = LEAST_AMONG_MANY if many else least_shown(finding.code, finding.witness)
+    alone = LEAST_AMONG_MANY if many else least_shown(finding.code)
     least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else alone
     return finding.confidence >= least or not plan.calibrated or finding.code in plan.select
 
