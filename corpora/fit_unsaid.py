@@ -28,10 +28,10 @@ from corpora.fit_phrases import FOLDS, _measured, _ratio, read
 from corpora.plant_phrases import Planted, plant, plant_joined, put_in
 from corpora.signed_logistic import fit_signed
 from tqcheck.bench.items import Item
-from tqcheck.checks import unsaid_runs
 from tqcheck.checks.phrase_runs import side_of
 from tqcheck.checks.phrase_strength import SIDES, Phrase, UsualShares, usual_of
 from tqcheck.checks.phrase_strength import Kind as Side
+from tqcheck.checks.unsaid_runs import unsaid_runs
 from tqcheck.checks.unsaid_words import unsaid_words
 from tqcheck.model import Kind, Pair
 from tqcheck.quality import load
@@ -168,12 +168,7 @@ def _words(found: Sequence[Example]) -> Iterator[tuple[Mapping[str, float], bool
 
 
 def _runs(kind: Side, one: Example, weights: Weights) -> list[Phrase]:
-    held = unsaid_runs.weights_of
-    unsaid_runs.weights_of = lambda part: weights.get(part, {"base": 0.0})  # type: ignore[assignment]
-    try:
-        return list(unsaid_runs.unsaid_runs(kind, one.pair, one.usual))
-    finally:
-        unsaid_runs.weights_of = held
+    return list(unsaid_runs(kind, one.pair, one.usual, lambda part: weights.get(part, {"base": 0.0})))
 
 
 def _holds(one: Example, run: Phrase) -> bool:

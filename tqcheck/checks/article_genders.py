@@ -8,7 +8,7 @@ from tqcheck.checks.pair_index import index_in
 from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
 from tqcheck.text.antecedents import find_misnamed, has_ship
-from tqcheck.text.gender import OTHER_GENDER, Gender, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender
 from tqcheck.text.gender_told import Told, find_acted_otherwise, find_linked_otherwise, find_told_otherwise
 from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_forms import find_named_forms
@@ -99,10 +99,7 @@ def _told(pair: Pair, people: People) -> Told | None:
 def _trade(source: str, target: str, language: str) -> Told | None:
     """What a man does, in a word for women, or the reverse."""
     found = find_role_of_other_sex(source, target, language)
-    if found is None:
-        return None
-    he = read_signs(source, "en", "male")
-    return Told(*found, "male" if he and found[1] in he.persons else "female", named=True)
+    return Told(*found, named=True) if found else None
 
 
 def _linked(pair: Pair) -> Told | None:

@@ -27,6 +27,10 @@ _TENSE = 0.82
 _CLOSER = ("modality", "tense", "opposite", "linked-opposite", "amount")
 """Witnesses that mark a word where a lost word of the source marks a clause: of two such the word is told."""
 _LEAST_LOUD = 0.75
+STANCES = frozenset(
+    {"weighed", "promised", "threatened", "expected", "likely", "offered", "demanded", "ready", "tried", "believed"}
+)
+"""What people say of each other so often that translators reword it freely ("insists", "is ready to"): a witness of its own."""
 _STATED = {
     "unreal": 0.8,
     "nearly": 0.76,
@@ -36,27 +40,9 @@ _STATED = {
     "suspected": 0.76,
     "wished": 0.66,
     **dict.fromkeys(("accused", "former", "usedto"), 0.7),
-    **dict.fromkeys(
-        (
-            "weighed",
-            "promised",
-            "threatened",
-            "expected",
-            "likely",
-            "offered",
-            "demanded",
-            "ready",
-            "tried",
-            "believed",
-        ),
-        0.4,
-    ),
+    **dict.fromkeys(STANCES, 0.4),
 }
 """Raw strength of a statement that the source makes less than a fact, by what it says."""
-STANCES = frozenset(
-    {"weighed", "promised", "threatened", "expected", "likely", "offered", "demanded", "ready", "tried", "believed"}
-)
-"""What people say of each other so often that translators reword it freely ("insists", "is ready to"): a witness of its own."""
 _LESS = {
     "unreal": "would have been",
     "nearly": "nearly was",

@@ -7,7 +7,7 @@ sentence remarkably, but stand there as a phrase none of whose words the other s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from statistics import mean
@@ -56,6 +56,11 @@ class Joins:
     more: float
 
 
+def weights_of(part: str) -> Mapping[str, float]:
+    """Weights of `words`, or of runs that were `added` or `lost`."""
+    return read_weights("unsaid_strength", part)
+
+
 def find_unsaid(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
     """The phrase of one side that is most surely not in the other."""
     usual = usual_shares(article)
@@ -63,12 +68,14 @@ def find_unsaid(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
     return max(found, key=lambda phrase: phrase.strength, default=None)
 
 
-def unsaid_runs(kind: Kind, pair: Pair, usual: UsualShares) -> Iterator[Phrase]:
-    """The runs of a side with all that is known of them; not those with a figure that the other side has."""
+def unsaid_runs(
+    kind: Kind, pair: Pair, usual: UsualShares, weights: Callable[[str], Mapping[str, float]] = weights_of
+) -> Iterator[Phrase]:
+    """The runs of a side with what the weights of words and of the kind say; not those with a figure that the other side has."""
     words = unsaid_words(pair, usual, kind)
     if words is None:
         return
-    odds, side, lengths = words.odds(weights_of("words")), words.ours, _lengths(words, usual)
+    odds, side, lengths = words.odds(weights("words")), words.ours, _lengths(words, usual)
     languages = languages_of(pair, kind)
     joins, other = _joins(words, *languages), words.theirs.text
     for first, last in _candidates(side, odds, joins, languages[0]):
@@ -80,7 +87,7 @@ def unsaid_runs(kind: Kind, pair: Pair, usual: UsualShares) -> Iterator[Phrase]:
         features["joins"] = joins.more * any(joins.places[first:last])
         low, high = _unsaid(side, odds, first, last)
         start, end = side.words[low].start, side.words[high - 1].end
-        yield Phrase(start, end, features, strength_of(features, weights_of(kind)))
+        yield Phrase(start, end, features, strength_of(features, weights(kind)))
 
 
 def _candidates(side: Side, odds: Mapping[int, float], joins: Joins, language: str) -> list[Run]:
@@ -201,8 +208,3 @@ def _compared(side: Side, first: int, last: int, lengths: Lengths) -> dict[str, 
     }
     told = {name: max(-WIDEST, min(WIDEST, value / lengths.scale)) for name, value in values.items()}
     return {**told, "balance": lengths.balance}
-
-
-def weights_of(part: str) -> Mapping[str, float]:
-    """Weights of `words`, or of runs that were `added` or `lost`."""
-    return read_weights("unsaid_strength", part)

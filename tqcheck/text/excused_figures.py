@@ -61,8 +61,8 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
     )
 
 
-_DISEASE = regex.compile(r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?$", regex.IGNORECASE)
-_NUMBERED = regex.compile(r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?\d", regex.IGNORECASE)
+_COVID = r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?"
+_DISEASE, _NUMBERED = (regex.compile(_COVID + end, regex.IGNORECASE) for end in ("$", r"\d"))
 _CORONA = regex.compile(
     r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
     regex.IGNORECASE,

@@ -63,7 +63,7 @@ def named(text: str, language: str, *, firm: bool = False) -> frozenset[str]:
 def may_mean(text: str, language: str) -> frozenset[str]:
     """What a text may name, surely or not, and what translators render by the words of these."""
     named_here = named(text, language)
-    sure = {meaning for *_, meaning in _sightings(text, language, firm=True)} | (named_here & {*axes()[_GROWN].values})
+    sure = named(text, language, firm=True) | (named_here & {*axes()[_GROWN].values})
     return frozenset(named_here.union(*(_alike().get(meaning, ()) for meaning in sure)))
 
 

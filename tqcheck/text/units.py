@@ -199,7 +199,7 @@ def _points() -> regex.Pattern[str]:
 def _unspaced(text: str, end: int, language: str) -> Units:
     names, symbols = unit_names(language), table("units")["symbols"]
     begin = end + (text[end : end + 1] in (" ", "\u00a0") and bool(text[end : end + 1]))
-    begin += text[begin : begin + 1] in _ODD and begin < len(text)
+    begin += text[begin : begin + 1] in _ODD
     for size in range(8, 0, -1):
         piece = text[begin : begin + size]
         if len(piece) == size and piece.lower() in names:

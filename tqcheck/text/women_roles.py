@@ -9,7 +9,7 @@ from tqcheck.text.actors import find_actors, is_actor, words_of
 from tqcheck.text.bilingual import firm_headwords, read_headwords
 from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.dictionary import lemma_of
-from tqcheck.text.gender import OTHER_GENDER, Span, read_signs
+from tqcheck.text.gender import OTHER_GENDER, Gender, Span, read_signs
 from tqcheck.text.word_patterns import fold, table_language
 
 _ARTICLES = {
@@ -51,8 +51,8 @@ def has_woman_role(text: str, language: str) -> bool:
     return bool(_woman_roles(text, language))
 
 
-def find_role_of_other_sex(source: str, target: str, target_language: str) -> tuple[Span, Span] | None:
-    """(word of the translation, English pronoun) where the only person of a sentence is "he" and a woman by the noun, or reversed.
+def find_role_of_other_sex(source: str, target: str, target_language: str) -> tuple[Span, Span, Gender] | None:
+    """(word of the translation, English pronoun, its sex) where the only person of a sentence is "he" and a woman by the noun, or reversed.
 
     Of the nouns for men those alone count that have another form for women in everyday use.
     """
@@ -66,7 +66,7 @@ def find_role_of_other_sex(source: str, target: str, target_language: str) -> tu
         places = (_woman_roles if wrong == "female" else _man_roles)(target, target_language)
         found = [place for place in places if not actors[0].meanings.isdisjoint(_heads(target, place, target_language))]
         if len(found) == len(places) == 1:
-            return found[0], ours.persons[0]
+            return found[0], ours.persons[0], right
     return None
 
 
