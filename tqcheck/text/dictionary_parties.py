@@ -44,6 +44,8 @@ def find_dictionary_exchange(
     if pair is None:
         return None
     actors = find_actors(pair.english)
+    if not actors:
+        return None
     here, there = read_both((pair.english, ENGLISH), (pair.other, pair.language))
     if not there:
         return None

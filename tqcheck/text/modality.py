@@ -59,12 +59,12 @@ class Reality:
 def find_stated_facts(source: str, target: str, source_language: str, target_language: str) -> Iterator[Reality]:
     """At most one a class and place: the source has its word, and nothing in the translation could say it."""
     left, right = _words(source_language), _words(target_language)
-    taken = list[Span]()
+    taken, given = list[Span](), _read(source, source_language)
     for kind in CLASSES:
         if not left.get(kind) or not right.get(kind):
             continue
         said = [
-            span for span in _firm(source, source_language, left[kind]) if _counts(kind, source, *span, source_language)
+            span for span in _firm(given, source_language, left[kind]) if _counts(kind, source, *span, source_language)
         ]
         if not said or any(said[0][0] < end and start < said[0][1] for start, end in taken):
             continue
@@ -129,10 +129,13 @@ def _modals(language: str) -> str:
     return " ".join(str(words.get(name, "")) for name in _MODALS)
 
 
-def _firm(text: str, language: str, words: str) -> list[Span]:
-    ignored = compile_words(_words(language).get("ignore", ""), language)
-    found = compile_words(words.partition("|")[0], language).finditer(ignored.sub(FILLER, fold(text, language)))
-    return [match.span() for match in found]
+def _read(text: str, language: str) -> str:
+    """The text folded, without what only looks like a word of a class."""
+    return compile_words(_words(language).get("ignore", ""), language).sub(FILLER, fold(text, language))
+
+
+def _firm(folded: str, language: str, words: str) -> list[Span]:
+    return [match.span() for match in compile_words(words.partition("|")[0], language).finditer(folded)]
 
 
 def _may_say(text: str, language: str, words: str) -> bool:
