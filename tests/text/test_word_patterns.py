@@ -106,10 +106,17 @@ PHRASES = st.builds(lambda first, mark, then: first + mark + then, WORDS, st.sam
     entries=st.lists(st.one_of(WORDS, PHRASES), max_size=40),
     text=st.lists(st.one_of(LETTERS, st.sampled_from([" ", ", ", "-", "  "])), max_size=30).map("".join),
     code=st.sampled_from(["en", "ru", "hi", "ar", "zh"]),
+    start=st.integers(0, 8),
 )
 def test_words_looked_for_as_they_are_stand_where_their_pattern_finds_them(
-    entries: list[str], text: str, code: str
+    entries: list[str], text: str, code: str, start: int
 ) -> None:
     listed = WordPattern(tuple(entry for entry in entries if entry.strip("*")) or ("a",), code)
     found = [match.span() for match in listed.compiled.finditer(text)]
     assert [place.span() for place in listed.finditer(text)] == found
+    for method in ("search", "match"):
+        pattern, place = getattr(listed.compiled, method)(text, start), getattr(listed, method)(text, start)
+        assert (place and place.span()) == (pattern and pattern.span())
+    for word in (text, *text.split()):
+        pattern, place = listed.compiled.fullmatch(word), listed.fullmatch(word)
+        assert (place and place.span()) == (pattern and pattern.span())

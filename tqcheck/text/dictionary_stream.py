@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 import regex
@@ -25,15 +26,14 @@ _USUAL = 24
 class Stream:
     """The words of one dictionary, and what each is a form of."""
 
-    __slots__ = ("_blocks", "_data", "_parts", "_read", "_records", "_reverse")
+    __slots__ = ("_data", "_parts", "_read", "_records", "_reverse")
 
     def __init__(self, data: bytes, frontcode: Any) -> None:
         """Index the decompressed stream; ValueError or IndexError where it has another format."""
         self._reverse, _, position = frontcode._read_header(data)
         self._records = frontcode._iter_records
         self._data = data
-        self._parts = _index(data, position, _COARSE)
-        self._blocks: dict[bytes, _Block] = {}
+        self._parts = {head: _Part(data, head, block) for head, block in _beginnings(data, position, _COARSE)}
         self._read: dict[bytes, dict[bytes, bytes]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -56,11 +56,11 @@ class Stream:
 
     def _words(self, head: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The words with this beginning and their lemmas; a lemma that is said to be that of the word before the first is empty."""
-        if (part := self._parts.pop(head[:_COARSE], None)) is not None:
-            self._blocks |= _index(self._data, part[0], _DEPTH, part[1], head[:_COARSE])
-        if head not in self._blocks:
+        part = self._parts.get(head[:_COARSE])
+        block = part.find(head) if part else None
+        if block is None:
             return
-        start, seed = self._blocks[head]
+        start, seed = block
         for _, stored, lemma in self._records(self._data, start, seed, b""):
             if stored[:_DEPTH] != head:
                 return
@@ -71,9 +71,31 @@ _Block = tuple[int, bytes]
 """Where the first record of a beginning lies, and what it shares with the word before it."""
 
 
-def _index(data: bytes, position: int, depth: int, head: bytes = b"", only: bytes = b"") -> dict[bytes, _Block]:
-    """The beginnings of `depth` bytes from a position on, of all words or those that begin with `only`; `head` begins the word before."""
-    blocks: dict[bytes, _Block] = {}
+class _Part:
+    """The words with one coarse beginning, indexed by a longer one as far as anybody asked: words lie in the order of their bytes."""
+
+    __slots__ = ("_blocks", "_last", "_rest")
+
+    def __init__(self, data: bytes, head: bytes, block: _Block) -> None:
+        self._blocks: dict[bytes, _Block] = {}
+        self._last = b""
+        longer = _beginnings(data, block[0], _DEPTH, block[1])
+        self._rest = takewhile(lambda found: found[0].startswith(head), longer)
+
+    def find(self, head: bytes) -> _Block | None:
+        """Where the words with a beginning lie; None where there are none."""
+        while self._last < head:
+            self._last, block = next(self._rest, (_BEHIND, (0, b"")))
+            self._blocks[self._last] = block
+        return self._blocks.get(head)
+
+
+_BEHIND = b"\xff"
+"""Behind all words."""
+
+
+def _beginnings(data: bytes, position: int, depth: int, head: bytes = b"") -> Iterator[tuple[bytes, _Block]]:
+    """The beginnings of `depth` bytes of the words from a position on; `head` begins the word before."""
     end, skip = len(data), _same_beginning(depth).match
     while position < end:
         match = skip(data, position)
@@ -88,9 +110,7 @@ def _index(data: bytes, position: int, depth: int, head: bytes = b"", only: byte
         if shared < depth:
             seed = head[:shared]
             head = seed + data[position : position + min(size, depth - shared)]
-            if only and head[: len(only)] != only:
-                return blocks
-            blocks[head] = start, seed
+            yield head, (start, seed)
         position += size
         if data[position] == _SAME_AS_PREVIOUS:
             position += 1
@@ -101,7 +121,6 @@ def _index(data: bytes, position: int, depth: int, head: bytes = b"", only: byte
             position += size
     if position != end:
         raise ValueError("the dictionary is packed in another way")
-    return blocks
 
 
 @cache

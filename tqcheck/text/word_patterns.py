@@ -7,7 +7,7 @@ A list is words divided by spaces: `word` = that word, `word*` = any word that b
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -16,17 +16,15 @@ import regex
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import LETTER, PROCLITICS, UNSPACED, expression
-from tqcheck.text.word_places import Place, is_letter, spaced, stands, words_of
+from tqcheck.text.word_phrases import Found, Phrase, compile_entries, merge_found, order_of, read_phrase
+from tqcheck.text.word_places import Place, is_letter, spaced, words_of
 
 RELATIVES = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "me": "sr", "nb": "no", "nn": "no", "gl": "pt"}
 """Languages that read the tables of a close relative."""
 
-FEW_PHRASES = 12
-"""Entries of more than plain words up to which a list is compiled whole."""
 HEAD = 3
 """Letters by which lists find the texts that may hold their words."""
-FEW = 24
-"""Words of a list up to which each is looked for in the text; of a longer list, each word of the text is looked up."""
+_HEAD = regex.compile(rf"{LETTER}{{0,{HEAD}}}+")
 
 
 @dataclass(frozen=True)
@@ -43,28 +41,39 @@ class WordPattern:
     code: str
     clitics: bool = True
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> regex.Match[str] | Place | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Found | None:
         """The first match in text[start:end], as `regex` finds it: what stands before `start` counts, what stands behind `end` does not."""
-        if pattern := self._pattern_for(text):
-            return pattern.search(text, start, end)
-        return next((place for place in self._find_plain(text[:end]) if place.low >= start), None)
+        if self._is_absent(text):
+            return None
+        if self._written_onto:
+            return pattern.search(text, start, end) if (pattern := self._pattern_for(text)) else None
+        return next(self._walk(text[:end], start), None)
 
-    def match(self, text: str, start: int = 0) -> regex.Match[str] | Place | None:
+    def match(self, text: str, start: int = 0) -> Found | None:
         """The match at `start`."""
-        if pattern := self._pattern_for(text):
-            return pattern.match(text, start)
-        return next((place for place in self._find_plain(text) if place.low == start), None)
+        if self._written_onto:
+            return pattern.match(text, start) if (pattern := self._pattern_for(text)) else None
+        found = next(self._walk(text, start), None)
+        return found if found is not None and found.start() == start else None
 
-    def fullmatch(self, text: str) -> regex.Match[str] | Place | None:
+    def fullmatch(self, text: str) -> Found | None:
         """The match of the whole text."""
-        if pattern := self._pattern_for(text):
-            return pattern.fullmatch(text)
-        return next((place for place in self._find_plain(text) if place.span() == (0, len(text))), None)
+        if self._is_absent(text):
+            return None
+        if self._written_onto:
+            return pattern.fullmatch(text) if (pattern := self._pattern_for(text)) else None
+        if words_of(text) == ((0, text),) and next(self._finding(text), None):
+            return Place(text, 0, len(text))
+        whole = (phrase.fullmatch(text) for phrase in self._phrases_in(text))
+        return next((found for found in whole if found is not None), None)
 
-    def finditer(self, text: str) -> Iterable[regex.Match[str] | Place]:
+    def finditer(self, text: str) -> Iterable[Found]:
         """All matches, in order."""
-        pattern = self._pattern_for(text)
-        return pattern.finditer(text) if pattern else self._find_plain(text)
+        if self._is_absent(text):
+            return ()
+        if self._written_onto:
+            return pattern.finditer(text) if (pattern := self._pattern_for(text)) else ()
+        return self._walk(text, 0)
 
     def sub(self, filler: str, text: str) -> str:
         """The text with a filler, one character, for every character of every match."""
@@ -72,62 +81,50 @@ class WordPattern:
             text = text[: place.start()] + filler * (place.end() - place.start()) + text[place.end() :]
         return text
 
-    def _pattern_for(self, text: str) -> regex.Pattern[str] | None:
-        """What finds in this text all that the list would; None where plain words are all it may hold.
+    def _is_absent(self, text: str) -> bool:
+        """Whether no word of the text begins as an entry does."""
+        return self.heads.isdisjoint(heads_in(text))
 
-        Of a list with many phrases only those that may stand in the text are compiled: a hundred of them take longer than ten articles.
-        """
-        if self.code in UNSPACED:
-            return self.compiled if any(piece in text for piece in self._pieces) else None
-        plain_spaced = spaced(text)
-        there = (
-            entry
-            for entry, piece, parts in self._others
-            if piece in text and all(part in plain_spaced for part in parts)
-        )
-        first = next(there, None)
-        if first is None:
-            return None
-        if self._written_onto or len(self._others) <= FEW_PHRASES:
-            return self.compiled
-        words = frozenset(word for _, word in words_of(text))
-        plain = (entry for entry in self.entries if self._is_plain(entry) and stands(entry, words))
-        return _compile((first, *there, *plain), self.code, self.clitics)
+    def _pattern_for(self, text: str) -> regex.Pattern[str] | None:
+        """The whole list as one pattern, where words are written onto others; None where the letters of no entry stand in the text."""
+        there = (phrase.piece in text for phrases in self._phrases.values() for phrase in phrases)
+        return self.compiled if any(there) else None
+
+    def _walk(self, text: str, start: int) -> Iterator[Found]:
+        """What the list finds in the text from a place on."""
+        plain, phrases = self._find_plain(text), self._phrases_in(text)
+        if phrases:
+            entries = {place[0]: min(self._finding(place[0]), key=order_of) for place in plain}
+            return merge_found(text, start, plain, entries, phrases)
+        return (place for place in plain if place.low >= start)
+
+    def _phrases_in(self, text: str) -> list[Phrase]:
+        """The entries of more than a plain word whose letters stand in the text."""
+        heads = self._phrases.keys() & heads_in(text) if self._phrases else ()
+        return [phrase for head in heads for phrase in self._phrases[head] if phrase.may_stand(text, spaced(text))]
 
     def _find_plain(self, text: str) -> list[Place]:
         """The plain words of the list in a text: at one place they all end where the word does."""
-        if len(self.plain) > FEW:
-            return [Place(text, at, at + len(word)) for at, word in words_of(text) if self.holds(word)]
-        found = dict[int, Place]()
-        for word, begins in self.plain:
-            at = text.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if begins:
-                    end = next((place for place in range(end, len(text)) if not is_letter(text[place])), len(text))
-                if not (at and is_letter(text[at - 1])) and not (end < len(text) and is_letter(text[end])):
-                    found[at] = Place(text, at, end)
-                at = text.find(word, at + 1)
+        words = words_by_head(text)
+        found = {
+            at: Place(text, at, at + len(word))
+            for head in self._plain.keys() & words.keys()
+            for at, word in words[head]
+            if any(map(word.startswith, self._plain[head][1])) or word in self._plain[head][0]
+        }
         return [found[at] for at in sorted(found)]
 
-    def holds(self, word: str) -> bool:
-        """Whether a whole word is one of the plain ones."""
-        wholes, beginnings, shortest = self._index
-        return word in wholes or any(word[:size] in beginnings for size in range(shortest, len(word) + 1))
-
-    @cached_property
-    def _index(self) -> tuple[frozenset[str], frozenset[str], int]:
-        """Plain words, beginnings, and the length of the shortest of these."""
-        wholes = frozenset(word for word, begins in self.plain if not begins)
-        beginnings = frozenset(word for word, begins in self.plain if begins)
-        return wholes, beginnings, min(map(len, beginnings), default=sys.maxsize)
+    def _finding(self, word: str) -> Iterator[str]:
+        """The plain entries that find a word."""
+        for size in range(1, HEAD + 1):
+            wholes, beginnings = self._plain.get(word[:size], ((), ()))
+            yield from (entry for entry in wholes if entry == word)
+            yield from (f"{entry}*" for entry in beginnings if word.startswith(entry))
 
     @cached_property
     def heads(self) -> frozenset[str]:
         """How the words begin, for `heads_in`; "" where a word may begin otherwise, or stands within others."""
-        if self._written_onto or any(entry.startswith("*") for entry in self.entries):
-            return frozenset({""})
-        return frozenset(regex.split(r"[_~*\-]", entry)[0][:HEAD] for entry in self.entries)
+        return frozenset({""}) if self._written_onto else frozenset({*self._plain, *self._phrases})
 
     @cached_property
     def plain(self) -> tuple[tuple[str, bool], ...]:
@@ -135,22 +132,21 @@ class WordPattern:
         return tuple((entry.rstrip("*"), entry.endswith("*")) for entry in self.entries if self._is_plain(entry))
 
     @cached_property
-    def _pieces(self) -> tuple[str, ...]:
-        """Of each other entry the longest letters that stand in all its matches as they are."""
-        return tuple(dict.fromkeys(piece for _, piece, _ in self._others))
+    def _plain(self) -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+        """Plain words, and beginnings of words, by how they begin."""
+        found = dict[str, tuple[set[str], set[str]]]()
+        for word, begins in self.plain:
+            found.setdefault(word[:HEAD], (set(), set()))[begins].add(word)
+        return {head: (frozenset(wholes), tuple(sorted(beginnings))) for head, (wholes, beginnings) in found.items()}
 
     @cached_property
-    def _others(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """Each other entry, the longest letters that stand in all its matches, and all that do where a space divides words."""
-        return tuple(
-            (
-                entry,
-                max(regex.split(r"[_~*]", entry), key=len),
-                tuple(part for part in regex.split(r"[~*]", entry.replace("_", " ").replace("-", " ")) if part),
-            )
-            for entry in self.entries
-            if not self._is_plain(entry)
-        )
+    def _phrases(self) -> dict[str, tuple[Phrase, ...]]:
+        """Each other entry, by how it begins; "" = with any letters."""
+        found = dict[str, list[Phrase]]()
+        for entry in self.entries:
+            if not self._is_plain(entry):
+                found.setdefault(_HEAD.findall(entry)[0], []).append(read_phrase(entry, self.code))
+        return {head: tuple(phrases) for head, phrases in found.items()}
 
     @property
     def _written_onto(self) -> bool:
@@ -163,18 +159,7 @@ class WordPattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The whole list as one pattern."""
-        return _compile(self.entries, self.code, self.clitics)
-
-
-@lru_cache(maxsize=16384)
-def _compile(entries: tuple[str, ...], code: str, clitics: bool) -> regex.Pattern[str]:
-    """Entries as one pattern, the longest first."""
-    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    options = "|".join(expression(entry, code) for entry in ordered)
-    if code in UNSPACED:
-        return regex.compile(options)
-    before = PROCLITICS.get(code, "") if clitics else ""
-    return regex.compile(rf"(?<!{LETTER}){before}(?:{options})")
+        return compile_entries(self.entries, self.code, clitics=self.clitics)
 
 
 NOTHING = WordPattern((), "")
@@ -184,7 +169,17 @@ NOTHING = WordPattern((), "")
 @lru_cache(maxsize=4096)
 def heads_in(text: str) -> frozenset[str]:
     """All beginnings of the words of a text, up to `HEAD` letters, and ""."""
-    return frozenset(word[:size] for _, word in words_of(text) for size in range(HEAD + 1)) | {""}
+    return frozenset({"", *words_by_head(text)})
+
+
+@lru_cache(maxsize=4096)
+def words_by_head(text: str) -> dict[str, list[tuple[int, str]]]:
+    """The words of a text and where they begin, under each of their beginnings of up to `HEAD` letters."""
+    found = dict[str, list[tuple[int, str]]]()
+    for at, word in words_of(text):
+        for size in range(1, min(HEAD, len(word)) + 1):
+            found.setdefault(word[:size], []).append((at, word))
+    return found
 
 
 def table_language(language: str) -> str:

@@ -53,9 +53,3 @@ def words_of(text: str) -> tuple[tuple[int, str], ...]:
 def is_letter(character: str) -> bool:
     """Whether a character belongs to `LETTER`."""
     return character.isalnum() or character == "\u200c" or unicodedata.category(character).startswith("M")
-
-
-def stands(entry: str, words: frozenset[str]) -> bool:
-    """Whether a plain entry stands among the words of a text."""
-    beginning = entry.removesuffix("*")
-    return any(word.startswith(beginning) for word in words) if entry != beginning else entry in words
