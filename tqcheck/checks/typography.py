@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 import regex
 
 from tqcheck.model import PROSE, Article, Hit, Kind, Pair
 from tqcheck.registry import Context, check
+from tqcheck.text.bilingual import read_headwords
 from tqcheck.text.brackets import unpaired_brackets
 from tqcheck.text.doubled_words import find_doubled_words
 from tqcheck.text.glued_lowercase import find_glued_lowercase
 from tqcheck.text.glued_words import find_glued_words, vocabulary_of
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.masks import blank
 from tqcheck.text.quotes import scan_quotes
 
@@ -134,7 +137,32 @@ def glued_words(article: Article, context: Context) -> Iterator[Hit]:
                 fix=found.fix,
             )
         for start, end, parts in find_glued_lowercase(
-            blank(block.text, block.marks), context.target_language, known, source
+            blank(block.text, block.marks),
+            context.target_language,
+            known,
+            source,
+            partial(_renders, article=article),
         ):
             message = f"{block.text[start:end]!r} are two words run together: {parts!r}."
             yield Hit(start=start, end=end, message=message, segment=block, confidence=0.75, fix=parts)
+
+
+def _renders(word: str, article: Article) -> bool:
+    """Whether a word renders one that the source of its article has, by the dictionary."""
+    languages = primary(article.target_language), primary(article.source_language)
+    found = frozenset[str]().union(*(heads for *_, heads in read_headwords(word, *languages)))
+    return bool(found) and not found.isdisjoint(_said(article))
+
+
+@lru_cache(maxsize=8)
+def _said(article: Article) -> frozenset[str]:
+    """What the words of the source can render, and of an English one are."""
+    languages = primary(article.source_language), primary(article.target_language)
+    return frozenset[str]().union(
+        *(
+            heads
+            for pair in article.pairs
+            if pair.source is not None
+            for *_, heads in read_headwords(pair.source.text, *languages)
+        )
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
-from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase
+from tqcheck.checks.phrase_strength import Kind, Phrase, find_phrase, usual_shares
 from tqcheck.checks.stretched import place_of_gap
+from tqcheck.checks.unsaid_residue import find_residual, residue_of
 from tqcheck.checks.unsaid_runs import find_unsaid
-from tqcheck.model import Hit, Pair
+from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
+from tqcheck.text.noun_frames import sets_adjective_behind
 
 LEAST: dict[Kind, float] = {"added": 0.2, "lost": 0.45}
 """Strength from which a run is worth a reader's time: each kind about once in seven thousand words of a sound translation.
@@ -24,11 +27,20 @@ ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 
 FIGURE, FIGURE_UNSPACED = 28, 10
 """Characters of a phrase most of which is the figure in it, with and without spaces between words."""
+WORDS, LINKED = 2, 0.4
+"""Words of a phrase that is placed by the word behind it, an article among them, and the strength of the link that places it."""
 WITNESS = "unrendered"
 UNSAID = "unsaid"
 LEAST_UNSAID: dict[Kind, float] = {"added": 0.25, "lost": 0.07}
 """Witness of short phrases, and the strength from which one counts: added ones once in fifteen hundred words of a sound translation, lost
 ones once in two thousand."""
+
+FAINT, FAINTER = 0.45, 0.6
+"""Strength from which a short phrase is looked at once more, and what it is multiplied by where it holds too few words that nothing
+carries."""
+GONE: dict[Kind, int] = {"added": 2, "lost": 1}
+SURE: dict[Kind, float] = {"added": 0.8, "lost": 0.65}
+"""How many such words it should hold, and the strength from which it need not."""
 
 
 def added_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -56,7 +68,7 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     phrase, witness = _phrase("lost", pair, context)
     if phrase is None or pair.source is None or _is_compared(pair.source.text[phrase.start : phrase.end]):
         return
-    gap = place_of_gap(pair, phrase.start, phrase.end)
+    gap = _gap(pair, phrase)
     yield Hit(
         start=gap,
         end=gap,
@@ -67,6 +79,19 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
         severity="minor",
         witness=witness,
     )
+
+
+def _gap(pair: Pair, phrase: Phrase) -> int:
+    """Where the phrase would stand: a word before another, at what renders that one, on the side where the language sets it."""
+    source = pair.source.text if pair.source else ""
+    behind = regex.match(r"\s?(?=\w)", source[phrase.end :])
+    if behind and len(source[phrase.start : phrase.end].split()) <= WORDS:
+        at = phrase.end + behind.end()
+        links = [link for link in pair.evidence.links or () if link.source.start == at and link.strength >= LINKED]
+        if links:
+            found = max(links, key=lambda link: link.strength).target
+            return found.end if sets_adjective_behind(pair.target_language) else found.start
+    return place_of_gap(pair, phrase.start, phrase.end)
 
 
 def _is_compared(phrase: str) -> bool:
@@ -82,5 +107,25 @@ def _phrase(kind: Kind, pair: Pair, context: Context) -> tuple[Phrase | None, st
     found = find_phrase(kind, pair, context.article)
     if found is not None and found.strength >= LEAST[kind]:
         return found, WITNESS
-    found = find_unsaid(kind, pair, context.article)
+    found = _surest(_weighed(kind, pair, context.article), _residual(kind, pair, context.article))
     return (found if found is not None and found.strength >= LEAST_UNSAID[kind] else None), UNSAID
+
+
+def _surest(*phrases: Phrase | None) -> Phrase | None:
+    return max((one for one in phrases if one is not None), key=lambda one: one.strength, default=None)
+
+
+def _weighed(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
+    """The short phrase that is most surely not in the other side, weaker where it holds too few words that nothing carries at all."""
+    found, usual = find_unsaid(kind, pair, article), usual_shares(article)
+    if found is None or usual is None or not FAINT <= found.strength < SURE[kind]:
+        return found
+    residue = residue_of(kind, pair, usual)
+    if residue is None or residue.holds(found) >= GONE[kind]:
+        return found
+    return replace(found, strength=round(found.strength * FAINTER, 3))
+
+
+def _residual(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
+    usual = usual_shares(article)
+    return find_residual(kind, pair, usual) if usual is not None else None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from tqcheck.text.dictionary import speaks_only
+from tqcheck.text.foreign_islands import find_islands
 from tqcheck.text.languages import common_shares, primary, related
 from tqcheck.text.masks import FILLER
 from tqcheck.text.quotes import scan_quotes
 from tqcheck.text.segment import words
+from tqcheck.text.tables import table
 
 THIRD = frozenset(
     {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "cs", "ro", "hr", "tr", "fi", "hu", "da", "no", "sk", "sl"}
@@ -24,7 +27,7 @@ _BORDER = regex.compile(r"[,.;:!?…()\[\]\"“”„«»—–\n\ufffc]")
 
 
 def find_foreign_clauses(text: str, languages: tuple[str, str]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, language) of the ends of clauses, or whole ones, in a third language; `languages` are source and target."""
+    """(start, end, language) of the ends of clauses, whole ones, and stretches in a third language; `languages` are source and target."""
     bare = text
     for item in scan_quotes(text).quotations:
         bare = bare[: item.start] + FILLER * (item.end - item.start) + bare[item.end :]
@@ -35,6 +38,8 @@ def find_foreign_clauses(text: str, languages: tuple[str, str]) -> Iterator[tupl
         found = _ending(bare, clause, languages, third)
         if found:
             yield found
+        else:
+            yield from find_islands(bare, clause, languages)
 
 
 def _clauses(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -52,7 +57,9 @@ def _ending(
     text: str, clause: list[tuple[int, int]], languages: tuple[str, str], third: frozenset[str]
 ) -> tuple[int, int, str] | None:
     """The longest row of words up to the clause's end that is surely of one third language."""
-    for first in range(max(0, len(clause) - 12), len(clause) - LEAST_WORDS + 1):
+    known = _common(*map(primary, languages))
+    last = max((place for place, (start, end) in enumerate(clause) if text[start:end].casefold() in known), default=-1)
+    for first in range(max(0, last + 1, len(clause) - 12), len(clause) - LEAST_WORDS + 1):
         row = [text[start:end] for start, end in clause[first:]]
         plain = [word for word in row if word[0].islower()]
         if len(plain) < LEAST_WORDS - 1 or row[0] not in plain:
@@ -63,6 +70,12 @@ def _ending(
         if shares.get(best, 0.0) >= LEAST_SHARE and own == 0.0 and _is_only(best, row, languages):
             return clause[first][0], clause[-1][1], best
     return None
+
+
+@cache
+def _common(*codes: str) -> frozenset[str]:
+    """The commonest words of our languages: no row of a third one's has any."""
+    return frozenset(word for code in codes for word in table("languages").get(code, {}).get("common", "").split())
 
 
 def _is_only(language: str, row: list[str], languages: tuple[str, str]) -> bool:

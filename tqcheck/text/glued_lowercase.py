@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 import regex
 
+from tqcheck.text.bilingual import COMPOUNDING
 from tqcheck.text.dictionary import dictionary_size, is_known
+from tqcheck.text.function_words import RELATIVES
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.tables import table
 
@@ -16,6 +18,10 @@ _WORD = regex.compile(
 )
 _SMALL = 1_000_000
 """Bytes of a packed dictionary up to which it is opened for every doubtful word; larger ones only for words that the document supports."""
+
+
+_RENDERING = 4
+"""Letters of a word beside a grammar word that renders a word of the source, at least."""
 
 
 @cache
@@ -34,9 +40,16 @@ def _together(code: str) -> dict[str, str]:
 
 
 def find_glued_lowercase(
-    text: str, language: str, known: Mapping[str, int], source: str
+    text: str, language: str, known: Mapping[str, int], source: str, renders: Callable[[str], bool] = lambda word: False
 ) -> Iterator[tuple[int, int, str]]:
-    """(start, end, the two words) of tokens that no dictionary knows and that are two words; `known`: how often the document has each."""
+    """(start, end, the two words) of tokens that no dictionary knows and that are two words.
+
+    Args:
+        text: of the translation, and its language.
+        known: how often the document has each word.
+        source: what stands there as well is a name.
+        renders: whether a word renders one of the source.
+    """
     code = primary(language)
     glue = _glue(code)
     if not any(glue):
@@ -48,9 +61,29 @@ def find_glued_lowercase(
             continue
         parts = _together(code).get(word, "")
         if not parts and len(word) > 4:
-            parts = _split(word, glue, known, language if small else "")
+            parts = _split(word, glue, known, language if small else "") or _by_rendering(word, language, renders)
         if parts and is_known(word, language) is False:
             yield match.start(), match.end(), parts
+
+
+def _by_rendering(word: str, language: str, renders: Callable[[str], bool]) -> str:
+    """The two words, if one is grammar and the other renders a word of the source, which all letters together do not."""
+    code = primary(language)
+    first, last = _beside(code)
+    for cut in range(2, len(word) - 1):
+        left, right = word[:cut], word[cut:]
+        other = right if left in first else left if right in last else ""
+        if len(other) >= _RENDERING and renders(other) and (code in COMPOUNDING or not renders(word)):
+            return f"{left} {right}"
+    return ""
+
+
+@cache
+def _beside(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Grammar words that can be the first and the last part where the other one renders a word of the source."""
+    found = table("glue_words").get("beside", {})
+    words = str(found.get(code, found.get(RELATIVES.get(code, ""), ""))).split()
+    return frozenset(one[:-1] for one in words if one[-1] == "-"), frozenset(one[1:] for one in words if one[0] == "-")
 
 
 def _split(word: str, glue: tuple[frozenset[str], frozenset[str]], known: Mapping[str, int], language: str) -> str:

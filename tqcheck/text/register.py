@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from tqcheck.text.familiar_commands import Commands
 from tqcheck.text.masks import FILLER
 from tqcheck.text.quotations import quoted_ranges
 from tqcheck.text.quotes import scan_quotes
@@ -69,12 +70,25 @@ def find_mixed_address(sentences: Sequence[str], language: str) -> Mixed | None:
     least, ratio = (LEAST_ENDINGS, ENDINGS_RATIO) if by_endings else (LEAST_USUAL, RATIO)
     polite = [item for item in found if item.polite]
     familiar = [item for item in found if not item.polite]
+    if facts.get("commands") and len({item.sentence for item in polite}) >= LEAST_USUAL:
+        familiar += _commanded(sentences, Commands(language, facts["commands"]), familiar)
     usual, odd = (polite, familiar) if len(polite) >= len(familiar) else (familiar, polite)
-    odd = [item for item in odd if not item.weak]
+    odd = sorted((item for item in odd if not item.weak), key=lambda item: (item.sentence, item.start))
     often, seldom = (len({item.sentence for item in items}) for items in (usual, odd))
     if not odd or all(item.weak for item in usual) or often < max(least, ratio * seldom):
         return None
     return Mixed(tuple(odd), tuple(usual), 0.6 if odd[0].polite and facts.get("plural") else 0.85)
+
+
+def _commanded(sentences: Sequence[str], commands: Commands, told: Sequence[Address]) -> list[Address]:
+    """The familiar commands of sentences that address nobody familiarly by other words."""
+    known = {item.sentence for item in told}
+    return [
+        Address(index, start, end, polite=False)
+        for index, text in enumerate(sentences)
+        if index not in known
+        for start, end in commands.find(_without_quotations(text))
+    ]
 
 
 def addresses_familiarly(text: str, language: str) -> bool:
