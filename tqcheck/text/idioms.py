@@ -21,6 +21,9 @@ from tqcheck.text.word_patterns import NOTHING, WordPattern, compile_words, fold
 REACH, REACH_UNSPACED = 48, 16
 """Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
 
+LONG, FAR = 90, 0.4
+"""Characters from which a sentence is long, and the share of it by which one image may stand away from where the idiom does."""
+
 GLOSSED = 60
 """Characters around the images in which a word that calls them a saying stands, so that the translator knew what they are."""
 
@@ -60,12 +63,31 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
     for idiom, place in found_here:
         if any(place[0] < end and start < place[1] for start, end in shared):
             continue
-        found = _together([_places(image, said, languages) for image in idiom.images], languages[1])
+        placed = [(image, _places(image, said, languages)) for image in idiom.images]
+        found = _together([places for _, places in placed], languages[1])
         found = found or _together(find_mirrored((given, said), place, idiom.forms, languages), languages[1])
+        alone = len(placed) == 1
+        if found is None:
+            weighty = [places for image, places in placed if not _is_light(image)]
+            found, alone = _together(weighty, languages[1]), len(weighty) == 1
         if found is None or _is_glossed(found, said, languages[1]):
             continue
-        if len(idiom.images) > 1 or not _is_idiom(found, said, languages[1]):
+        if alone and _is_far(found, said, place[0] / len(given)):
+            continue
+        if not (alone and _is_idiom(found, said, languages[1])):
             yield LiteralIdiom(*found, place, idiom.meaning)
+
+
+def _is_far(found: Span, said: str, place: float) -> bool:
+    """Whether one image stands elsewhere in a long sentence than the idiom does: a chance."""
+    return len(said) > LONG and abs(found[0] / len(said) - place) > FAR
+
+
+@cache
+def _is_light(image: str) -> bool:
+    """Whether an image is a verb that carries little, or a preposition: its place in the translation tells nothing."""
+    light = " ".join(table("idiom_light_images").values()).split()
+    return all(key.partition("_")[0] in light for key in image.split("/"))
 
 
 def _is_idiom(place: Span, said: str, language: str) -> bool:
@@ -84,7 +106,7 @@ def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
         idiom = _idioms(language)[number]
         place = _find_written(idiom, given, language)
         if place is None:
-            forms = (form for form in idiom.forms if len(idiom.images) > 1 or form.content > 2)
+            forms = (form for form in idiom.forms if len(idiom.images) > 1 or form.content > 1)
             place = next((place for form in forms if (place := find_form(form, words, language))), None)
         if place is not None:
             yield idiom, place
