@@ -13,6 +13,7 @@ from tqcheck.text.denied_contrasts import find_denied_contrast
 from tqcheck.text.exchanged_values import find_exchanged_values
 from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
+from tqcheck.text.owner_exchanges import find_owner_exchange
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_noun_swaps import find_pronoun_noun_swap
 from tqcheck.text.pronoun_pairs import find_pronoun_pair_swap
@@ -26,6 +27,7 @@ _PARTIES, _PRONOUNS, _COMPANIONS, _FIGURES, _PARTS = 0.85, 0.85, 0.8, 0.9, 0.92
 _TURNED, _DENIED, _COMPARED, _ACTS, _CROSSED = 0.6, 0.6, 0.6, 0.6, 0.6
 """Of some 8,000 sound pairs none is taken for one of these."""
 _WHOM = "Who does it to whom is exchanged: the source has “{}”."
+_WHOSE = "Who is whose is exchanged: the source has “{}”."
 _WHICH = "Which is more is exchanged: the source has “{}”."
 _BESIDE = "What stands beside what is exchanged: the source has “{}”."
 _MEANT = "What is meant and what is denied are exchanged: the source has “{}”."
@@ -66,6 +68,7 @@ def _witnesses(
     yield "roles", _PRONOUNS, _WHOM, find_turned_subject
     yield "roles", _PRONOUNS, _WHOM, find_relative_swap
     yield "roles", _COMPANIONS, _WHOM, find_companion_swap
+    yield "turned", _TURNED, _WHOSE, find_owner_exchange
     yield "turned", _TURNED, _WHOM, find_pronoun_pair_swap
     yield "turned", _TURNED, _WHOM, partial(find_pronoun_noun_swap, links=links)
     yield "acts", _ACTS, _WHOM, partial(find_verb_part_swap, links=links)

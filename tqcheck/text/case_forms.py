@@ -12,6 +12,9 @@ from tqcheck.text.word_patterns import table_language
 _VOWELS = "aeiouyöäåüıаеиоуыэюяіїєё"
 _WOMEN = ((("ka", "ка"), "aаkк"), (("ica", "ица"), "aаcц"))
 """Ends of a woman's word, which is no form of a man's but where that ends so: пацієнтка, пацієнт."""
+_NEUTER = ("ння", "ття", "ддя", "лля", "сся", "ззя", "ччя", "жжя", "мя")
+"""Ends of nouns in -я whose nominative is their accusative: рішення, время."""
+_SHE = ("ica", "ица", "иця")
 _FLEETING = 2
 """Letters of a dictionary form that may be gone in another form, at most."""
 
@@ -45,10 +48,14 @@ def _may_be_of(word: str, base: str) -> bool:
     if any(word.endswith(ends) and base[-1] not in bases for ends, bases in _WOMEN):
         return False
     shared = _shared(word, base)
+    if base.endswith(_SHE) and shared < len(base) - 1:  # niedźwiedzia is of niedźwiedź, not of niedźwiedzica
+        return False
     return shared >= 3 and len(base) - shared <= _FLEETING and len(word) - shared <= 4
 
 
 def _part_of(word: str, base: str, code: str, person: bool) -> str:
+    if base.endswith(_NEUTER):
+        return ""
     kind = "same" if word == base else "other"
     for endings, relation, ending, part in _rules(code, person):
         if (kind == "same") != (relation == "="):

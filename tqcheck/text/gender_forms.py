@@ -10,7 +10,7 @@ from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 _AGREES_WITH_THINGS = frozenset({"hi"})
-"""Languages whose past agrees with what is done to."""
+"""Languages whose past agrees with what is done to, the future alone with who does it."""
 
 
 def has_man(text: str, language: str) -> bool:
@@ -28,7 +28,8 @@ def gendered_verbs(text: str, language: str, gender: Gender) -> list[Span]:
     """Verbs of one gender, be it of a person or a thing."""
     code = table_language(language)
     facts = table("gender").get(code, {})
-    forms = "" if code in _AGREES_WITH_THINGS else facts.get("past_she" if gender == "female" else "past_he", "")
+    kind = "acts" if code in _AGREES_WITH_THINGS else "past"
+    forms = facts.get(f"{kind}_she" if gender == "female" else f"{kind}_he", "")
     return [
         match.span()
         for match in _pattern(forms, code).finditer(fold(text, language))

@@ -72,10 +72,19 @@ def _mans_verb(target: str, code: str) -> Span | None:
         return None
     nouns = compile_words(facts.get("no_verbs", ""), code)
     found = next(
-        (match for match in compile_words(facts["past_he"], code).finditer(folded) if not nouns.fullmatch(match[0])),
+        (
+            match
+            for match in compile_words(facts["past_he"], code).finditer(folded)
+            if not nouns.fullmatch(match[0]) and not _is_governed(folded[match.end() :], facts.get("governs", ""))
+        ),
         None,
     )
     return found.span() if found else None
+
+
+def _is_governed(rest: str, words: str) -> bool:
+    """Whether a postposition follows, which no verb has: सुनीता ने."""
+    return bool(words) and any(rest.startswith(f" {word} ") for word in words.split())
 
 
 def _mans_trade(target: str, code: str, source: str) -> Span | None:

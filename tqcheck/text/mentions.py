@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,7 +14,9 @@ from tqcheck.text.name_rendering import endings_of, renders
 from tqcheck.text.name_words import CASELESS, Word, names_in, words_of
 from tqcheck.text.overlaps import overlap
 from tqcheck.text.participants import find_participants
+from tqcheck.text.places import place_forms, renders_place
 from tqcheck.text.tables import table
+from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import table_language
 
 Span = tuple[int, int]
@@ -60,6 +62,7 @@ def find_mentions(english: str, other: str, language: str, linked: Sequence[tupl
 def _by_tables(english: str, other: str, language: str) -> tuple[Mention, ...]:
     """Names, and participants that tables hold; kept, since several readers of roles ask for them."""
     found = _named(english, other, language)
+    _add(found, [*_placed(english, other, language)])
     _add(found, [*_described(english, other, language), *_listed(english, other, language)])
     return tuple(found)
 
@@ -112,13 +115,13 @@ def is_noun(english: str, place: Span) -> bool:
     before, after = english[: place[0]].lower(), patterns.match(r"\s([\p{L}'’]+)", english[place[1] :])
     if english[place[0]].isupper() and before.strip():
         return True
-    if _is_verb(english[slice(*place)]) or not (patterns.search(_DETERMINED, before) or english[place[0]].isupper()):
+    if is_verb(english[slice(*place)]) or not (patterns.search(_DETERMINED, before) or english[place[0]].isupper()):
         return False
     word = after[1].lower() if after else ""
-    return not word or word in closed_classes("en").function or _is_verb(word)
+    return not word or word in closed_classes("en").function or is_verb(word)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether an English word is no noun, by its ending or because it is listed as a verb."""
     facts = table("roles")
     known = _verbs(f"{facts['past']} {facts['present']} {facts['participle']}")
@@ -141,8 +144,34 @@ def _named(english: str, other: str, language: str) -> list[Mention]:
     return found
 
 
+def _placed(english: str, other: str, language: str) -> Iterator[Mention]:
+    """Countries and cities, which act as well, wherever they stand in the sentence."""
+    code, words = table_language(language), words_of(english)
+    for name in words:
+        forms = place_forms(name.text, "en", language) if name.text[0].isupper() else ()
+        if not forms or sum(word.text == name.text for word in words) > 1:
+            continue
+        if code in UNSPACED:
+            hits = [(other.find(form), other.find(form) + len(form)) for form in forms if other.count(form) == 1]
+        else:
+            hits = [
+                (word.start, word.end)
+                for word in words_of(other)
+                if (code in CASELESS or word.text[0].isupper()) and renders_place(name.text, word.text, "en", language)
+            ]
+        if len(hits) == 1:
+            yield Mention((name.start, name.end), hits[0], True, (name.text, other[slice(*hits[0])]), person=True)
+
+
 def _mention(name: Word, word: Word) -> Mention:
     return Mention((name.start, name.end), (word.start, word.end), True, (name.text, word.text), person=True)
+
+
+def find_unlisted(folded: str) -> list[Mention]:
+    """The nouns of an English text in lowercase that may be persons or bodies, wherever the other text has them."""
+    words = patterns.finditer(r"(?<![\p{L}\-])\p{L}{3,}(?:-\p{L}+)*", folded)
+    found = (Mention(word.span(), word.span(), False, (word[0], word[0]), person=is_person(word[0])) for word in words)
+    return [mention for mention in found if may_act(mention)]
 
 
 def _described(english: str, other: str, language: str) -> list[Mention]:

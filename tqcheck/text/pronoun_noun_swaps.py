@@ -17,7 +17,8 @@ from tqcheck.text.english_pronoun_verbs import Told, read_told
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention
 from tqcheck.text.overlaps import overlap
-from tqcheck.text.role_marks import has_passive, marks_of
+from tqcheck.text.passive_agents import has_passive, is_agent
+from tqcheck.text.role_marks import marks_of
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -71,7 +72,7 @@ def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, la
     """Where the other text has the two in each other's parts; None where it has not, or nothing is certain."""
     start, end = _clause(other, mention.other)
     clause = other[start:end]
-    if not told.acts and _is_agent(fold(other, language), mention.other, table_language(language)):
+    if not told.acts and is_agent(fold(other, language), mention.other, table_language(language)):
         return start, end
     if has_passive(clause, language) and table_language(language) not in _LOOSE_PASSIVES:
         return None
@@ -99,24 +100,6 @@ def _answer(told: Told, mention: Mention, senses: frozenset[str], other: str, la
 
 _LOOSE_PASSIVES = frozenset({"ru", "uk", "pl", "cs", "sr", "bg", "es", "pt", "it", "fr", "ro", "he"})
 """Languages whose signs of a passive are words of other uses as well; beside an object's pronoun there is none."""
-
-
-def _is_agent(text: str, place: Span, code: str) -> bool:
-    """Whether the noun is by whom it is done, in a passive that its own language marks at both ends."""
-    before, behind = _agents().get(code, (None, None))
-    return bool(
-        (before is None or before.search(text[: place[0]])) and behind is not None and behind.match(text[place[1] :])
-    )
-
-
-@cache
-def _agents() -> dict[str, tuple[regex.Pattern[str] | None, regex.Pattern[str]]]:
-    """Language -> (what stands before the one who acts in a passive, or None, what stands behind)."""
-    found = dict[str, tuple[regex.Pattern[str] | None, regex.Pattern[str]]]()
-    for code, facts in table("verb_roles")["agent"].items():
-        before = regex.compile(facts["before"]) if "before" in facts else None
-        found[code] = before, regex.compile(facts["behind"])
-    return found
 
 
 def _clause(text: str, place: Span) -> Span:

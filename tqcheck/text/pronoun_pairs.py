@@ -11,8 +11,8 @@ import regex
 
 from tqcheck.text.english_pronoun_verbs import read_pronoun_pairs
 from tqcheck.text.english_side import english_side
+from tqcheck.text.passive_agents import has_passive
 from tqcheck.text.pronoun_swaps import SEXES
-from tqcheck.text.role_marks import has_passive
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import fold, table_language
 

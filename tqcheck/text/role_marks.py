@@ -30,11 +30,16 @@ _PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|씨|님)?"
 """What Japanese and Korean write behind a name, before its particle."""
 
 
+_SUFFIXING = frozenset({"tr", "fi", "hu"})
+"""Languages whose dictionary form is the whole of a word, before which no other part is written."""
 _WOMEN = r"(?:woman|wife|mother|sister|daughter|aunt|girl|queen|nurse|widow|ress|lady|nun)$"
 
 
-def marks_of(text: str, mention: Mention, language: str) -> Marks:
-    """The parts that the one mentioned may have in the text that is not English; `UNMARKED` where nothing tells."""
+def marks_of(text: str, mention: Mention, language: str, *, bare: bool = False) -> Marks:
+    """The parts that the one mentioned may have in the text that is not English; `UNMARKED` where nothing tells.
+
+    `bare`: it stands in the form that dictionaries have, so that its last letters are no ending ("kaptan").
+    """
     code = table_language(language)
     facts = table("role_marks").get(code)
     if facts is None:
@@ -46,14 +51,16 @@ def marks_of(text: str, mention: Mention, language: str) -> Marks:
         return found
     if code == "de" and found <= UNMARKED and (part := part_of_der(folded, mention)):
         return part
-    if "ending" in facts and found <= {"NOT"}:
+    if "ending" in facts and found <= {"NOT"} and not bare:
         return found | _by_ending(_with_suffix(mention, text), code)
     return found if found - {"NOT"} else found | UNMARKED
 
 
 def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
     """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
-    marks = marks_of(text, mention, language)
+    written = canonical(mention.words[1], language)
+    bare = any(written in renderings_of(sense, language) for sense in senses)
+    marks = marks_of(text, mention, language, bare=bare and table_language(language) in _SUFFIXING)
     if (
         not senses
         or mention.name
@@ -64,7 +71,6 @@ def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language
     found = part_by_case(mention.words[1], senses, language, mention.person)
     if found:
         return frozenset({found})
-    bare = any(canonical(mention.words[1], language) in renderings_of(sense, language) for sense in senses)
     return UNMARKED if bare else UNMARKED | {"?"}
 
 
@@ -72,16 +78,6 @@ def _with_suffix(mention: Mention, text: str) -> Mention:
     """A Turkish name with what is written behind its apostrophe."""
     suffix = regex.match(r"['’]\p{L}{1,4}", text[mention.other[1] :])
     return replace(mention, words=(mention.words[0], mention.words[1] + suffix[0])) if suffix else mention
-
-
-def has_passive(text: str, language: str) -> bool:
-    """Whether a stretch of text has signs of a passive."""
-    code = table_language(language)
-    words = str(table("role_marks").get(code, {}).get("passive", ""))
-    folded = fold(text, language)
-    if code in UNSPACED:
-        return any(word in folded for word in words.split())
-    return bool(_any_of(words).search(folded))
 
 
 def is_ordered(language: str) -> bool:
@@ -156,11 +152,12 @@ def _pieces_before(text: str, place: int, code: str) -> Iterator[str]:
 
 def _behind(text: str, end: int, code: str) -> Marks:
     """What the particles and postpositions behind a place say."""
-    found = set[str]()
+    longest = dict[str, int]()
     for part, pattern in _followers(code):
-        if pattern.match(text, end):
-            found |= set(part) if part == "SO" else {part}
-    return frozenset(found)
+        if match := pattern.match(text, end):
+            longest |= dict.fromkeys(set(part) if part == "SO" else {part}, match.end())
+    most = max(longest.values(), default=0)
+    return frozenset(part for part, length in longest.items() if part != "X" or length == most)
 
 
 @cache
@@ -207,8 +204,10 @@ def _of_woman_or_object(base: str, form: str, code: str) -> Marks:
     """A person's noun in -a: a woman who acts, or a man in another case, whose word the dictionary has without the letter."""
     if regex.search(_WOMEN, base):
         return frozenset("S")
+    if code == "sr" and form.endswith(("ista", "иста")):
+        return UNMARKED  # biciklista acts in Serbian, and is acted on in Croatian
     stem = form[:-1]
-    stems = (stem, *(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "еоeo"))  # отца, отец
+    stems = (stem, *(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "еоаeoa"))  # отца, отец; lovca, lovac
     return frozenset("O") if any(is_known(item, code) for item in stems) else UNMARKED
 
 
@@ -232,14 +231,3 @@ def _is_bare(base: str, form: str) -> bool:
 
 def _is_vowel(letter: str) -> bool:
     return letter in "aeiouyаеиоуыэюяіїєёáéíóúýěů"
-
-
-@cache
-def _any_of(words: str) -> regex.Pattern[str]:
-    options = "|".join(
-        rf"\p{{L}}+{regex.escape(word[1:])}"
-        if word.startswith("*")
-        else str(regex.escape(word.rstrip("*"))) + (r"\p{L}*" if word.endswith("*") else "")
-        for word in words.split()
-    )
-    return regex.compile(rf"(?<!\p{{L}})(?:{options})(?!\p{{L}})") if options else regex.compile(r"(?!)")

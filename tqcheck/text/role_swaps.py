@@ -9,12 +9,14 @@ import regex
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import EnglishSide, english_side
-from tqcheck.text.mentions import Mention, Span, between, find_mentions, is_noun
+from tqcheck.text.mentions import Mention, Span, between, find_mentions, find_unlisted, is_noun, is_verb
 from tqcheck.text.overlaps import joined
+from tqcheck.text.passive_agents import has_passive, is_agent
 from tqcheck.text.role_frames import Frame, frames_of, may_have_part
-from tqcheck.text.role_marks import Marks, has_passive, is_ordered, marks_of_party
+from tqcheck.text.role_marks import Marks, is_ordered, marks_of_party
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.tables import table
+from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
 Senses = Mapping[Span, frozenset[str]]
@@ -58,10 +60,12 @@ def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[
     folded = fold(english, "en")
     mentions = find_mentions(english, other, language, linked)
     yield from ((frame, {}) for frame in frames_of(folded, mentions))
-    if not (_MAY_COMPARE.search(folded) or any(may_have_part(folded, mention) for mention in mentions)):
+    if not (_MAY_COMPARE.search(folded) or _may_act_on_another(folded, mentions)):
         return
     parties = [
-        party for party in find_parties(english, other, language, linked) if is_head(english, party.mention.english)
+        party
+        for party in find_parties(english, other, language, linked)
+        if is_head(english, party.mention.english) and not is_verb(party.mention.words[0])
     ]
     listed = {party.mention for party in parties if party.listed}
     nouns = listed | {party.mention for party in parties if _is_determined(english, party.mention.english)}
@@ -72,6 +76,14 @@ def _frames(pair: EnglishSide, linked: Sequence[tuple[Span, Span]]) -> Iterator[
             continue  # a thing has no part that a passive could exchange
         if frame.kind in _OF_THINGS or (two <= nouns and not listed.isdisjoint(two)):
             yield frame, senses
+
+
+def _may_act_on_another(folded: str, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody of an English text may have a part beside another: one whom tables hold, or whom the dictionary may know."""
+    if any(may_have_part(folded, mention) for mention in mentions):
+        return True
+    unlisted = find_unlisted(folded)
+    return len(unlisted) > 1 and any(may_have_part(folded, mention) for mention in unlisted)
 
 
 def _is_determined(english: str, place: Span) -> bool:
@@ -87,18 +99,22 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
     if len(gap) > APART or regex.search(r"[.;:!?。！？؟]", gap):
         return False
     first, second = (
-        marks_of_party(other, mention, senses.get(mention.other, frozenset()), language)
-        for mention in (frame.first, frame.second)
+        _marks(other, mention, rival, senses.get(mention.other, frozenset()), language)
+        for mention, rival in ((frame.first, frame.second), (frame.second, frame.first))
     )
     if frame.kind == "than" and not {"THAN"} & (first | second):
         return first == frozenset("O") and second == frozenset("S")  # the genitive of a comparison
     if frame.kind in ("than", "not"):
         part = frame.kind.upper()
         return part in first and part not in second
+    if frame.kind == "way":
+        return _is_way_back(first, second)
+    if frame.kind == "takes" and table("role_marks").get(table_language(language), {}).get("apart"):
+        first, second = first - {"X"}, second - {"X"}
+        if "S" in first and "TO" in second and "FROM" not in second:
+            return True  # "leende uit aan": lent to
     if "X" in first | second:
         return False
-    if frame.kind == "way":
-        return "TO" in first and "FROM" not in first and "FROM" in second and "TO" not in second
     if "NOT" in first | second:
         return False
     if (
@@ -116,6 +132,25 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
     if _fits(first, second, frame.kind):
         return is_ordered(language) and _against_order(frame, first, second, other, language)
     return _fits(second, first, frame.kind)
+
+
+def _marks(other: str, mention: Mention, rival: Mention, senses: frozenset[str], language: str) -> Marks:
+    """The parts of one of the two in the other language; what stands beside the other one says nothing of this one."""
+    code, (start, end) = table_language(language), rival.other
+    alone = other if code in UNSPACED else other[:start] + "," * (end - start) + other[end:]
+    found = marks_of_party(alone, mention, senses, language)
+    passive = {"BY", "TO"} <= found and is_agent(fold(other, language), mention.other, code)
+    return found - {"TO"} if passive else found
+
+
+def _is_way_back(first: Marks, second: Marks) -> bool:
+    """Whether what the way is from has the words for where it goes, and the reverse."""
+    to = {"TO", "WAY"}
+    if first.isdisjoint(to) or "FROM" in first or "FROM" not in second or not second.isdisjoint(to):
+        return False
+    if "TO" not in first and "WITH" in second:
+        return False  # Polish "w" and "z" may be "in" and "with"
+    return "X" not in second
 
 
 def _is_in_some_case(mention: Mention, marks: Marks) -> bool:
@@ -144,6 +179,10 @@ def _against_order(frame: Frame, first: Marks, second: Marks, other: str, langua
         return False
     start, end = joined(frame.first.other, frame.second.other)
     gap = between(other, frame.first.other, frame.second.other)
+    ahead = min(frame.first, frame.second, key=lambda mention: mention.other)
+    oblique = str(table("role_marks").get(table_language(language), {}).get("oblique", "")).split()
+    if fold(ahead.words[1], language).endswith(tuple(oblique)):
+        return False
     fronted = frame.first.person and frame.second.person and _is_fronted(gap, language)
     if fronted != (frame.first.other < frame.second.other) or regex.search(r"[,،、]", gap):
         return False

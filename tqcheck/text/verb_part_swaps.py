@@ -18,8 +18,9 @@ from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import english_side
 from tqcheck.text.mentions import Mention, find_mentions
 from tqcheck.text.overlaps import joined
+from tqcheck.text.passive_agents import has_passive
 from tqcheck.text.role_frames import is_silent
-from tqcheck.text.role_marks import has_passive, marks_of_party
+from tqcheck.text.role_marks import marks_of_party
 from tqcheck.text.shared_parties import find_parties
 from tqcheck.text.shared_words import find_shared_words
 from tqcheck.text.tables import table
