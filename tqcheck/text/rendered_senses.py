@@ -24,16 +24,28 @@ def own_places(sense: Sense, pair: Pair, homonym: Span) -> list[Span]:
     return [place for place in places if not _renders_another(pair, homonym, place)]
 
 
+def renders_beside(pair: Pair, homonym: Span, place: Span) -> bool:
+    """Whether, by the dictionary, a word of the translation may render a word of the source beside the homonym, such as a second one."""
+    said, _, beside = _meanings(pair, homonym, place)
+    return bool(said & beside)
+
+
 def _renders_another(pair: Pair, homonym: Span, place: Span) -> bool:
     """Whether, by the dictionary, a word of the translation renders a word of the source other than the homonym, and not this."""
+    said, own, beside = _meanings(pair, homonym, place)
+    return not said & own and bool(said & beside)
+
+
+def _meanings(pair: Pair, homonym: Span, place: Span) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The headwords of a word of the translation, of the homonym, and of the other words of the source."""
     if pair.source is None or pair.target is None:
-        return False
+        return frozenset(), frozenset(), frozenset()
     languages = pair.source_language, pair.target_language
     said = _headwords(read_headwords(pair.target.text, languages[1], languages[0]), place, within=True)
     if not said:
-        return False
+        return said, said, said
     given = read_headwords(pair.source.text, *languages)
-    return not said & _headwords(given, homonym, within=True) and bool(said & _headwords(given, homonym, within=False))
+    return said, _headwords(given, homonym, within=True), _headwords(given, homonym, within=False)
 
 
 def _headwords(readings: list[tuple[int, int, frozenset[str]]], place: Span, *, within: bool) -> frozenset[str]:

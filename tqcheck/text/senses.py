@@ -3,7 +3,8 @@
 `data/senses/english_*.toml` holds English words: a table for each with its `forms`, its `senses` (what speaks for each), and for each
 language the words that render each sense, `;` between senses. `data/senses/foreign_*.toml` holds words of other languages: forms = the
 senses, each the English words that render it, `@`, and what speaks for it. What speaks for a sense is always English, because one side is:
-names of `domains.toml`, or words and phrases (`a_b`) of its own. Words are written as in `word_patterns`.
+names of `domains.toml`, or words and phrases (`a_b`) of its own. Words are written as in `word_patterns`. In `*_ruled_out_*.toml` the forms
+are phrases that decide the sense, and only another sense has words.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Homonym:
     senses: tuple[Sense, ...]
     rare: frozenset[int] = frozenset()
 
+    @property
+    def rules_out(self) -> bool:
+        """Whether the form decides the sense, and the table has but what another would be called: "landing gear" is no transmission."""
+        return not self.senses[0].words
+
 
 @lru_cache(maxsize=128)
 def homonyms(source_language: str, target_language: str) -> tuple[Homonym, ...]:
@@ -51,13 +57,14 @@ def homonyms(source_language: str, target_language: str) -> tuple[Homonym, ...]:
 
 def find_homonyms(text: str, source_language: str, target_language: str) -> Iterator[tuple[Homonym, tuple[int, int]]]:
     """The homonyms that a source text holds, with the places of their words."""
-    entries = homonyms(source_language, target_language)
-    if not entries:
+    if not homonyms(source_language, target_language):
         return
     folded = fold(text, source_language)
-    for match in _any_form(source_language, target_language).finditer(folded):
-        for entry in _entries_of(match[0], source_language, target_language):
-            yield entry, match.span()
+    for rules_out in (False, True):  # apart, since a phrase would hide the words it is made of
+        for match in _any_form(source_language, target_language, rules_out=rules_out).finditer(folded):
+            for entry in _entries_of(match[0], source_language, target_language):
+                if entry.rules_out == rules_out:
+                    yield entry, match.span()
 
 
 def domains_of(text: str) -> dict[str, frozenset[str]]:
@@ -143,8 +150,9 @@ def _domain_words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=128)
-def _any_form(source_language: str, target_language: str) -> WordPattern:
-    return compile_words(" ".join(entry.forms for entry in homonyms(source_language, target_language)), source_language)
+def _any_form(source_language: str, target_language: str, *, rules_out: bool) -> WordPattern:
+    entries = homonyms(source_language, target_language)
+    return compile_words(" ".join(entry.forms for entry in entries if entry.rules_out == rules_out), source_language)
 
 
 @lru_cache(maxsize=4096)

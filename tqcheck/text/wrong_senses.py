@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tqcheck.model import Article
 from tqcheck.text.inner_capitals import stands_as_name
-from tqcheck.text.rendered_senses import own_places
+from tqcheck.text.rendered_senses import own_places, renders_beside
 from tqcheck.text.sense_weights import Case, weigh
 from tqcheck.text.senses import Sense, find_homonyms
 
@@ -56,6 +56,8 @@ def _judge(case: Case) -> WrongSense | None:
     places = [own_places(sense, case.pair, case.place) for sense in case.entry.senses]
     said = [number for number, found in enumerate(places) if found]
     if len(said) != 1 or (near := _nearest(places[said[0]], case)) is None:
+        return None
+    if renders_beside(case.pair, case.place, near):
         return None
     weights = [weigh(case, number) for number in range(len(places))]
     mine = weights[said[0]]
