@@ -8,10 +8,11 @@ from __future__ import annotations
 from tqcheck.align.renderings import count_rendered
 from tqcheck.checks.logistic import read_weights, strength_of
 from tqcheck.model import Pair
+from tqcheck.text.answers import unshared
 from tqcheck.text.denied_words import is_affirmed
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Polarity, read_polarity
-from tqcheck.text.polarity_sides import Flip
+from tqcheck.text.polarity_sides import Flip, own_soft
 
 SIGNS = {
     "lost": -1,
@@ -32,9 +33,10 @@ def features(pair: Pair, flip: Flip) -> dict[str, float]:
     """What tells an error from another wording by the tables alone; empty without both sides.
 
     `lost`: the source denies; `answered`, `worded`, `counted`, `turned`: how clear the difference is (:class:`Flip`); `denials`: plain
-    negations on both sides but the one; `softened`: words that deny inside, on both sides; `hinted`: words that may stand for a negation;
-    `affirmed`: the dictionary finds the denied word in a clause that affirms; `rendered`: share, 0-1, of the words that the dictionary
-    knows which it finds on the other side, with one found and one lost added: a free translation has few.
+    negations on both sides but the one; `softened`: words that deny inside and whose concept the other side does not name; `hinted`:
+    words that may stand for a negation, of those too; `affirmed`: the dictionary finds the denied word in a clause that affirms;
+    `rendered`: share, 0-1, of the words that the dictionary knows which it finds on the other side, with one found and one lost added: a
+    free translation has few.
     """
     sides = [
         (blank(side.text, side.marks), language)
@@ -48,16 +50,18 @@ def features(pair: Pair, flip: Flip) -> dict[str, float]:
     return {
         **{name: float(flip.manner == name) for name in ("answered", "worded", "counted", "turned")},
         "lost": float(flip.lost),
-        "denials": float(_count(read, "hard") - 1),
-        "softened": float(_count(read, "soft")),
-        "hinted": float(_count(read, "faint") + _count(read, "answers")),
+        "denials": float(sum(len(side.hard) for side in read) - 1),
+        "softened": float(len(own_soft(*read)) + len(own_soft(*read[::-1]))),
+        "hinted": float(_hints(*read) + _hints(*read[::-1])),
         "affirmed": float(is_affirmed(flip, *sides)),
         "rendered": (found + 1) / (found + left + 2),
     }
 
 
-def _count(sides: list[Polarity], name: str) -> int:
-    return sum(len(getattr(side, name)) for side in sides)
+def _hints(here: Polarity, there: Polarity) -> int:
+    """How many words that may stand for a negation one side has and the other does not."""
+    told = unshared(here.answers, here.answers, (*there.answers, *there.meant))
+    return len(here.loose) + sum(1 for _ in told)
 
 
 def strength(found: dict[str, float]) -> float:

@@ -99,6 +99,8 @@ def _weaker(code: str, folded: str, innocent: set[int]) -> tuple[list[Span], lis
     faint = _free(_spans(word_list(code, "faint", clitics=True), folded), innocent)
     taken = innocent | {span[0] for span in faint}
     soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), taken) for name in ("soft", "strong"))
+    longest = dict(soft)
+    strong = [span for span in strong if span[1] >= longest.get(span[0], 0)]
     return faint, sorted({*soft, *(span for span in strong if not meets(span, soft))}), strong
 
 
@@ -131,7 +133,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         demanded=tuple(span for span in denials if span not in turned),
         turned=tuple(turned.items()),
         faint=tuple(span for span in faint if span not in hard),
-        strong=tuple(span for span in strong if span not in hard and not stands_as_name(text, span[0], language)),
+        strong=tuple(span for span in strong if not meets(span, hard) and not stands_as_name(text, span[0], language)),
         bare=bool(hard) and concord.issuperset(hard),
         verbless=bool(hard) and (concord | {*_spans(word_list(code, "verbless"), folded)}).issuperset(hard),
         only=next(iter(_spans(word_list(code, "only"), whole)), None),
@@ -148,8 +150,11 @@ def read_polarity(text: str, language: str) -> Polarity | None:
 
 def _listed(code: str, folded: str, soft: list[Span]) -> set[Span]:
     """The hard negations of the table, but for those that only begin a soft one."""
-    longest = {span[0]: span[1] for span in soft}
-    return {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
+    longest = dict(soft)
+    found = {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
+    if code not in UNSPACED:
+        return found
+    return {span for span in found if not any(start < span[0] and span[1] <= end for start, end in soft)}
 
 
 def _without_harmless(folded: str, code: str) -> tuple[str, int]:
@@ -202,10 +207,11 @@ def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str)
     """The negations that deny by themselves, each with its first word."""
     found: list[Span] = []
     last, complete = (0, -ONE_DENIAL - 1), True
+    led = ONE_DENIAL if beside.issuperset(hard) else BESIDE
     for span in hard:
         second = span in beside
-        if second and any(0 <= span[0] - end <= BESIDE for _, end in soft):
-            continue  # "without any", „bez żadnego“
+        if second and any(_governs(end, span[0], folded, led) for _, end in soft):
+            continue  # "without any", « impedir que atacase a nadie »
         reach = ONE_DENIAL if second or not complete else BESIDE
         if not 0 <= span[0] - last[1] <= reach or _CLAUSE_MARKS.intersection(folded[last[1] : span[0]]):
             found.append(span)
@@ -213,6 +219,11 @@ def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str)
         complete = complete or not second
         last = span
     return tuple(found)
+
+
+def _governs(end: int, start: int, folded: str, reach: int) -> bool:
+    """Whether the word that begins there may go along with a word that denies inside, which ends so far before it: in one clause."""
+    return 0 <= start - end <= reach and not _CLAUSE_MARKS.intersection(folded[end:start])
 
 
 def _spans(pattern: regex.Pattern[str], folded: str) -> list[Span]:

@@ -62,9 +62,11 @@ def _lost(sides: Sides) -> Flip | None:
                 return Flip(True, span, "turned")
         elif right.hard and len(left.denials) <= right.most and not right.bare:
             continue
-        elif not sides.worded(place, right, left, sides.lengths[1]):
+        elif _never_only(span, left, right) or not sides.worded(place, right, left, sides.lengths[1]):
             plain.append(span)
-    excused = more_soft(right, left) + max(0, right.hedges - left.hedges - (left.until and right.until))
+    places = (span[0] / max(1, sides.lengths[0]) for span in plain)
+    softened = max((sides.softened(place, right, left, sides.lengths[1]) for place in places), default=0)
+    excused = softened + max(0, right.hedges - left.hedges - (left.until and right.until))
     if len(plain) <= excused:
         return None
     return Flip(True, plain[excused], "counted" if right.hard else _manner(right, left))
@@ -117,10 +119,15 @@ def _added(sides: Sides) -> Flip | None:
         return _turned(sides)
     span = right.demanded[0]
     place = span[0] / max(1, sides.lengths[1])
-    if _denies_for_ever(span, right) and not (left.never or _says_seldom(left)):
+    if _never_only(span, right, left):
         return Flip(False, span, "plain")
     hinted = sides.hinted(place, left, right, sides.lengths[0], COMMON)
     return None if hinted else Flip(False, span, _manner(left, right))
+
+
+def _never_only(span: Span, here: Polarity, there: Polarity) -> bool:
+    """Whether a negation denies for all times, and nothing on the other side can stand for that."""
+    return _denies_for_ever(span, here) and not (there.never or _says_seldom(there))
 
 
 def _denies_for_ever(span: Span, side: Polarity) -> bool:
@@ -154,7 +161,7 @@ def _manner(affirming: Polarity, denying: Polarity) -> Manner:
     """
     if denying.ended and any(STILL in item.concepts for item in affirming.answers):
         return "plain"
-    idle = own_soft(affirming, denying) > 0 or len(affirming.loose) > len(denying.loose)
+    idle = bool(own_soft(affirming, denying)) or len(affirming.loose) > len(denying.loose)
     said = (*denying.answers, *denying.meant)
     return "answered" if idle or any(unshared(affirming.answers, affirming.answers, said)) else "plain"
 

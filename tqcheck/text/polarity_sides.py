@@ -15,12 +15,16 @@ REACH = 0.15
 """Share of a sentence within which a word that denies inside answers a negation of the other side."""
 WIDE = 0.25
 """The same of words whose concept is known."""
+SPREAD = 0.4
+"""The same of words that deny inside and may belong to any clause nearby."""
 SHORT = 30
 """Characters within which it does in any case."""
 DOUBTFUL = frozenset({"only", "unsafe"})
 """Concepts whose words in a source stand beside a negation that was added oftener than for it: they make one unsure, no more."""
 DENYING = frozenset({"hardly", "without"})
 """Concepts whose words say what a negation says, however many other words deny on both sides."""
+ANYWHERE = DENYING | {"missing", "impossible"}
+"""The same of a lost negation, wherever in the sentence they stand: "what the village lacks is a doctor"."""
 WEAK = frozenset({"any"})
 """Concepts whose words in a translation deny beside a negation only: "allowed to anyone" is not "no one is allowed"."""
 STILL = "remain"
@@ -73,6 +77,13 @@ class Sides:
         ]
         return any(unshared(near, here.meant, (*there.answers, *there.meant)))
 
+    def softened(self, place: float, here: Polarity, there: Polarity, length: int) -> int:
+        """How many words that deny inside `here` has about there and that the other side may lack; 0 where it has as many."""
+        free = {item.start for item in here.meant if item.concepts & ANYWHERE}
+        own = own_soft(here, there)
+        near = [span for span in own if span[0] in free or self.is_near(place, span[0], length, SPREAD)]
+        return min(more_soft(here, there), len(near))
+
     def worded(
         self, place: float, here: Polarity, there: Polarity, length: int, idle: frozenset[str] = DOUBTFUL
     ) -> bool:
@@ -90,12 +101,12 @@ class Sides:
 
 def more_soft(here: Polarity, there: Polarity) -> int:
     """How many words that deny inside one side has, where it has more than the other: "prevent" and „ehkäistä“ are one concept."""
-    ours, theirs = own_soft(here, there), own_soft(there, here)
+    ours, theirs = len(own_soft(here, there)), len(own_soft(there, here))
     return ours if ours > theirs else 0
 
 
-def own_soft(here: Polarity, there: Polarity) -> int:
-    """How many words that deny inside one side has whose concept the other side does not name."""
+def own_soft(here: Polarity, there: Polarity) -> list[Span]:
+    """The words that deny inside of one side whose concept the other side does not name."""
     said = {concept for item in (*there.answers, *there.meant) for concept in item.concepts}
     shared = {item.start for item in here.meant if not said.isdisjoint(item.concepts)}
-    return sum(not any(start <= at < end for at in shared) for start, end in here.soft)
+    return [(start, end) for start, end in here.soft if not any(start <= at < end for at in shared)]
