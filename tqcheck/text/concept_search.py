@@ -9,13 +9,16 @@ from functools import cache, lru_cache
 
 import regex
 
+from tqcheck.text.bare_letters import bare_letters
+from tqcheck.text.compared_words import FRAME, find_compared
 from tqcheck.text.concepts import SKIP, Entry, Part, Sense, entries
 from tqcheck.text.number_words import find_spelled_numbers
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
 _WORD = r"[\p{L}\p{M}\p{N}]+"
-_GAP = r"[\s\-–'’\u00a0\u202f]{1,3}"
+_GAP = r"[\s\-–'’\u00a0\u202f\u200c\u2011\u05be]{1,3}"
 _NUMBER_AFTER = r"[\s\u00a0\u202f]{0,2}(?:US\$|[$€£¥₹₺₽]|[A-Z]{3}\s)?\s?\p{Nd}"
 _NUMBER_BEFORE = r"(?:\p{Nd}|%|％)[\s\u00a0\u202f]{0,2}$"
 _HAN_AFTER = r"\s?[約约大概$¥￥€]{0,2}\s?[\p{Nd}零一二两三四五六七八九十百千万億亿半]"
@@ -36,12 +39,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Entries by their first word (whole, or what it begins or ends with); by their text where words have no spaces."""
+    """Entries by their first word (whole, or what it begins or ends with); by their text where words have no spaces.
+
+    `framed`: those that hold other words in their middle, by what opens them.
+    """
 
     whole: dict[str, list[Entry]]
     beginnings: dict[str, list[Entry]]
     endings: dict[str, list[Entry]]
     longest: int
+    framed: dict[str, list[tuple[str, Entry]]]
 
 
 @lru_cache(maxsize=4096)
@@ -51,25 +58,39 @@ def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
     if not _index(code).longest:
         return ()
     folded = fold(text, language)
-    search = _in_unspaced if code in UNSPACED else _in_spaced
     return tuple(
         Sighting(start, end, sense if not _is_name(text, start, code) else Sense(sense.axis, sense.value, firm=False))
-        for start, end, entry in search(folded, code)
+        for start, end, entry in _search(folded, code)
         for sense in entry.senses
         if sense.axis != SKIP
     )
 
 
+def _search(folded: str, code: str) -> Iterator[tuple[int, int, Entry]]:
+    """The entries of a text in reading order."""
+    if code not in UNSPACED:
+        return _in_spaced(folded, code)
+    found, framed = list(_in_unspaced(folded, code)), list(find_compared(folded, _index(code).framed))
+    sure = [item[:2] for item in found if any(sense.firm for sense in item[2].senses)]
+    further = [item for item in framed if not any(overlap(item[:2], place) for place in sure)]
+    return iter(sorted((*found, *further), key=lambda item: item[0]))
+
+
 @cache
 def _index(code: str) -> _Index:
     whole, beginnings, endings = (defaultdict[str, list[Entry]](list) for _ in range(3))
+    framed = defaultdict[str, list[tuple[str, Entry]]](list)
     for entry in entries(code):
-        if code in UNSPACED:
+        if FRAME in entry.parts[0].letters:
+            opener, _, closing = entry.parts[0].letters.partition(FRAME)
+            framed[opener].append((closing, entry))
+        elif code in UNSPACED:
             whole[" ".join(part.letters for part in entry.parts)].append(entry)
         else:
             first = entry.parts[0]
             (endings if first.ending else beginnings if first.reach else whole)[first.letters].append(entry)
-    return _Index(dict(whole), dict(beginnings), dict(endings), max(map(len, (*whole, *beginnings)), default=0))
+    longest = max(map(len, (*whole, *beginnings)), default=0)
+    return _Index(dict(whole), dict(beginnings), dict(endings), longest, dict(framed))
 
 
 @cache
@@ -78,27 +99,52 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
+    """The heaviest entry at each word; of those that begin inside another, the ones of other axes that reach beyond it.
+
+    "Only three times" is "only three" of a whole, and "three times".
+    """
     words = [match.span() for match in _pattern(_WORD).finditer(text)]
-    at = 0
+    end = at = 0
+    named = frozenset[str]()
     while at < len(words):
         fits = [
-            (entry.weight, words[at][0] + skipped, last, entry)
-            for skipped, entry in _candidates(text[slice(*words[at])], code)
-            if (last := _matched(entry, text, words, at)) and _has_numbers(entry, text, words[at:last], code)
+            fit
+            for fit in _fits_at(text, words, at, code)
+            if fit[2] > end and (at >= end or named.isdisjoint(_axes(fit[3])))
         ]
-        if not fits:
-            at += 1
+        best = max(fits, key=lambda fit: fit[0], default=None)
+        at += 1
+        if best is None:
             continue
-        _, start, at, best = max(fits, key=lambda fit: fit[0])
-        # the same words with and without a number beside them may mean two things of two axes
-        yield from ((start, words[at - 1][1], entry) for _, _, _, entry in fits if entry.parts == best.parts)
+        _, start, end, heaviest = best
+        named = _axes(heaviest)
+        # the same words with and without a number or an ending beside them may mean two things of two axes
+        yield from ((start, words[end - 1][1], fit[3]) for fit in fits if _is_same(fit[3], heaviest))
+        if SKIP in named:
+            at = end
+
+
+def _axes(entry: Entry) -> frozenset[str]:
+    return frozenset(sense.axis for sense in entry.senses)
+
+
+def _fits_at(text: str, words: Sequence[tuple[int, int]], at: int, code: str) -> Iterator[tuple[int, int, int, Entry]]:
+    """Entries that begin at a word: weight, offset of the first letter, number of the word behind, entry."""
+    for skipped, entry in _candidates(text[slice(*words[at])], code):
+        last = _matched(entry, text, words, at)
+        if last and _has_numbers(entry, text, words[at:last], code):
+            yield entry.weight, words[at][0] + skipped, last, entry
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return [part.letters for part in one.parts] == [part.letters for part in other.parts]
 
 
 def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
     """Entries whose first word a word may be, each with the letters of proclitics before it."""
     index = _index(code)
     for skipped in _proclitics(word, code):
-        stem = _bare(word[skipped:])
+        stem = bare_letters(word[skipped:])
         yield from ((skipped, entry) for entry in index.whole.get(stem, ()))
         for length in range(2, min(len(stem), index.longest) + 1):
             for entry in index.beginnings.get(stem[:length], ()):
@@ -144,13 +190,8 @@ def _spelled(text: str, code: str) -> tuple[tuple[int, int], ...]:
     return tuple((item.start, item.end) for item in find_spelled_numbers(text, code) if item.value > 1)
 
 
-def _bare(word: str) -> str:
-    """A word without the vowel signs of Arabic and Hebrew, which texts write now and then and the lexicon never."""
-    return _pattern(r"[\u0591-\u05c7\u064b-\u0652]").sub("", word) if "\u0590" <= word[:1] <= "\u06ff" else word
-
-
 def _fits(part: Part, word: str) -> bool:
-    word = _bare(word)
+    word = bare_letters(word)
     if part.ending:
         return word.endswith(part.letters)
     return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach

@@ -2,8 +2,8 @@
 
 `data/opposites/*.toml` holds a table for each axis: `values` names them, and each language gives one list of words a value. Lists are
 words divided by spaces: `word` = that word, `word+` = with up to four letters more (an ending), `word*` = any word that begins so,
-`*word` = any that ends so, `a_b` = a phrase, `#` = a number. What stands behind `|` may mean the value but need not: it is never
-evidence against another one.
+`*word` = any that ends so, `a_b` = a phrase, `#` = a number, `a~b` = a, other words, b (Chinese). What stands behind `|` may mean the
+value but need not: it is never evidence against another one.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tqcheck.text.bare_letters import bare_letters
 from tqcheck.text.transliterate import to_cyrillic
 
 SKIP = "skip"
 """The axis of phrases that hold a word of another axis and do not mean it ("once more", "White House")."""
 
 _REACH = {"+": 4, "*": 24}
+_JOINTS = str.maketrans("'-\u200c", "___")
+"""What holds two words together as a space does: also what Persian writes inside words, which hides where one ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +205,12 @@ def list_words(words: str) -> Iterator[tuple[str, bool]]:
 
 
 def _spellings(word: str, code: str) -> tuple[str, ...]:
+    word = "_".join(map(bare_letters, word.translate(_JOINTS).split("_")))
     return (word, to_cyrillic(word)) if code == "sr" else (word,)
 
 
 def _entry(spelling: str, senses: tuple[Sense, ...]) -> Entry:
     before, after = spelling.startswith("#"), spelling.endswith("#")
-    kept = [word for word in spelling.strip("#").replace("'", "_").replace("-", "_").split("_") if word]
+    kept = [word for word in spelling.strip("#").split("_") if word]
     parts = tuple(Part(word.strip("+*"), _REACH.get(word[-1], 0), word.startswith("*")) for word in kept)
     return Entry(parts, senses, before, after, sum(len(part.letters) for part in parts) + before + after)
