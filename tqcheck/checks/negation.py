@@ -11,6 +11,7 @@ from tqcheck.checks.negated_words import read_denial
 from tqcheck.checks.negation_strength import features, strength
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
+from tqcheck.text.denied_company import find_company
 from tqcheck.text.denied_words import find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
@@ -80,7 +81,8 @@ def _look_up(ours: Side, theirs: Side, *, ordered: bool) -> Flip | None:
     left, right = without_rendered(ours, theirs)
     flip = find_flip(Sides(left, right, (len(ours[1]), len(theirs[1])), ordered))
     if flip is None:
-        return find_denied((left, *ours[1:]), (right, *theirs[1:]))
+        here, there = (left, *ours[1:]), (right, *theirs[1:])
+        return find_denied(here, there) or find_company(here, there)
     return replace(flip, manner="answered") if flip.manner == "plain" else flip
 
 

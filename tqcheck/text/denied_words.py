@@ -22,13 +22,21 @@ REACH = 30
 """Characters between a negation and the word that it denies, at most."""
 MOST = 3
 """Words of which it may be one."""
+BRACKETED = frozenset({"de", "nl", "sv", "da", "no", "is", "fi", "et"})
+"""Languages whose negations may stand far from the verb that they deny; elsewhere one some words away denies another verb of the clause."""
+AROUND = 4
+"""Words on either side of a verb among which its negation stands."""
+INSIDE = frozenset({"tr", "fa", "cs", "sk", "lv", "lt", "az"})
+"""Languages that deny in the verb itself, so that it stands nearer still."""
 DENYING = frozenset({"instead", "few", "hardly", "without", "bad", "wrong", "limited", "only", "except"})
 """Concepts whose words deny what stands beside them."""
 
 
 def find_denied(left: Side, right: Side) -> Flip | None:
     """A word that is denied on one side alone; None where no dictionary holds the two languages."""
-    if left[0].waits or right[0].waits or len(left[0].denials) == len(right[0].denials):
+    if len(left[0].denials) == len(right[0].denials):
+        return _find_moved(left, right) if left[0].denials else None
+    if left[0].waits != right[0].waits:
         return None
     ours, theirs = read_both(left[1:], right[1:])
     place = _denied_alone(left, right, ours, theirs, MOST)
@@ -36,6 +44,38 @@ def find_denied(left: Side, right: Side) -> Flip | None:
         return Flip(True, place, "counted")
     place = _denied_alone(right, left, theirs, ours, 1)
     return None if place is None else Flip(False, place, "counted")
+
+
+def _find_moved(left: Side, right: Side) -> Flip | None:
+    """A negation that went to another word: each side affirms what the other denies."""
+    if left[0].hedges or right[0].hedges:
+        return None
+    ours, theirs = read_both(left[1:], right[1:])
+    if not ours or not theirs:
+        return None
+    lost, added = _contradicted(left, right, ours, theirs), _contradicted(right, left, theirs, ours)
+    return Flip(True, lost, "counted") if lost and added else None
+
+
+def _contradicted(here: Side, there: Side, ours: Sequence[Reading], theirs: Sequence[Reading]) -> Span | None:
+    """The first negation whose own word the other side has, once, in a clause in which nothing denies."""
+    idle = _places("concord", here)
+    for span in here[0].demanded:
+        place = counterpart(span, here, ours, theirs)
+        if place is None or span in idle or " " in here[1][slice(*span)] or not _is_beside(span, here, ours):
+            continue
+        if _affirms(place, there, None, near=True):
+            return span
+    return None
+
+
+def _is_beside(span: Span, side: Side, readings: Sequence[Reading]) -> bool:
+    """Whether a negation stands beside the word that it denies: of words between that the dictionary lacks one may be denied instead."""
+    word = next(iter(_denied(span, side, readings)), None)
+    if word is None:
+        return False
+    between = side[1][min(span[1], word[1]) : max(span[0], word[0])]
+    return len(between.split()) <= 1
 
 
 def is_affirmed(flip: Flip, left: tuple[str, str], right: tuple[str, str]) -> bool:
@@ -63,7 +103,8 @@ def _denied_alone(
         if span in idle or " " in here[1][slice(*span)]:
             continue  # "nobody" beside a negated verb, "not even" after one
         start, end, rank = next(iter(_counterparts(span, here, ours, theirs)), (0, 0, most))
-        if rank < most and _affirms((start, end), there, DENYING if rank == 0 else None):
+        near = most > 1 and rank == 0 and not here[0].ended and _is_beside(span, here, ours)
+        if rank < most and _affirms((start, end), there, DENYING if rank == 0 else None, near=near):
             return span
     return None
 
@@ -82,12 +123,21 @@ def _counterparts(
 def _denied(span: Span, side: Side, readings: Sequence[Reading]) -> Sequence[Reading]:
     """What a negation may deny, the likeliest first."""
     first, last = clause_around(side[1], span[0])
-    near = [one for one in readings if first <= one[0] < last and not one[2] & _heads("light")]
+    near = [
+        one
+        for one in readings
+        if first <= one[0] < last and not one[2] & _heads("light") and not _goes_along(one, span, side[0].hard)
+    ]
     own = [one for one in near if one[0] < span[1] and span[0] < one[1]]
     before = [one for one in near if 0 <= span[0] - one[1] <= REACH][::-1]
     behind = [one for one in near if 0 <= one[0] - span[1] <= REACH]
     found = own or (before if table_language(side[2]) in VERB_LAST else behind)
     return () if found and found[0][2] & _heads("raising") else found
+
+
+def _goes_along(word: Reading, span: Span, hard: Sequence[Span]) -> bool:
+    """Whether a word is the other part of a negation ("ne ... pas"), and no verb that holds one."""
+    return any(word[:2] == other for other in hard if other != span)
 
 
 def _places(name: str, side: Side) -> list[Span]:
@@ -102,10 +152,19 @@ def _heads(name: str) -> frozenset[str]:
     return frozenset(str(table("denied_words")["en"][name]).split())
 
 
-def _affirms(place: Span, side: Side, denying: frozenset[str] | None) -> bool:
-    """Whether nothing in the clause around a place denies, be it by a word of these concepts only, or of any (None)."""
-    polarity, text, _ = side
+def _affirms(place: Span, side: Side, denying: frozenset[str] | None, *, near: bool = False) -> bool:
+    """Whether nothing in the clause around a place (`near`: near it) denies, be it by a word of these concepts only, or of any (None)."""
+    polarity, text, language = side
     first, last = clause_around(text, place[0])
+    if near and table_language(language) not in BRACKETED:
+        first, last = _beside(text, place, first, last, AROUND // 2 if table_language(language) in INSIDE else AROUND)
     said = ((item.start, item.end) for item in polarity.answers if denying is None or item.concepts & denying)
     words = (*polarity.hard, *polarity.soft, *polarity.faint, *said)
     return not any(first < end and start < last for start, end in words)
+
+
+def _beside(text: str, place: Span, first: int, last: int, many: int) -> Span:
+    """So many words of a clause on either side of a place."""
+    before, behind = text[first : place[0]].split(" "), text[place[1] : last].split(" ")
+    near = len(" ".join(before[-many - 1 :])), len(" ".join(behind[: many + 1]))
+    return place[0] - near[0], place[1] + near[1]

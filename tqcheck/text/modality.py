@@ -12,6 +12,7 @@ from tqcheck.text.clauses import clause_around
 from tqcheck.text.gaps import estimate_gap
 from tqcheck.text.masks import FILLER
 from tqcheck.text.negation import read_polarity
+from tqcheck.text.overlaps import meets
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
@@ -31,6 +32,10 @@ INTENDED = (
 """Classes of what is not done yet; one of them often renders another: "wants to" is "plans to"."""
 DOUBTED = ("suspected", "believed", "possible", "likely", "alleged", "accused", "expected")
 """Classes of what is not known; one of them often renders another: "is thought to have" is "probably has"."""
+HEARD = ("possible",)
+"""Classes whose words are excused by no word that renders another of the source: "the suspect has left" for "may have left"."""
+LONG = 5
+"""Letters of such a word, at least: modals and particles render too much."""
 OVER = ("former", "usedto")
 CLASSES = ("unreal", "nearly", *dict.fromkeys((*DOUBTED, *INTENDED)), *OVER)
 _MODALS = ("may", "should", "must")
@@ -42,6 +47,8 @@ _EMPHATIC = regex.compile(
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")
 """What follows a word that is no event but a quantity: "almost 40"."""
 
+_MAY = regex.compile(r"(?:may|might)(?=\s)", regex.IGNORECASE)
+"""The modal of a place that holds its verb too."""
 _COMPOUND = regex.compile(r"\p{L}-\p{L}|^[元前旧]\p{Han}")
 """What was somebody and is so no longer, in one word with what he was."""
 
@@ -68,7 +75,7 @@ def find_stated_facts(source: str, target: str, source_language: str, target_lan
         ]
         if not said or any(said[0][0] < end and start < said[0][1] for start, end in taken):
             continue
-        if _may_say(target, target_language, _excuses(kind, right, target_language)):
+        if _may_say(kind, said, (source, source_language), (target, target_language)):
             continue
         if kind == "unreal" or not _is_rendered(said[0], (source, source_language), (target, target_language)):
             taken.append(said[0])
@@ -95,6 +102,8 @@ def _is_rendered(span: Span, left: tuple[str, str], right: tuple[str, str]) -> b
     """Whether a word of the translation renders the longest word of a place; of "ex-mayor" and 元市長 that would be the mayor."""
     if _COMPOUND.search(left[0][slice(*span)]):
         return False
+    if modal := _MAY.match(left[0][slice(*span)]):
+        span = span[0], span[0] + modal.end()
     ours, theirs = read_both(left, right)
     inside = [reading for reading in ours if reading[0] < span[1] and span[0] < reading[1]]
     if not inside:
@@ -138,5 +147,29 @@ def _firm(folded: str, language: str, words: str) -> list[Span]:
     return [match.span() for match in compile_words(words.partition("|")[0], language).finditer(folded)]
 
 
-def _may_say(text: str, language: str, words: str) -> bool:
-    return bool(compile_words(words.replace("|", " "), language).search(fold(text, language)))
+def _may_say(kind: str, said: list[Span], source: tuple[str, str], target: tuple[str, str]) -> bool:
+    """Whether a word of the translation may say what a class says: one that renders no other word of the source."""
+    text, language = target
+    words = _excuses(kind, _words(language), language).replace("|", " ")
+    spans = [match.span() for match in compile_words(words, language).finditer(fold(text, language))]
+    spans = [span for span in spans if not meets(span, _conditions(source, target))]
+    if not spans or kind not in HEARD or any(span[1] - span[0] < LONG or _MAY.match(text, span[0]) for span in spans):
+        return bool(spans)
+    rendered = _rendered(said, source, target)
+    return not all(meets(span, rendered) for span in spans)
+
+
+def _conditions(source: tuple[str, str], target: tuple[str, str]) -> list[Span]:
+    """Where the translation says "if", when the source does so too: then it is nothing that may be."""
+    here, there = (
+        [match.span() for match in compile_words(_words(side[1]).get("condition", ""), side[1]).finditer(fold(*side))]
+        for side in (source, target)
+    )
+    return there if len(here) >= len(there) else []
+
+
+def _rendered(said: list[Span], source: tuple[str, str], target: tuple[str, str]) -> list[Span]:
+    """Words of the translation that the dictionary calls renderings of other words of the source than those of the class."""
+    ours, theirs = read_both(source, target)
+    heads = frozenset[str]().union(*(found for start, end, found in ours if not meets((start, end), said)))
+    return [(start, end) for start, end, found in theirs if not heads.isdisjoint(found)]

@@ -188,8 +188,12 @@ def _turns(span: Span, soft: Iterable[Span], folded: str, code: str) -> Span | N
 
 
 def _most(hard: list[Span], beside: set[Span], concord: set[Span], folded: str) -> int:
-    """Every word but those that only go along with the one before ("n'est pas"), or with a negated verb of their clause („niko nije“)."""
-    led = {span for last, span in pairwise(hard) if span in beside and last not in beside and span[0] - last[1] <= LED}
+    """Every word but those that only go along with the one before ("n'est pas", „senki sem“), or with a negated verb („niko nije“)."""
+    led = {
+        span
+        for last, span in pairwise(hard)
+        if span in beside and span[0] - last[1] <= (BESIDE if last in beside else LED)
+    }
     count, alone, verb, end = 0, 0, False, 0
     for span in hard:
         if _CLAUSE_MARKS.intersection(folded[end : span[0]]):

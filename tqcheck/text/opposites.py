@@ -27,6 +27,8 @@ TURNED = 0.84
 """Raw strength of a bound that is turned around in words of another axis."""
 _COUNTED = 0.1
 """What a value that was only outnumbered is weaker by."""
+_DENY_BEHIND = frozenset({"ja", "ko", "tr"})
+"""Those that never deny before it."""
 _MARKS = frozenset(",.;:!?…—–،؛，；。")
 """Marks that end a clause."""
 _VERB_LAST = frozenset({"ja", "ko", "tr", "hi", "fa", "ur", "bn", "ta", "te", "mr", "ne"})
@@ -207,7 +209,7 @@ def is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bo
     if mode == "led":
         return any(not overlap(span, place) and not _is_led(text, place, span, language) for span in polarity.hard)
     for start, end in polarity.hard:
-        if end <= place[0] and _words(text[end : place[0]]) <= WORDS:
+        if end <= place[0] and primary(language) not in _DENY_BEHIND and _words(text[end : place[0]]) <= WORDS:
             return True
         if start >= place[1] and primary(language) in _VERB_LAST and _words(text[place[1] : start]) <= WORDS:
             return True
