@@ -60,6 +60,7 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
     given, said = fold(source, source_language), fold(target, target_language)
     found_here = list(_find_idioms(given, languages[0]))
     shared = [place for idiom, place in found_here if languages[1] in idiom.shared]
+    told: list[Span] = []
     for idiom, place in found_here:
         if any(place[0] < end and start < place[1] for start, end in shared):
             continue
@@ -74,7 +75,9 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
             continue
         if alone and _is_far(found, said, place[0] / len(given)):
             continue
-        if not (alone and _is_idiom(found, said, languages[1])):
+        inside = any(start <= found[0] and found[1] <= end for start, end in told)
+        if not inside and not (alone and _is_idiom(found, said, languages[1])):
+            told.append(found)
             yield LiteralIdiom(*found, place, idiom.meaning)
 
 
