@@ -13,6 +13,7 @@ from tqcheck.text.bilingual import Reading, read_both
 from tqcheck.text.clauses import clause_around
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.negation_patterns import word_list
+from tqcheck.text.overlaps import meets
 from tqcheck.text.polarity_sides import VERB_LAST, Flip
 from tqcheck.text.rendered_words import Side
 from tqcheck.text.tables import table
@@ -156,11 +157,13 @@ def _affirms(place: Span, side: Side, denying: frozenset[str] | None, *, near: b
     """Whether nothing in the clause around a place (`near`: near it) denies, be it by a word of these concepts only, or of any (None)."""
     polarity, text, language = side
     first, last = clause_around(text, place[0])
+    many = 0
     if near and table_language(language) not in BRACKETED:
-        first, last = _beside(text, place, first, last, AROUND // 2 if table_language(language) in INSIDE else AROUND)
+        many = AROUND // 2 if table_language(language) in INSIDE else AROUND
     said = ((item.start, item.end) for item in polarity.answers if denying is None or item.concepts & denying)
-    words = (*polarity.hard, *polarity.soft, *polarity.faint, *said)
-    return not any(first < end and start < last for start, end in words)
+    words = (*polarity.soft, *polarity.faint, *said)
+    beside = _beside(text, place, first, last, many) if many else (first, last)
+    return not meets((first, last), words) and not meets(beside, polarity.hard)
 
 
 def _beside(text: str, place: Span, first: int, last: int, many: int) -> Span:
