@@ -74,6 +74,7 @@ class Axis:
         excuses: value -> other senses ("axis.value") that may stand for it.
         counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.
+        converse: whether either value may be said of the same two things in turned order ("A before B" is "B after A").
         by_place: whether its words are compared place by place too, where a sentence has several; not names of persons and things, whose
             places change.
     """
@@ -86,6 +87,7 @@ class Axis:
     counted: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     by_place: bool = True
+    converse: bool = False
 
 
 @cache
@@ -158,7 +160,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
     values = tuple(facts.pop("values", (SKIP,)))
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
     counted = facts.pop("counted", False)
-    by_place = facts.pop("by_place", True)
+    by_place, converse = facts.pop("by_place", True), facts.pop("converse", False)
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
         code: lists
@@ -166,7 +168,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
         else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
         for code, lists in facts.items()
     }
-    return Axis(name, values, strength, negation, excuses, counted, words, by_place)
+    return Axis(name, values, strength, negation, excuses, counted, words, by_place, converse)
 
 
 def values_named(axis: Axis, senses: Sequence[Sense]) -> set[str]:

@@ -21,6 +21,8 @@ _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
 _TENTHS = regex.compile("割(?![れりっ])|成(?![了为為功立员員本绩績果长長就年分人])")
 """Tenths, counted in percent: 三割 and 三成 are 30 %."""
+_VERY = regex.compile("(?<![得共第满滿打])十分(?![钟鐘之間间、，。；])")
+"""Ten parts that count nothing: "very", "enough"."""
 
 
 @cache
@@ -32,6 +34,8 @@ def find_han_numbers(text: str) -> Iterator[tuple[int, int, int]]:
     """(start, end, value) of each run of numeral characters that has a value; lone 千 or 万 after digits are magnitudes, not found here."""
     for match in _pattern().finditer(text):
         if match[0][0] in _LARGE or (match.start() and text[match.start() - 1].isdigit()):
+            continue
+        if match[0] == "十" and _VERY.match(text, match.start()):
             continue
         value = han_value(match[0])
         if value is not None:

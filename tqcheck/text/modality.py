@@ -44,6 +44,8 @@ _EMPHATIC = regex.compile(
     r"(?:n['’]t|not|never|nobody|nothing)\s(?:(?:could|can)\s)?possibly(?!\p{L})", regex.IGNORECASE
 )
 """Where "possibly" only stresses a denial: "couldn't possibly have known"."""
+_CONCEDED = regex.compile(r"(?:^|[.;!?]\s)\W*(?:while|although|though|even if)\s[^.,;!?]*$", regex.IGNORECASE)
+"""What stands before a "may have" that grants a fact: "while he may have been first"."""
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")
 """What follows a word that is no event but a quantity: "almost 40"."""
 
@@ -86,6 +88,8 @@ def _counts(kind: str, source: str, start: int, end: int, language: str) -> bool
     """Whether a word of a class is meant so where it stands."""
     if kind == "possible":
         return table_language(language) != "en" or not _is_other(source, (start, end))
+    if kind == "unreal":
+        return not (start and _is_denied(source[:start], language, start - 1))  # what nobody could have done was not
     if kind == "nearly":
         return not _ABOUT.match(source, end)
     return kind not in (*INTENDED, "believed") or not _is_denied(source, language, start)
@@ -123,7 +127,9 @@ def _excuses(kind: str, words: dict[str, str], language: str) -> str:
 
 
 def _is_other(source: str, span: Span) -> bool:
-    """Whether an English word is the month of May, or only stresses a denial."""
+    """Whether an English word is the month of May, grants a fact or only stresses a denial."""
+    if _CONCEDED.search(source, 0, span[0]):
+        return True
     if source[span[0] : span[0] + 3] == "May" and source[: span[0]].rstrip(" “\"‘'")[-1:] not in ("", ".", "?", "!"):
         return True
     return any(match.start() < span[0] < match.end() for match in _EMPHATIC.finditer(source))

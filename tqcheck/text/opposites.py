@@ -16,6 +16,7 @@ from tqcheck.text.nearby_opposites import nearby
 from tqcheck.text.negation import read_polarity
 from tqcheck.text.overlaps import overlap
 from tqcheck.text.turned_bounds import find_turned
+from tqcheck.text.turned_order import is_turned
 
 WORDS = 3
 """Words between a negation and the word it denies, at most."""
@@ -72,7 +73,9 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
 
 
 def _is_answered(found: Opposition, source: tuple[str, str], target: tuple[str, str]) -> bool:
-    """Whether negations make the one value the other: "unless he pays" is "if he does not pay"."""
+    """Whether negations or a turned order make the one value the other: "unless he pays" is "if he does not pay"."""
+    if axes()[found.axis].converse and is_turned(source, target, (found.source, found.target)):
+        return True
     mode = axes()[found.axis].negation
     if mode in ("parity", "alike") and _deny_alike(source, target):
         return False

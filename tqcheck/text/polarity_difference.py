@@ -22,7 +22,12 @@ BESIDE = 24
 def find_flip(sides: Sides) -> Flip | None:
     """The clearest difference, or None."""
     left, right = sides.left, sides.right
-    if left.only and right.hard and not (right.only or right.hedges) and len(left.denials) <= 1:
+    if (
+        left.only
+        and right.hard
+        and not (right.only or right.hedges or _restricts(right, left))
+        and len(left.denials) <= 1
+    ):
         return Flip(False, right.hard[0], "worded")
     if left.only and not (right.hard or right.soft or right.only or right.hedges) and _restricts(right, left):
         return Flip(True, left.only, "worded")
@@ -73,7 +78,7 @@ def _lost(sides: Sides) -> Flip | None:
 
 
 def _restricts(here: Polarity, there: Polarity) -> bool:
-    """Whether one side says "only" more often than the other: "only she" for "not only she"."""
+    """Whether one side says "only" more often than the other: "only she" for "not only she", or "I am not the only one"."""
     ours, theirs = ([item for item in side.answers if "only" in item.concepts] for side in (here, there))
     return len(ours) > len(theirs)
 

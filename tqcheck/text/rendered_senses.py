@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tqcheck.model import Pair
 from tqcheck.text.bilingual import read_headwords
+from tqcheck.text.locale_facts import primary
 from tqcheck.text.overlaps import overlap
+from tqcheck.text.scripts import UNSPACED_LANGUAGES
 from tqcheck.text.senses import Sense
 from tqcheck.text.word_patterns import compile_words, fold
 
@@ -21,7 +23,15 @@ def own_places(sense: Sense, pair: Pair, homonym: Span) -> list[Span]:
     if pair.source is None or pair.target is None:
         return []
     places = sense_places(sense, pair.target.text, pair.target_language)
-    return [place for place in places if not _renders_another(pair, homonym, place)]
+    return [place for place in places if not _is_piece(pair, place) and not _renders_another(pair, homonym, place)]
+
+
+def _is_piece(pair: Pair, place: Span) -> bool:
+    """Whether one character of a text without spaces is, by the dictionary, part of a longer word: 方 in 地方."""
+    if pair.target is None or place[1] - place[0] > 1 or primary(pair.target_language) not in UNSPACED_LANGUAGES:
+        return False
+    readings = read_headwords(pair.target.text, pair.target_language, pair.source_language)
+    return any(end - start > 1 and overlap((start, end), place) for start, end, _ in readings)
 
 
 def renders_beside(pair: Pair, homonym: Span, place: Span) -> bool:

@@ -35,11 +35,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What speaks for a sense, whether any of it is near (in the sentence or the document's other renderings), and whether it is rare."""
+    """What speaks for a sense, whether any of it is near (in the sentence or the document's other renderings), and whether it is rare.
+
+    Attributes:
+        own: the words of the sentence itself that speak for it.
+    """
 
     told: float
     close: bool
     rare: bool
+    own: frozenset[str] = frozenset()
 
     def against(self, other: Weight) -> float:
         """With what a usual sense has ahead of a rare one."""
@@ -57,7 +62,7 @@ def weigh(case: Case, number: int) -> Weight:
     elsewhere = min(_rendered_elsewhere(case, number), MOST // 2)
     weight = OWN * len(own) + PHRASE * phrases + NEAR * len(near) + REST * min(len(rest), MOST)
     weight += ELSEWHERE * elsewhere + BESIDE * beside
-    return Weight(weight, bool(own) or elsewhere > 1 or beside > 0, number in case.entry.rare)
+    return Weight(weight, bool(own) or elsewhere > 1 or beside > 0, number in case.entry.rare, own)
 
 
 def _said_beside(case: Case, sense: Sense) -> int:

@@ -30,7 +30,10 @@ _DOUBLED = regex.compile(
     r"(?<=[\p{L}\p{M}\p{N},;)\]»”])[ \u00a0]{2,}+(?=[\p{L}\p{N}(\[«“„])|(?<=\d\.)[ \u00a0]{2,}+(?=\p{Ll})"
 )
 _BEFORE_STOP = regex.compile(r"(?<=[\p{L}\p{M}\p{N})\]”»])[ \u00a0\u202f]++(?P<mark>[,.،۔։])(?=\s|$)")
-_BEFORE_HIGH = regex.compile(r"(?<=[\p{L}\p{N})\]”])[ \u00a0\u202f]++(?P<mark>[;:!?؛؟])(?=\s|$)")
+_BEFORE_HIGH = regex.compile(
+    r"(?<=[\p{L}\p{N})\]”])(?!(?<=\p{N})[ \u00a0\u202f]:[ \u00a0\u202f]\p{N})[ \u00a0\u202f]++(?P<mark>[;:!?؛؟])(?=\s|$)"
+)
+"""But for scores and ratios, which many languages write with spaces: 1 : 0."""
 _FRENCH = regex.compile(r"(?<=[\p{L}\p{N})])(?P<mark>[;:!?]|»)(?=\s|$)")
 _FRENCH_OPENING = regex.compile(r"«(?=[\p{L}\p{N}])")
 _INSIDE_BRACKET = regex.compile(r"\([ \u00a0]++(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])[ \u00a0]++\)")

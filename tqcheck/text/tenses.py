@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.masks import FILLER
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
@@ -131,6 +132,7 @@ def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
         surely[kind] += [match.span(1) for match in _final(str(facts.get(name, "")), language).finditer(small)]
     perhaps = [_find(small, language, words.replace("|", " ")) for words in (future, past)]
     surely["f"] = [span for span in surely["f"] if not _RELATIVE.search(small[: span[0]])]
+    surely = {kind: [span for span in spans if not _is_noun(text, span[0], language)] for kind, spans in surely.items()}
     return _Times(
         len(text),
         sorted(surely["f"]),
@@ -138,6 +140,13 @@ def _times(text: str, language: str, facts: dict[str, Any]) -> _Times:
         sorted({*perhaps[0], *surely["f"]}),
         sorted({*perhaps[1], *surely["p"]}),
     )
+
+
+def _is_noun(text: str, start: int, language: str) -> bool:
+    """Whether a capital inside a sentence shows that a word is no verb: Will Wade, „mit Waren“."""
+    if table_language(language) == "de":
+        return text[start : start + 1].isupper() and text[:start].rstrip()[-1:].isalpha()
+    return stands_as_name(text, start, language)
 
 
 def _find(text: str, language: str, words: str) -> list[Span]:

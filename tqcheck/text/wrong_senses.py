@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.model import Article
+from tqcheck.text.cue_distance import words_between
 from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.rendered_senses import own_places, renders_beside
-from tqcheck.text.sense_weights import Case, weigh
-from tqcheck.text.senses import Sense, find_homonyms
+from tqcheck.text.sense_weights import Case, Weight, weigh
+from tqcheck.text.senses import ENGLISH, Sense, find_homonyms
+from tqcheck.text.word_patterns import table_language
 
 LEAD, SHARE = 3.0, 2.0
 """By how much, and how many times, what speaks for another sense must exceed what speaks for the sense rendered."""
+LEAST, AHEAD = 2.0, 1.0
+"""What must speak for another sense, and how much more than for the sense rendered, rarity left aside: that a sense is rare is no sign that
+it is not meant."""
+FIRM, NEAR = 6.0, 8
+"""What speaks for a sense so surely that it does not matter where its words stand; words within which a single one must stand else."""
 FAR, LONG = 0.6, 90
 """Share of a sentence of some length beyond which a word stands too far from the homonym to render it."""
 
@@ -65,8 +72,19 @@ def _judge(case: Case) -> WrongSense | None:
     ahead = best.against(mine)
     if best is mine or ahead - mine.told < LEAD or ahead < SHARE * mine.told:
         return None
+    if best.told < LEAST or best.told - mine.told < AHEAD or _is_remote(best, case, near):
+        return None
     meant = case.entry.senses[weights.index(best)]
     return WrongSense(*near, case.place, _shown(meant), best.close, ahead - mine.told > LEAD)
+
+
+def _is_remote(best: Weight, case: Case, said: tuple[int, int]) -> bool:
+    """Whether all that speaks for a sense is one word of the sentence, which stands far from the homonym."""
+    if best.told >= FIRM or len(best.own) != 1:
+        return False
+    english = table_language(case.pair.source_language) == ENGLISH
+    side = case.pair.source if english else case.pair.target
+    return side is not None and words_between(next(iter(best.own)), case.place if english else said, side.text) > NEAR
 
 
 def _nearest(places: list[tuple[int, int]], case: Case) -> tuple[int, int] | None:
