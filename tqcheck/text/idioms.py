@@ -11,7 +11,7 @@ import regex
 from tqcheck.text.bilingual import firm_headwords, read_headwords
 from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.idiom_forms import HEAD, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
+from tqcheck.text.idiom_forms import HEAD, LOOSE, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
 from tqcheck.text.idiom_mirrors import find_mirrored
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
@@ -73,7 +73,7 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
             found, alone = _together(weighty, languages[1]), len(weighty) == 1
         if found is None or _is_glossed(found, said, languages[1]):
             continue
-        if alone and _is_far(found, said, place[0] / len(given)):
+        if alone and (_is_far(found, said, place[0] / len(given)) or _is_stretched(idiom.forms, given, place)):
             continue
         inside = any(start <= found[0] and found[1] <= end for start, end in told)
         if not inside and not (alone and _is_idiom(found, said, languages[1])):
@@ -84,6 +84,12 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
 def _is_far(found: Span, said: str, place: float) -> bool:
     """Whether one image stands elsewhere in a long sentence than the idiom does: a chance."""
     return len(said) > LONG and abs(found[0] / len(said) - place) > FAR
+
+
+def _is_stretched(forms: Sequence[Form], given: str, place: Span) -> bool:
+    """Whether more words stand at the place of an idiom than any wording of it has: "took three steps and fell" is no "took the fall"."""
+    longest = max((form.reach - LOOSE for form in forms), default=0)
+    return 0 < longest < len(given[slice(*place)].split())
 
 
 @cache
