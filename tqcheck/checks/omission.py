@@ -39,8 +39,7 @@ def omission(pair: Pair, context: Context) -> Iterator[Hit]:
     How: sentences without a counterpart are gaps of the alignment. Within a sentence words or whole chunks of the source are lost when the
     translation is no less likely without them, and surer when the phrase that a model would put back makes both sides likelier. Without a
     translator the embedded model's words are laid out between the two sides, each once: a phrase that finds no room, in a sentence that is
-    shorter than the article makes one expect, is lost, and so is what an "and" joins that the translation has not, and one word where the
-    dictionary and the links account for all others: an adverb, an item of a list.
+    shorter than the article makes one expect, is lost, and so is what an "and" joins that the translation has not.
 
     Limits: phrases need the embedded model or a translator; an omission of a few words may be a condensation on purpose. Two or three
     words are seldom seen without a translator.

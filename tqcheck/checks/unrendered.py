@@ -13,7 +13,6 @@ from tqcheck.checks.unsaid_residue import find_residual, residue_of
 from tqcheck.checks.unsaid_runs import find_unsaid
 from tqcheck.model import Article, Hit, Pair
 from tqcheck.registry import Context
-from tqcheck.text.noun_frames import sets_adjective_behind
 
 LEAST: dict[Kind, float] = {"added": 0.2, "lost": 0.45}
 """Strength from which a run is worth a reader's time: each kind about once in seven thousand words of a sound translation.
@@ -27,8 +26,6 @@ ADDRESS = r"\[?[\w\-]+(?:\.[\w\-]+)+(?:/\S*)?|\[?https?://\S+|\S+@\S+"
 
 FIGURE, FIGURE_UNSPACED = 28, 10
 """Characters of a phrase most of which is the figure in it, with and without spaces between words."""
-WORDS, LINKED = 2, 0.4
-"""Words of a phrase that is placed by the word behind it, an article among them, and the strength of the link that places it."""
 WITNESS = "unrendered"
 UNSAID = "unsaid"
 LEAST_UNSAID: dict[Kind, float] = {"added": 0.25, "lost": 0.07}
@@ -68,7 +65,7 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
     phrase, witness = _phrase("lost", pair, context)
     if phrase is None or pair.source is None or _is_compared(pair.source.text[phrase.start : phrase.end]):
         return
-    gap = _gap(pair, phrase)
+    gap = place_of_gap(pair, phrase.start, phrase.end)
     yield Hit(
         start=gap,
         end=gap,
@@ -79,19 +76,6 @@ def lost_phrases(pair: Pair, context: Context) -> Iterator[Hit]:
         severity="minor",
         witness=witness,
     )
-
-
-def _gap(pair: Pair, phrase: Phrase) -> int:
-    """Where the phrase would stand: a word before another, at what renders that one, on the side where the language sets it."""
-    source = pair.source.text if pair.source else ""
-    behind = regex.match(r"\s?(?=\w)", source[phrase.end :])
-    if behind and len(source[phrase.start : phrase.end].split()) <= WORDS:
-        at = phrase.end + behind.end()
-        links = [link for link in pair.evidence.links or () if link.source.start == at and link.strength >= LINKED]
-        if links:
-            found = max(links, key=lambda link: link.strength).target
-            return found.end if sets_adjective_behind(pair.target_language) else found.start
-    return place_of_gap(pair, phrase.start, phrase.end)
 
 
 def _is_compared(phrase: str) -> bool:
@@ -127,5 +111,6 @@ def _weighed(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
 
 
 def _residual(kind: Kind, pair: Pair, article: Article) -> Phrase | None:
+    """Of the translation alone: what the source alone says is found as surely, but not yet put in its place."""
     usual = usual_shares(article)
-    return find_residual(kind, pair, usual) if usual is not None else None
+    return find_residual(kind, pair, usual) if usual is not None and kind == "added" else None
