@@ -140,8 +140,13 @@ def _is_same(one: Entry, other: Entry) -> bool:
     return [part.letters for part in one.parts] == [part.letters for part in other.parts]
 
 
-def _candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
+@lru_cache(maxsize=16384)
+def _candidates(word: str, code: str) -> tuple[tuple[int, Entry], ...]:
     """Entries whose first word a word may be, each with the letters of proclitics before it."""
+    return tuple(_find_candidates(word, code))
+
+
+def _find_candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
     index = _index(code)
     for skipped in _proclitics(word, code):
         stem = bare_letters(word[skipped:])
@@ -166,12 +171,15 @@ def _proclitics(word: str, code: str) -> Sequence[int]:
 
 def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int) -> int:
     """The number of the word behind an entry that begins at a word; 0 where it does not fit."""
+    behind = at + len(entry.parts)
+    if behind > len(words):
+        return 0
     for place, part in enumerate(entry.parts[1:], at + 1):
-        if place >= len(words) or not _pattern(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
-            return 0
         if not _fits(part, text[slice(*words[place])]):
             return 0
-    return at + len(entry.parts)
+        if not _pattern(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
+            return 0
+    return behind
 
 
 def _has_numbers(entry: Entry, text: str, words: Sequence[tuple[int, int]], code: str) -> bool:
