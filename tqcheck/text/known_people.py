@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,34 +25,68 @@ _SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Keys of names and the sex of the person who bears them at a place of the article; "" where it is not known.
+class Ledger:
+    """What an article says of its names, by key.
 
+    Attributes:
+        sexes: the sexes of all who bear the name, "" among them where one is not known.
+        bearers: (sentence, sex of the last bearer who was named in full by then), in order.
+        votes: (sentence of the pronoun, its sex) where the name stands alone.
+        titles: the sexes of its titles.
+    """
+
+    sexes: Mapping[str, set[str]]
+    bearers: Mapping[str, list[tuple[int, str]]]
+    votes: Mapping[str, list[tuple[int, Gender]]]
+    titles: Mapping[str, list[Gender]]
+
+    def sex_at(self, key: str, index: int) -> str | None:
+        """The sex of who bears a name at a sentence; "" where it is not known, None where the article never gives the name in full."""
+        if key not in self.sexes:
+            return None
+        known = self.sexes[key] - {""}
+        return _elected(self.cast(key, index), self._listed(key, index), len(known) > 1)
+
+    def cast(self, key: str, index: int) -> list[Gender]:
+        """What pronouns of the other sentences and titles say."""
+        return [vote for number, vote in self.votes.get(key, ()) if number != index] + 2 * self.titles.get(key, [])
+
+    def _listed(self, key: str, index: int) -> str:
+        """The sex of the last bearer before a sentence, else of all of them."""
+        before = bisect_right(self.bearers[key], index, key=lambda bearer: bearer[0])
+        if before:
+            return self.bearers[key][before - 1][1]
+        known = self.sexes[key] - {""}
+        return next(iter(known)) if len(known) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who bears the names of an article at one of its sentences.
+
+    `ledger`, `index`: what the article says of its names, and the number of the sentence.
     `persons`: keys of what acts like a person somewhere in the article.
-    `told`: keys of names whose sex pronouns or titles say, not the lists alone.
     `listed`: whether a name that the article never gives in full has the sex of the lists.
     """
 
-    sexes: Mapping[str, str]
+    ledger: Ledger
+    index: int
     persons: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
     listed: bool = True
 
     def places(self, text: str, gender: Gender, language: str = "en") -> list[Span]:
         """Where a text names persons of one sex; the lists are for English, elsewhere nouns and cases look like names."""
-        return [
-            match.span()
-            for match in patterns.finditer(NAME, text)
-            if (self._sex(match[0]) if primary(language) == "en" else self.sexes.get(name_key(match[0]))) == gender
-        ]
+        sex_of = self._sex if primary(language) == "en" else self.known
+        return [match.span() for match in patterns.finditer(NAME, text) if sex_of(match[0]) == gender]
 
     def known(self, word: str) -> str:
         """The sex of a name as the article gives it, in any script; "" where it does not."""
-        return self.sexes.get(name_key(word), "")
+        return self.ledger.sex_at(name_key(word), self.index) or ""
 
     def is_told(self, word: str) -> bool:
-        """Whether pronouns or a title say the sex of a name."""
-        return name_key(word) in self.told
+        """Whether pronouns or a title say the sex of a name, not the lists alone."""
+        key = name_key(word)
+        return self.ledger.sex_at(key, self.index) in self.ledger.cast(key, self.index)
 
     def strangers(self, text: str) -> bool:
         """Whether a text names somebody whose sex is not known."""
@@ -59,27 +94,15 @@ class People:
         return any(name_key(word) in self.persons and not self._sex(word) for word in words)
 
     def _sex(self, word: str) -> str:
-        known = self.sexes.get(name_key(word))
+        known = self.ledger.sex_at(name_key(word), self.index)
         if known is not None or not self.listed:
             return known or ""
         return next((gender for gender in OTHER_GENDER if is_given_name(word, gender)), "")
 
 
-@lru_cache(maxsize=4096)
 def people_at(article: Article, index: int) -> People:
     """Who bears the names at a sentence: who the other sentences say it is, else the last full name before it."""
-    ledger = _ledger(article)
-    listed = {key: (known - {""}).pop() if len(known - {""}) == 1 else "" for key, known in ledger.sexes.items()}
-    if index < len(ledger.steps):
-        listed.update(ledger.steps[index])
-    shared = {key for key, known in ledger.sexes.items() if len(known - {""}) > 1}
-    votes = {
-        key: [vote for number, vote in ledger.votes.get(key, ()) if number != index] + 2 * ledger.titles.get(key, [])
-        for key in listed
-    }
-    sexes = {key: _elected(votes[key], sex, key in shared) for key, sex in listed.items()}
-    told = frozenset(key for key, cast in votes.items() if sexes[key] in cast)
-    return People(sexes, _persons(article), told, _gives_first(article))
+    return People(_ledger(article), index, _persons(article), _gives_first(article))
 
 
 @lru_cache(maxsize=64)
@@ -92,38 +115,20 @@ def _gives_first(article: Article) -> bool:
     return primary(article.source_language) in _EITHER and first > second
 
 
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    """What an article says of its names.
-
-    Attributes:
-        sexes: by key, the sexes of all who bear the name, "" among them where one is not known.
-        steps: for each sentence, the sex of the last bearer who was named in full.
-        votes: by key, (sentence of the pronoun, its sex) where the name stands alone.
-        titles: by key, the sexes of its titles.
-    """
-
-    sexes: Mapping[str, set[str]]
-    steps: tuple[Mapping[str, str], ...]
-    votes: Mapping[str, list[tuple[int, Gender]]]
-    titles: Mapping[str, list[Gender]]
-
-
 @lru_cache(maxsize=64)
-def _ledger(article: Article) -> _Ledger:
+def _ledger(article: Article) -> Ledger:
     sexes: dict[str, set[str]] = {}
-    last: dict[str, str] = {}
-    steps: list[dict[str, str]] = []
+    bearers: dict[str, list[tuple[int, str]]] = {}
     titles: dict[str, list[Gender]] = {}
     gives_first = _gives_first(article)
-    for text in _english(article):
+    for number, text in enumerate(_english(article)):
         for key, sex in named(text, gives_first):
             sexes.setdefault(key, set()).add(sex)
-            last[key] = sex or last.get(key, "")
-        steps.append(dict(last))
+            known = bearers.setdefault(key, [])
+            known.append((number, sex or (known[-1][1] if known else "")))
         for key, title in titled(text):
             titles.setdefault(key, []).append(title)
-    return _Ledger(sexes, tuple(steps), _votes(article, frozenset(sexes)), titles)
+    return Ledger(sexes, bearers, _votes(article, frozenset(sexes)), titles)
 
 
 def _elected(cast: Sequence[Gender], listed: str, shared: bool) -> str:

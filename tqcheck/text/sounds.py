@@ -20,6 +20,8 @@ _INDIC = range(0x980, 0xD80)
 _DOUBLED = regex.compile(r"([a-z])\1")
 _HIRAGANA = range(0x3041, 0x3097)
 _KATAKANA_STEP = 0x60
+_FAR = 2
+"""Consonants of a name without a like in the word, beyond which it is another word and they alone are counted."""
 _MOST_ENDING = 3
 """Sounds that a case ending may add; fewer to short names, which would else be found in many words."""
 
@@ -105,14 +107,18 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1, tail: i
         gap: cost of a consonant added or dropped; one changed costs 1.
         tail: consonants that an ending may add to the word.
     """
+    plural = 1 if len(name) > 3 and name[-1] == "s" else 0
+    cut = min(max(endings, plural), max(0, len(name) - 3))
+    letters = frozenset("".join(word))
+    missing = sum(_OPTIONAL not in heard and letters.isdisjoint(heard) for heard in name[: len(name) - cut])
+    if missing > _FAR:
+        return missing
     row = [0]
     for sound in word:
         row.append(row[-1] + gap * (_OPTIONAL not in sound))
     rows = [row]
     for heard in name:
         rows.append(_next_row(rows[-1], heard, word, gap))
-    plural = 1 if len(name) > 3 and name[-1] == "s" else 0
-    cut = min(max(endings, plural), max(0, len(name) - 3))
     stem = max(0, len(word) - min(tail, max(1, len(name) - 1)))
     return min(min(row[stem:]) for row in rows[len(name) - cut :])
 
