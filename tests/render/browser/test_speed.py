@@ -1,12 +1,11 @@
-"""A document of 2,000 segments: first paint and every filter under 200 ms.
+"""A document of 2,000 segments: every filter under 200 ms, the first paint hardly later than that of a short one.
 
-Filters are measured in processor time of the page's thread, so that a busy machine does not fail them; the first paint is wall
-time by its nature, best of three, and is not judged on a machine that is busy with other work.
+Filters are measured in processor time of the page's thread, so that a busy machine does not fail them. The first paint is wall time by its
+nature: how much later it comes than that of twenty segments, best of five in turns, says what the length costs on any machine.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,14 @@ from tqcheck.render.html import render
 
 pytestmark = pytest.mark.slow
 LIMIT = 200
+SLOWER = 2
+"""How many times later a hundred times the text may be painted."""
 
-PAINT = """() => performance.getEntriesByName("first-contentful-paint")[0].startTime"""
+PAINT = """async () => {
+  const painted = () => performance.getEntriesByName("first-contentful-paint");
+  while (!painted().length) await new Promise((done) => setTimeout(done, 20));
+  return painted()[0].startTime;
+}"""
 FILTER = """async (text) => {
   const field = document.querySelector("#q");
   field.value = text;
@@ -31,24 +36,29 @@ FILTER = """async (text) => {
 
 @pytest.fixture(scope="module")
 def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("long") / "long.html"
-    path.write_text(render(to_payload(long_report())), "utf-8")
+    return _write(tmp_path_factory, 2000)
+
+
+@pytest.fixture(scope="module")
+def short_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _write(tmp_path_factory, 20)
+
+
+def _write(folders: pytest.TempPathFactory, segments: int) -> Path:
+    path = folders.mktemp("speed") / f"{segments}.html"
+    path.write_text(render(to_payload(long_report(segments))), "utf-8")
     return path
 
 
 def test_first_paint(
-    visit: Callable[..., Any], long_file: Path, record_property: Callable[[str, object], None]
+    visit: Callable[..., Any], long_file: Path, short_file: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    if busy > 1.5:
-        pytest.skip(f"the machine is busy ({busy:.1f} runnable tasks a core): wall time means nothing")
-    times = []
-    for _ in range(3):
-        page = visit(long_file).page
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
-        times.append(page.evaluate(PAINT))
-    record_property("first_paint_ms", times)
-    assert min(times) < LIMIT
+    times: dict[Path, list[float]] = {long_file: [], short_file: []}
+    for _ in range(5):
+        for file, seen in times.items():
+            seen.append(visit(file).page.evaluate(PAINT))
+    record_property("first_paint_ms", list(times.values()))
+    assert min(times[long_file]) < SLOWER * min(times[short_file]), times
 
 
 def test_filters(visit: Callable[..., Any], long_file: Path, record_property: Callable[[str, object], None]) -> None:
