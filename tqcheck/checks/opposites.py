@@ -26,7 +26,7 @@ def find_opposites(pair: Pair) -> Iterator[Hit]:
 
     Good: "not less than 40" → „mindestens 40“; "fell by 40 %" → „40 % weniger“; "he must not go" → „er darf nicht gehen“
 
-    How: a lexicon files the words of 31 languages under the values of 118 axes (least | most, before | after, mother | father, ...). A pair
+    How: a lexicon files the words of 31 languages under the values of 115 axes (least | most, before | after, mother | father, ...). A pair
     is a finding when exactly one value of the source is nowhere in the translation and exactly one other of its axis stands there instead;
     words that may say the missing value, names ("North Korea") and negations nearby speak against it, and so does a back-translation
     that has the missing value. Bounds of a figure (at least, more than, above, over half) are compared across their axes, by which way

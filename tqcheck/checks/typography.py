@@ -156,7 +156,7 @@ def _renders(word: str, article: Article) -> bool:
 
 @lru_cache(maxsize=8)
 def _said(article: Article) -> frozenset[str]:
-    """What the words of the source can render, and of an English one are."""
+    """What the words of the source can render, and themselves where it is English."""
     languages = primary(article.source_language), primary(article.target_language)
     return frozenset[str]().union(
         *(

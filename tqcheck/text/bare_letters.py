@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -21,7 +21,7 @@ def _vowels() -> regex.Pattern[str]:
     return regex.compile(r"[\u0591-\u05c7\u064b-\u0655]")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _plain_devanagari(word: str) -> str:
     """Letters that hold a nukta are taken apart first; the two nasal signs are written for each other."""
     return unicodedata.normalize("NFD", word).replace("\u093c", "").replace("\u0901", "\u0902")

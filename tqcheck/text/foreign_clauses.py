@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from tqcheck.text.dictionary import speaks_only
 from tqcheck.text.foreign_islands import find_islands
-from tqcheck.text.languages import common_shares, primary, related
+from tqcheck.text.languages import common_shares, common_words, primary, related
 from tqcheck.text.masks import FILLER
 from tqcheck.text.quotes import scan_quotes
 from tqcheck.text.segment import words
-from tqcheck.text.tables import table
 
 THIRD = frozenset(
     {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "pl", "cs", "ro", "hr", "tr", "fi", "hu", "da", "no", "sk", "sl"}
@@ -57,8 +55,11 @@ def _ending(
     text: str, clause: list[tuple[int, int]], languages: tuple[str, str], third: frozenset[str]
 ) -> tuple[int, int, str] | None:
     """The longest row of words up to the clause's end that is surely of one third language."""
-    known = _common(*map(primary, languages))
-    last = max((place for place, (start, end) in enumerate(clause) if text[start:end].casefold() in known), default=-1)
+    ours = [
+        common_words(primary(language)) for language in languages
+    ]  # no row of a third language's words has any of these
+    said = [text[start:end].casefold() for start, end in clause]
+    last = max((place for place, word in enumerate(said) if any(word in words for words in ours)), default=-1)
     for first in range(max(0, last + 1, len(clause) - 12), len(clause) - LEAST_WORDS + 1):
         row = [text[start:end] for start, end in clause[first:]]
         plain = [word for word in row if word[0].islower()]
@@ -70,12 +71,6 @@ def _ending(
         if shares.get(best, 0.0) >= LEAST_SHARE and own == 0.0 and _is_only(best, row, languages):
             return clause[first][0], clause[-1][1], best
     return None
-
-
-@cache
-def _common(*codes: str) -> frozenset[str]:
-    """The commonest words of our languages: no row of a third one's has any."""
-    return frozenset(word for code in codes for word in table("languages").get(code, {}).get("common", "").split())
 
 
 def _is_only(language: str, row: list[str], languages: tuple[str, str]) -> bool:

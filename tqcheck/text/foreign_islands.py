@@ -16,6 +16,7 @@ import regex
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.function_words import RELATIVES, closed_classes
 from tqcheck.text.language_codes import ONE_LANGUAGE, primary, related, same_language
+from tqcheck.text.languages import common_words
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic
 
@@ -146,5 +147,5 @@ def _grammar(language: str) -> frozenset[str]:
     """The grammar words of a language and those that are its commonest."""
     code = ONE_LANGUAGE.get(language, language)
     function = closed_classes(code).function if code not in RELATIVES else frozenset[str]()
-    found = function.union(str(table("languages").get(code, {}).get("common", "")).split())
+    found = function | common_words(code)
     return found.union(map(to_cyrillic, found)) if code == "sr" else found

@@ -27,9 +27,13 @@ _RENDERING = 4
 @cache
 def _glue(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """Grammatical words that can be the first and the last part."""
-    words = table("glue_words").get(code, "").split()
-    first = frozenset(word.removesuffix("-") for word in words if not word.startswith("-"))
-    return first, frozenset(word.removeprefix("-") for word in words if not word.endswith("-"))
+    return _parts(table("glue_words").get(code, ""))
+
+
+def _parts(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a row of the table that can be the first part, and those that can be the last."""
+    first = frozenset(word.removesuffix("-") for word in words.split() if not word.startswith("-"))
+    return first, frozenset(word.removeprefix("-") for word in words.split() if not word.endswith("-"))
 
 
 @cache
@@ -82,8 +86,7 @@ def _by_rendering(word: str, language: str, renders: Callable[[str], bool]) -> s
 def _beside(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """Grammar words that can be the first and the last part where the other one renders a word of the source."""
     found = table("glue_words").get("beside", {})
-    words = str(found.get(code, found.get(RELATIVES.get(code, ""), ""))).split()
-    return frozenset(one[:-1] for one in words if one[-1] == "-"), frozenset(one[1:] for one in words if one[0] == "-")
+    return _parts(str(found.get(code, found.get(RELATIVES.get(code, ""), ""))))
 
 
 def _split(word: str, glue: tuple[frozenset[str], frozenset[str]], known: Mapping[str, int], language: str) -> str:

@@ -41,23 +41,18 @@ class Ledger:
     titles: Mapping[str, list[Gender]]
 
     def sex_at(self, key: str, index: int) -> str | None:
-        """The sex of who bears a name at a sentence; "" where it is not known, None where the article never gives the name in full."""
+        """The sex of the last bearer by a sentence, else of all; "" where it is not known, None where no bearer is named in full."""
         if key not in self.sexes:
             return None
         known = self.sexes[key] - {""}
-        return _elected(self.cast(key, index), self._listed(key, index), len(known) > 1)
+        before = bisect_right(self.bearers[key], index, key=lambda bearer: bearer[0])
+        only = next(iter(known)) if len(known) == 1 else ""
+        listed = self.bearers[key][before - 1][1] if before else only
+        return _elected(self.cast(key, index), listed, len(known) > 1)
 
     def cast(self, key: str, index: int) -> list[Gender]:
         """What pronouns of the other sentences and titles say."""
         return [vote for number, vote in self.votes.get(key, ()) if number != index] + 2 * self.titles.get(key, [])
-
-    def _listed(self, key: str, index: int) -> str:
-        """The sex of the last bearer before a sentence, else of all of them."""
-        before = bisect_right(self.bearers[key], index, key=lambda bearer: bearer[0])
-        if before:
-            return self.bearers[key][before - 1][1]
-        known = self.sexes[key] - {""}
-        return next(iter(known)) if len(known) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,12 @@ def _named(found: Identification, possible: dict[str, str], text: str) -> Identi
     return Identification(name, found.confidence, found.reason)
 
 
+def common_words(code: str) -> frozenset[str]:
+    """The commonest words of a language; none for languages without a row in `data/languages.toml`."""
+    facts = _table().get(code)
+    return facts.common if facts else frozenset()
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, _Facts]:
     raw = tomllib.loads(files("tqcheck.text").joinpath("data/languages.toml").read_text(encoding="utf-8"))
@@ -246,4 +252,13 @@ def _table() -> dict[str, _Facts]:
     }
 
 
-__all__ = ["Identification", "common_shares", "identify", "primary", "related", "same_language", "scripts_of"]
+__all__ = [
+    "Identification",
+    "common_shares",
+    "common_words",
+    "identify",
+    "primary",
+    "related",
+    "same_language",
+    "scripts_of",
+]

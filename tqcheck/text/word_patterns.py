@@ -118,7 +118,8 @@ class WordPattern:
         """The plain entries that find a word."""
         for size in range(1, HEAD + 1):
             wholes, beginnings = self._plain.get(word[:size], ((), ()))
-            yield from (entry for entry in wholes if entry == word)
+            if word in wholes:
+                yield word
             yield from (f"{entry}*" for entry in beginnings if word.startswith(entry))
 
     @cached_property
