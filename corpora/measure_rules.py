@@ -23,7 +23,7 @@ from corpora.rules.articles import RULES, is_loud, load_rules
 from corpora.rules.clean_pairs import Selection, read_documents
 from corpora.rules.name_pairs import read_name_documents
 from corpora.rules.planted import DENIALS, FAMILIES, Item, Recall, find_planted, print_recall, show_miss
-from corpora.rules.speed import measure_sizes, print_speed
+from corpora.rules.speed import measure_costs, print_speed
 from corpora.rules.table import page
 
 PAIRS = tuple(
@@ -73,13 +73,13 @@ def _plant(arguments: argparse.Namespace, languages: frozenset[str], tally: Reca
 def _table(arguments: argparse.Namespace) -> None:
     recall, alarms = Recall(), Alarms()
     rules = load_rules(arguments.codes)
-    cost = measure_sizes(_speed_pairs(frozenset({"en-de"})), rules)  # before all else: what fills the memory slows it
+    costs = measure_costs(_speed_pairs(frozenset({"en-de"})), rules)  # before all else: what fills the memory slows it
     for _ in _plant(arguments, frozenset(arguments.languages or PAIRS), recall):
         pass
     for _ in find_alarms(read_documents(_selection(arguments)), rules, alarms):
         pass
     command = " ".join(["python -m corpora.measure_rules", *sys.argv[1:]])
-    text = "\n".join(page(recall, alarms, cost, command)) + "\n"
+    text = "\n".join(page(recall, alarms, costs, command)) + "\n"
     if arguments.output:
         Path(arguments.output).write_text(text, encoding="utf-8")
     else:

@@ -1,18 +1,21 @@
-"""Run checks over one article: subjects in, hits out, findings with file offsets made of them."""
+"""Judge one article: what its checks find, each finding weighed beside the others."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from tqcheck.checks.calibration import PROBES, calibrate, family
+from tqcheck.checks.calibration import PROBES, family
 from tqcheck.company import least_shown, read_company
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.model import PROSE, Article, Finding, Hit, Notice, Pair, Place, Span, join_segments
+from tqcheck.findings import Outcome, run_task
+from tqcheck.forks import spread
+from tqcheck.model import PROSE, Article, Finding, Notice, Span
 from tqcheck.registry import Check, Context
 from tqcheck.round_trip import raise_findings
+from tqcheck.tasks import list_tasks, share_out
 from tqcheck.text.segment import count_words
 
 LEAST_MAJOR = 0.75
@@ -23,19 +26,13 @@ LEAST_PROBED = 0.35
 """The same for what a translation model says of an edit: alone it is twice as often wrong as right; beside another witness it counts."""
 
 
-def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan) -> tuple[Finding, ...]:
+def judge_article(article: Article, checks: Mapping[str, Check], plan: Plan, processes: int = 1) -> tuple[Finding, ...]:
     """Every finding of the selected checks on one article, filtered, sorted and stamped.
 
-    A check that raises gives one TQ902 finding with the error's text; the other checks still run.
+    A check that raises gives one TQ902 finding with the error's text; the other checks still run. What is found does not depend on
+    `processes`, over which a long article is spread.
     """
-    context = Context(
-        source_language=article.source_language,
-        target_language=article.target_language,
-        settings=dict(plan.settings),
-        article=article,
-    )
-    found = [finding for check in checks.values() for finding in _run_check(check, article, context, plan)]
-    heard = merge_equals(found)
+    heard = merge_equals(list(_run_checks(article, checks, plan, processes)))
     company = read_company(drop_consequences(heard, checks) if plan.calibrated else [], count_prose(article))
     shown = [finding for finding in heard if _is_shown(finding, plan, many=company.has_many(finding))]
     told = [_doubt(finding, plan, many=company.has_many(finding)) for finding in drop_consequences(shown, checks)]
@@ -52,26 +49,34 @@ def count_prose(article: Article) -> int:
     return sum(count_words(block.text, article.target_language) for block in blocks)
 
 
-def _run_check(check: Check, article: Article, context: Context, plan: Plan) -> Iterator[Finding]:
-    crashes = list[Exception]()
-    for index, subject in _subjects(check, article):
-        try:
-            for hit in check.judge(subject, context):
-                yield _make_finding(check, hit, subject, index, article, plan)
-        except Exception as error:
-            crashes.append(error)
-    if crashes:
-        yield crash_finding(check, crashes)
+def _run_checks(article: Article, checks: Mapping[str, Check], plan: Plan, processes: int) -> Iterator[Finding]:
+    """The findings of every check, in the order of the checks and of the text."""
+    context = Context(
+        source_language=article.source_language,
+        target_language=article.target_language,
+        settings=dict(plan.settings),
+        article=article,
+    )
+    tasks = list_tasks(checks, article)
+    shares = share_out(tasks, len(article.pairs), processes)
+    outcomes = dict[int, Outcome]()
+    for share, done in zip(
+        shares, spread(lambda number: run_task(tasks[number], article, context, plan), shares), strict=True
+    ):
+        outcomes.update(zip(share, done, strict=True))
+    for check, numbers in groupby(range(len(tasks)), key=lambda number: tasks[number].check):
+        judged = [outcomes[number] for number in numbers]
+        yield from (finding for outcome in judged for finding in outcome.findings)
+        if crashes := [outcome.crash for outcome in judged if outcome.crash]:
+            yield crash_finding(check, crashes)
 
 
-def crash_finding(check: Check, crashes: Sequence[Exception]) -> Finding:
+def crash_finding(check: Check, crashes: Sequence[str]) -> Finding:
     """TQ902: the check could not judge; said once per check and document, with how often and the first error."""
-    error = crashes[0]
     return _tool_finding(
         "TQ902",
         "check-crashed",
-        f"{check.code} {check.name} failed on {len(crashes)} of its subjects and judged only the rest: "
-        f"{type(error).__name__}: {error}. Please report it.",
+        f"{check.code} {check.name} failed on {len(crashes)} of its subjects and judged only the rest: {crashes[0]}. Please report it.",
     )
 
 
@@ -99,60 +104,6 @@ def _tool_finding(code: str, name: str, message: str) -> Finding:
     )
 
 
-def _subjects(check: Check, article: Article) -> Iterable[tuple[int, Pair | Article]]:
-    """(pair index or -1, subject) for the scope of the check."""
-    if check.scope == "document":
-        return [(-1, article)]
-    pairs = enumerate(article.pairs) if check.scope == "pair" else ((-1, pair) for pair in block_pairs(article))
-    return [(index, pair) for index, pair in pairs if (pair.target or pair.source).kind in check.kinds]  # type: ignore[union-attr]
-
-
-def block_pairs(article: Article) -> list[Pair]:
-    """Paragraphs of the translation as pairs; the source is what is aligned to their sentences, joined, or None."""
-    parts: dict[int, list[Pair]] = {}
-    for pair in article.pairs:
-        if pair.target is not None:
-            parts.setdefault(pair.target.block, []).append(pair)
-    return [_block_pair(article, index, parts.get(index, [])) for index in range(len(article.translation.blocks))]
-
-
-def _block_pair(article: Article, index: int, parts: Sequence[Pair]) -> Pair:
-    sources = tuple(pair.source for pair in parts if pair.source is not None)
-    return Pair(
-        source=join_segments(sources) if sources else None,
-        target=article.translation.blocks[index],
-        source_language=article.source_language,
-        target_language=article.target_language,
-    )
-
-
-def _make_finding(check: Check, hit: Hit, subject: Pair | Article, index: int, article: Article, plan: Plan) -> Finding:
-    target = hit.segment or (subject.target if isinstance(subject, Pair) else None)
-    span = target.locate(hit.start, hit.end) if target else _gap(subject)
-    source = subject.source if isinstance(subject, Pair) else None
-    source_span = source.locate(*hit.source) if source and hit.source else None
-    raw = check.confidence if hit.confidence is None else hit.confidence
-    confidence = calibrate(check.code, raw, hit.witness) if plan.calibrated else raw
-    severity = dict(plan.severities).get(check.code) or hit.severity or check.severity
-    return Finding(
-        code=check.code,
-        name=check.name,
-        category=check.category,
-        severity=severity,
-        confidence=confidence,
-        message=hit.message,
-        segment=index if index >= 0 or target is None else _segment_at(article, span),
-        span=span,
-        text=article.translation.text[span.start : span.end],
-        source_span=source_span,
-        source_text=_source_text(article, source_span),
-        related=tuple(sorted(hit.related, key=_place_order)),
-        evidence=hit.evidence,
-        fix=hit.fix,
-        witness=hit.witness,
-    )
-
-
 def _doubt(finding: Finding, plan: Plan, *, many: bool) -> Finding:
     """A doubtful finding is no reason to call a text badly translated: minor at most. Said once all its witnesses were heard."""
     named = finding.code in dict(plan.severities)
@@ -165,27 +116,3 @@ def _is_shown(finding: Finding, plan: Plan, *, many: bool) -> bool:
     alone = LEAST_AMONG_MANY if many else least_shown(finding.code)
     least = LEAST_PROBED if family(finding.code, finding.witness) == PROBES else alone
     return finding.confidence >= least or not plan.calibrated or finding.code in plan.select
-
-
-def _gap(subject: Pair | Article) -> Span:
-    return Span(subject.anchor, subject.anchor) if isinstance(subject, Pair) else Span(0, 0)
-
-
-def _place_order(place: Place) -> tuple[int, int]:
-    return place.span.start, place.span.end
-
-
-def _source_text(article: Article, span: Span | None) -> str:
-    document = article.source
-    if span is None:
-        return ""
-    text = document.text if document else article.translation.text
-    return text[span.start : span.end]
-
-
-def _segment_at(article: Article, span: Span) -> int:
-    """Index of the pair whose target holds the position: the last one that starts at or before it."""
-    starts = [(pair.target.span.start, index) for index, pair in enumerate(article.pairs) if pair.target is not None]
-    starts.sort()
-    place = bisect_right(starts, (span.start, len(article.pairs))) - 1
-    return starts[max(place, 0)][1] if starts else -1

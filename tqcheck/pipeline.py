@@ -21,8 +21,11 @@ from tqcheck.selection import selected_checks
 from tqcheck.suppressions import suppress
 
 
-def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None) -> Report:
-    """Judge every document; one that cannot be read is skipped with its reason and never stops the others."""
+def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = None, processes: int = 1) -> Report:
+    """Judge every document; one that cannot be read is skipped with its reason and never stops the others.
+
+    Where `processes` are more than one, a long document is judged in copies of this process, which must not have threads at work.
+    """
     checks = selected_checks(plan)
     needs = needed(checks, plan)
     engines = engines or default_engines(plan, needs)
@@ -33,7 +36,7 @@ def check_documents(jobs: Sequence[Job], plan: Plan, engines: Engines | None = N
     failures = [notice for notice in notices if notice.kind == "engine-failed"]
     failures += [failure for article in gathered for failure in failed_segments(article)]
     documents = [
-        report_document(article, own, checks, plan, failures)
+        report_document(article, own, checks, plan, failures, processes)
         for article, (_, own) in zip(gathered, articles, strict=True)
     ]
     return assemble(documents, skipped, [notice for notice in notices if notice not in failures], plan)
@@ -83,12 +86,17 @@ def needed(checks: dict[str, Check], plan: Plan) -> frozenset[Need]:
 
 
 def report_document(
-    article: Article, notices: Sequence[Notice], checks: dict[str, Check], plan: Plan, failures: Sequence[Notice]
+    article: Article,
+    notices: Sequence[Notice],
+    checks: dict[str, Check],
+    plan: Plan,
+    failures: Sequence[Notice],
+    processes: int = 1,
 ) -> DocumentReport:
     """Judge and score one article whose evidence is gathered."""
     path = article.translation.path
     here = {code: check for code, check in checks.items() if not plan.ignores_in(path, code)}
-    judged = suppress(judge_article(article, here, plan), article.translation, here, plan)
+    judged = suppress(judge_article(article, here, plan, processes), article.translation, here, plan)
     findings = (*engine_findings(article, failures), *judged)
     words = count_prose(article)
     return DocumentReport(

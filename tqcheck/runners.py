@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tqcheck.evidence import Engines
 
+MOST_JUDGING = 4
+"""Processes over which one document is judged at most: each reads again what the whole of it says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -40,21 +43,26 @@ def run(jobs: Sequence[Job], plan: Plan, processes: int = 1) -> Iterator[Outcome
         processes: workers; 0 = one for each processor.
     """
     processes = min(processes or _processors(), len(jobs))
-    work = partial(check_one, plan=plan)
     if processes <= 1:
-        return map(work, jobs)
-    return _spread(jobs, work, processes)
+        return map(partial(check_one, plan=plan, judging=min(_processors(), MOST_JUDGING)), jobs)
+    return _spread(jobs, partial(check_one, plan=plan), processes)
 
 
-def check_one(job: Job, plan: Plan) -> Outcome:
-    """Check one document, or recall what an earlier run of the same tool made of the same files and settings."""
+def check_one(job: Job, plan: Plan, judging: int = 1) -> Outcome:
+    """Check one document, or recall what an earlier run of the same tool made of the same files and settings.
+
+    Args:
+        job: the document.
+        plan: how.
+        judging: processes over which the judging of a long document is spread; its evidence is measured with all processors anyway.
+    """
     known, problems = recall(job, plan) if plan.cache else (None, [])
     if known is not None:
         return Outcome(**known)
     from tqcheck.pipeline import check_documents
     from tqcheck.render.contract import to_payload
 
-    report = check_documents([job], plan, _engines(pickle.dumps(plan)))
+    report = check_documents([job], plan, _engines(pickle.dumps(plan)), judging)
     payload = to_payload(report)
     outcome = Outcome(
         document=payload["documents"][0] if payload["documents"] else None,

@@ -1,4 +1,4 @@
-"""Cost of the rules: CPU seconds for 3,000 words, how they grow with length, and what the command costs in a fresh process."""
+"""Cost of the rules: seconds for 3,000 words, how they grow with length, and what the command costs in a fresh process."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
 from corpora.generators.records import Pair
 from corpora.rules.articles import make_article, run_checks
+from tqcheck.config import Plan
+from tqcheck.forks import spread
+from tqcheck.judge import judge_article
 from tqcheck.registry import Check
 
 SIZES = (300, 3_000, 30_000)
+JUDGING = 2
+"""Processes that judge one article where there are two processors (`tqcheck.runners`)."""
+TIMES = 3
 
 
 def take_words(pairs: Sequence[Pair], words: int) -> list[Pair]:
@@ -38,6 +46,14 @@ def seconds_of(pairs: Sequence[Pair], checks: Sequence[Check]) -> float:
     return time.process_time() - start
 
 
+def seconds_waited(pairs: Sequence[Pair], checks: Sequence[Check]) -> float:
+    """Seconds by the clock until an article of these pairs is judged in `JUDGING` processes, its findings made and weighed."""
+    article, plan = make_article(pairs), Plan()
+    start = time.perf_counter()
+    judge_article(article, {check.code: check for check in checks}, plan, JUDGING)
+    return time.perf_counter() - start
+
+
 def seconds_fresh(pairs: Sequence[Pair], checks: Sequence[Check]) -> float:
     """CPU seconds of `tqcheck check` on one article with those checks that need no model: imports, tables and alignment included."""
     codes = ",".join(check.code for check in checks if not check.needs)
@@ -55,22 +71,48 @@ def seconds_fresh(pairs: Sequence[Pair], checks: Sequence[Check]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def measure_sizes(pairs: Sequence[Pair], checks: Sequence[Check]) -> list[tuple[int, float, float]]:
-    """At each length: words, CPU seconds of all checks with tables and dictionaries read, CPU seconds of the command in a fresh process."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an article of so many words takes, in seconds.
+
+    Attributes:
+        words: of the translation.
+        seconds: CPU seconds of all checks, tables and dictionaries of other words read.
+        waited: the same as one waits for it where the article is judged in `JUDGING` processes.
+        fresh: CPU seconds of the command in a fresh process.
+    """
+
+    words: int
+    seconds: float
+    waited: float
+    fresh: float
+
+
+def measure_costs(pairs: Sequence[Pair], checks: Sequence[Check]) -> list[Cost]:
+    """The cost at each length; what one measurement reads is forgotten before the next."""
     seconds_of(take_words(pairs[::-1], SIZES[0]), checks)
     gc.freeze()  # as the command does before it runs: of what is read by then, nothing is garbage
-    return [
-        (size, seconds_of(taken, checks), seconds_fresh(taken, checks))
-        for size in SIZES
-        for taken in [take_words(pairs, size)]
-    ]
+    return [_cost_of(take_words(pairs, size), size, checks) for size in SIZES]
+
+
+def _cost_of(taken: Sequence[Pair], words: int, checks: Sequence[Check]) -> Cost:
+    seconds, waited = (_apart(partial(measure, taken, checks)) for measure in (seconds_of, seconds_waited))
+    return Cost(words, seconds, waited, seconds_fresh(taken, checks))
+
+
+def _apart(measure: Callable[[], float]) -> float:
+    """A measurement in a copy of this process: the shortest of `TIMES`, since other work on the machine only ever lengthens it."""
+    return min(spread(lambda _: measure(), [[], [None]])[1][0] for _ in range(TIMES))
 
 
 def print_speed(pairs: Sequence[Pair], checks: Sequence[Check]) -> None:
     """Seconds of the first 300 words, which read the tables; then at each length; then by check at the middle one."""
     print(f"{SIZES[0]} words, tables read: {seconds_of(take_words(pairs[::-1], SIZES[0]), checks):.2f} s CPU")
-    for size, seconds, fresh in measure_sizes(pairs, checks):
-        print(f"{size} words: {seconds:.2f} s CPU; the command in a fresh process {fresh:.2f} s")
+    for cost in measure_costs(pairs, checks):
+        print(
+            f"{cost.words} words: {cost.seconds:.2f} s CPU; {cost.waited:.2f} s until {JUDGING} processes have judged; "
+            f"the command in a fresh process {cost.fresh:.2f} s CPU"
+        )
     middle = take_words(pairs[len(pairs) // 2 :], SIZES[1])
     for seconds, code in sorted(((seconds_of(middle, [check]), check.code) for check in checks), reverse=True):
         print(f"  {code} {seconds:.3f} s")

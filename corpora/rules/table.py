@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpora.rules.alarms import Alarms
 from corpora.rules.planted import Recall
+from corpora.rules.speed import Cost
 
 FAMILIES = {
     "numbers": ("number-changed", "magnitude-dropped"),
@@ -53,13 +54,14 @@ Both directions together: recall on planted errors, then findings per 1000 words
 _COST = """
 ## Cost
 
-CPU seconds of all these checks on one English-German article, tables and dictionaries being read; and of `tqcheck check` on its two files
-in a fresh process, with the checks that need no model: imports, tables and alignment included (`python -m corpora.measure_rules speed`).
+Seconds on one English-German article, tables and dictionaries being read: CPU seconds of all these checks; the seconds that one waits for
+them where two processes judge, as they do on a machine with two processors; and CPU seconds of `tqcheck check` on the two files in a fresh
+process, with the checks that need no model: imports, tables and alignment included (`python -m corpora.measure_rules speed`).
 """
 
 
-def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float, float]], command: str) -> Iterator[str]:
-    """The page in Markdown, line by line; `cost` are words, CPU seconds of the checks and of the command."""
+def page(recall: Recall, alarms: Alarms, costs: Sequence[Cost], command: str) -> Iterator[str]:
+    """The page in Markdown, line by line; `costs` are those of articles of several lengths."""
     yield _INTRODUCTION.format(command=command, machine=MACHINE)
     yield _RECALL
     yield from _table(["pair", *FAMILIES], _recall_rows(recall))
@@ -69,8 +71,10 @@ def page(recall: Recall, alarms: Alarms, cost: list[tuple[int, float, float]], c
     yield _LANGUAGES
     yield from _table(["language", *FAMILIES, "words", "major", "all"], _language_rows(recall, alarms))
     yield _COST
-    rows = ([str(words), f"{seconds:.2f}", f"{fresh:.2f}"] for words, seconds, fresh in cost)
-    yield from _table(["words", "the checks", "the command"], rows)
+    rows = (
+        [str(cost.words), *(f"{seconds:.2f}" for seconds in (cost.seconds, cost.waited, cost.fresh))] for cost in costs
+    )
+    yield from _table(["words", "the checks", "two processes", "the command"], rows)
 
 
 def _recall_rows(recall: Recall) -> Iterator[list[str]]:

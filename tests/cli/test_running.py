@@ -44,10 +44,10 @@ def test_an_interrupt_writes_what_is_done(capsys: pytest.CaptureFixture[str], mo
 
     real = runners.check_one
 
-    def stop_at_the_second(job, plan):
+    def stop_at_the_second(job, plan, judging):
         if job.path == "b.txt":
             raise KeyboardInterrupt
-        return real(job, plan)
+        return real(job, plan, judging)
 
     monkeypatch.setattr(runners, "check_one", stop_at_the_second)
     code, report, said = check(capsys, write("a.txt"), write("b.txt"), "--report", "tsv=done.tsv")
