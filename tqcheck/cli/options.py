@@ -72,7 +72,8 @@ Config = Annotated[
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=0, help="Files checked at once (default 1); 0 = one for each processor.")
+    int | None,
+    typer.Option("--jobs", "-j", min=0, help="Files checked at once (default 1); 0 = one for each processor."),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the caches.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No hints and no progress on standard error.")]
