@@ -8,7 +8,8 @@ import regex
 
 from tqcheck.text.dictionary import speaks_only
 from tqcheck.text.foreign_islands import find_islands
-from tqcheck.text.languages import common_shares, common_words, primary, related
+from tqcheck.text.language_facts import common_words
+from tqcheck.text.languages import common_shares, primary, related
 from tqcheck.text.masks import FILLER
 from tqcheck.text.quotes import scan_quotes
 from tqcheck.text.segment import words

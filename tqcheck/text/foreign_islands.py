@@ -16,7 +16,7 @@ import regex
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.function_words import RELATIVES, closed_classes
 from tqcheck.text.language_codes import ONE_LANGUAGE, primary, related, same_language
-from tqcheck.text.languages import common_words
+from tqcheck.text.language_facts import common_words
 from tqcheck.text.tables import table
 from tqcheck.text.transliterate import to_cyrillic
 

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from tqcheck.text.detector import detect, profile_names
 from tqcheck.text.language_codes import ONE_LANGUAGE, primary, related, same_language
+from tqcheck.text.language_facts import Identification, language_facts
 from tqcheck.text.scripts import script_counts
 from tqcheck.text.segment import words
-from tqcheck.text.transliterate import to_latin
+from tqcheck.text.serbian import identify_serbian, name_serbo_croatian
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 """Web and mail addresses, which say nothing of a text's language."""
 _SAMPLE = 20_000
 _MIN_LETTERS, _MIN_LETTERS_OWNED = 24, 4
 _KANA_SHARE = 0.05
-_SOUTHERN = (
-    60  # letters of a Cyrillic text among which Russian, Ukrainian or Bulgarian would show a letter that Serbian lacks
-)
 LETTERS_PER_SIGN = 3
 """A Chinese, Japanese or Korean sign says as much as so many letters."""
-_EKAVIAN_WORDS = (
-    "gde vreme posle reč pre nedelja svet uvek deo ovde vredi čovek mesto hteo videti mleko leto predsednik sedište "
-)
-_EKAVIAN = frozenset(_EKAVIAN_WORDS.split())
-_CROATIAN_WORDS = (
-    "tko tjedan tisuća tisuće općina kolovoza siječnja veljače ožujka travnja svibnja lipnja srpnja rujna "
-    "listopada studenoga prosinca uvjet priopćenje tvrtka glazba zrak sustav povijest vlak "
-)
-_CROATIAN = frozenset(_CROATIAN_WORDS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Identification:
-    """A language and how sure that is; `language` is "" where nothing can be said, and `reason` says why in a few words."""
-
-    language: str
-    confidence: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    scripts: tuple[str, ...]
-    common: frozenset[str]
-    letters: frozenset[str]
 
 
 def identify(text: str, candidates: frozenset[str] = frozenset()) -> Identification:
@@ -82,7 +52,7 @@ def identify(text: str, candidates: frozenset[str] = frozenset()) -> Identificat
 
 def scripts_of(language: str) -> tuple[str, ...]:
     """Scripts that a language is written in ("Kana" for Japanese); empty for a language that the table lacks."""
-    facts = _table().get(ONE_LANGUAGE.get(primary(language), primary(language)))
+    facts = language_facts().get(ONE_LANGUAGE.get(primary(language), primary(language)))
     return facts.scripts if facts else ()
 
 
@@ -101,17 +71,17 @@ def _script(text: str) -> tuple[str, int]:
 
 def _possible(script: str, candidates: frozenset[str]) -> dict[str, str]:
     """Languages written in a script -> the code to answer with."""
-    here = {code for code, facts in _table().items() if script in facts.scripts}
+    here = {code for code, facts in language_facts().items() if script in facts.scripts}
     if not candidates:
         return {code: code for code in here}
     asked = {ONE_LANGUAGE.get(primary(code), primary(code)): code for code in sorted(candidates)}
-    unknown = {code: name for code, name in asked.items() if code not in _table()}
+    unknown = {code: name for code, name in asked.items() if code not in language_facts()}
     return {code: name for code, name in asked.items() if code in here} | unknown
 
 
 def _decide(text: str, script: str, possible: frozenset[str]) -> Identification:
     """Frequent words and letters against langdetect: where they agree the answer is sure, where not the better supported one wins."""
-    if script == "Cyrillic" and "sr" in possible and (serbian := _serbian(text)):
+    if script == "Cyrillic" and "sr" in possible and (serbian := identify_serbian(text)):
         return serbian
     shares = common_shares(text, possible)
     letters = _by_letters(text, possible)
@@ -156,7 +126,7 @@ def common_shares(text: str, languages: frozenset[str], besides: str = "") -> di
     total = sum(counts.values())
     if not total:
         return {}
-    table = _table()
+    table = language_facts()
     shared = table[besides].common if besides in table else frozenset[str]()
     return {
         code: sum(counts[word] for word in facts.common - shared) / total
@@ -175,7 +145,7 @@ def _by_letters(text: str, possible: frozenset[str]) -> _Letters:
     """The one language whose own letters the text holds, and those it cannot be in because theirs are missing."""
     counts = Counter(character for character in text.casefold() if character.isalpha())
     total = sum(counts.values())
-    table, held, excluded = _table(), dict[str, int](), set[str]()
+    table, held, excluded = language_facts(), dict[str, int](), set[str]()
     for code in possible:
         if code in table and table[code].letters:
             number = sum(counts[letter] for letter in table[code].letters)
@@ -188,74 +158,17 @@ def _by_letters(text: str, possible: frozenset[str]) -> _Letters:
     return _Letters(best[0] if alone else "", frozenset(excluded))
 
 
-def _serbian(text: str) -> Identification | None:
-    """Serbian in Cyrillic: its own letters decide; without them its words in Latin letters against Macedonian ones.
-
-    A text of some length without any of the letters й щ ъ ы ь э ю я is neither Russian nor Ukrainian nor Bulgarian.
-    """
-    low = text.casefold()
-    own = sum(low.count(letter) for letter in "ђћ")
-    shared = sum(low.count(letter) for letter in "јљњџ")
-    foreign = sum(low.count(letter) for letter in "ѓќѕ")
-    other = sum(low.count(letter) for letter in "йщъыьэюяіїєґў")
-    letters = sum(character.isalpha() for character in low)
-    southern = other == 0 and letters >= _SOUTHERN
-    if not southern and (own + shared == 0 or other > own + shared or (own + shared) * 100 < letters):
-        return None
-    if own > foreign:
-        return Identification("sr", 0.99, "Serbian letters")
-    serbian, macedonian = _serbian_words(text)
-    if foreign > own and macedonian * 2 >= serbian:
-        return Identification("mk", 0.99, "Macedonian letters")
-    if serbian > macedonian:
-        return Identification("sr", 0.95, "Serbian words in Cyrillic letters")
-    if macedonian > serbian:
-        return Identification("mk", 0.9, "Macedonian words")
-    return Identification("sr", 0.7, "no letters of the eastern alphabets") if southern and not foreign else None
-
-
-def _serbian_words(text: str) -> tuple[int, int]:
-    """How many words are frequent in Serbian and not in Macedonian, and the other way round."""
-    table = _table()
-    serbian, macedonian = table["sr"].common, frozenset(map(to_latin, table["mk"].common))
-    latin = to_latin(text).casefold()
-    counts = Counter(latin[span.start : span.end] for span in words(latin))
-    return sum(counts[word] for word in serbian - macedonian), sum(counts[word] for word in macedonian - serbian)
-
-
 def _named(found: Identification, possible: dict[str, str], text: str) -> Identification:
     """The answer under the code the caller uses; Serbo-Croatian in Latin letters is told apart by a few words, else called sh."""
     name = possible.get(found.language, found.language)
     if name == "sr" and found.language == "sr" and _script(text)[0] == "Latin":
-        seen = {text[span.start : span.end].casefold() for span in words(text)}
-        ekavian, croatian = len(seen & _EKAVIAN), len(seen & _CROATIAN)
-        name = "sr" if ekavian > croatian else "hr" if croatian > ekavian else "sh"
+        name = name_serbo_croatian(text)
     return Identification(name, found.confidence, found.reason)
-
-
-def common_words(code: str) -> frozenset[str]:
-    """The commonest words of a language; none for languages without a row in `data/languages.toml`."""
-    facts = _table().get(code)
-    return facts.common if facts else frozenset()
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, _Facts]:
-    raw = tomllib.loads(files("tqcheck.text").joinpath("data/languages.toml").read_text(encoding="utf-8"))
-    return {
-        code: _Facts(
-            tuple("Kana" if code == "ja" else name for name in entry["script"]),
-            frozenset(entry.get("common", "").split()),
-            frozenset(entry.get("letters", "")),
-        )
-        for code, entry in raw.items()
-    }
 
 
 __all__ = [
     "Identification",
     "common_shares",
-    "common_words",
     "identify",
     "primary",
     "related",
