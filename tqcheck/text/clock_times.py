@@ -15,14 +15,17 @@ _TIME = regex.compile(
 )
 _HALF = regex.compile(r"[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\b", regex.IGNORECASE)
 _AFTER = regex.compile(
-    r"[ \u00a0\u202f]?(?:Uhr|uur|hod|час|ч\b|год\b|h\b|hrs?\b|giờ|น\.)"
+    r"[ \u00a0](?:train|bus|ferry|flight|boat|tram|service|express)\b|[ \u00a0\u202f]?(?:Uhr|uur|hod|час|ч\b|год\b|h\b|hrs?\b|giờ|น\.)"
     r"|[ \u00a0]?(?:-|–|tot|bis|do|til|till|a|à|al|до|i|и)[ \u00a0]?[0-2]?\d\.[0-5]\d[ \u00a0]?(?:Uhr|uur|час|ч\b|sat|h\b|hod|kl)",
     regex.IGNORECASE,
 )
 _BEFORE = regex.compile(
-    r"(?:\b(?:klo|kl|kell|ore|alle|às|à|ura|u|o|at|um|saat|у|в|во|о|об|a las|w|ve)\.?|午[前後]|[上下]午|오[전후])[ \u00a0]?$",
+    r"(?:\b(?:klo|kl|kell|ore|alle|às|à|ura|u|o|at|um|saat|у|в|во|о|об|a las|w|ve"
+    r"|(?:board|catch|caught|miss|take|took)\p{L}* the)\.?|午[前後]|[上下]午|오[전후])[ \u00a0]?$",
     regex.IGNORECASE,
 )
+_REACH = 16
+"""Characters before a time in which a word says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ def find_clock_times(text: str) -> Iterator[ClockTime]:
     for match in _TIME.finditer(text):
         half = _HALF.match(text, match.end())
         if match["mark"] == "." and not (
-            half or _AFTER.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 8), match.start())
+            half
+            or _AFTER.match(text, match.end())
+            or _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         ):
             continue
         hour = int(match["hour"])

@@ -13,7 +13,8 @@ from tqcheck.text.units import Units
 _IMPERIAL: Units = frozenset(
     {
         "length-mile", "length-foot", "length-inch", "length-yard", "mass-pound", "mass-ounce", "mass-stone", "temperature-fahrenheit",
-        "speed-mile-per-hour", "volume-gallon", "volume-pint", "area-acre", "area-square-mile", "area-square-foot", "volume-barrel",
+        "speed-mile-per-hour", "volume-gallon", "volume-pint", "volume-pint-imperial",
+        "area-acre", "area-square-mile", "area-square-foot", "volume-barrel",
     }
 )  # fmt: skip
 _METRIC: Units = frozenset(
@@ -29,6 +30,7 @@ _ALIKE: tuple[Units, ...] = (
     frozenset({"temperature-generic", "temperature-celsius"}),
     frozenset({"temperature-generic", "temperature-fahrenheit"}),
     frozenset({"volume-gallon", "volume-gallon-imperial"}),
+    frozenset({"volume-pint", "volume-pint-imperial"}),
     frozenset({"length-mile", "speed-mile-per-hour"}),
     frozenset({"length-kilometer", "speed-kilometer-per-hour"}),
     frozenset({"speed-knot", "length-nautical-mile"}),

@@ -9,6 +9,7 @@ import regex
 
 from tqcheck.text.digits import ascii_digits
 from tqcheck.text.figure import Figure
+from tqcheck.text.named_counts import is_named_count
 from tqcheck.text.scores import find_scores
 from tqcheck.text.tables import table
 
@@ -52,6 +53,8 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
         return any((value - 1) * 100 <= other <= value * 100 for other in other_side)
     if value == 100 and "concentr-percent" in figure.units:
         return True  # "100 percent certain" is quite certain
+    if is_named_count(figure, other_side, text, other_text):
+        return True
     if value == 24 and "duration-hour" in figure.units and _says("day", other_text):
         return True
     if value % 10 == 0 and 1800 <= value <= 2090 and _says("decade", other_text):
@@ -64,7 +67,7 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
 _COVID = r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?"
 _DISEASE, _NUMBERED = (regex.compile(_COVID + end, regex.IGNORECASE) for end in ("$", r"\d"))
 _CORONA = regex.compile(
-    r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
+    r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|疫情|病毒|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
     regex.IGNORECASE,
 )
 

@@ -23,10 +23,11 @@ _PARTS = regex.compile(
     r"[\s-]?(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|成|割|分)", regex.IGNORECASE
 )
 _HALF_HOUR = regex.compile(
-    r"\b(?:half past|quarter (?:past|to)|halb|half|halv|setengah|quarts?|fél|negyed|wpół|půl|pola|пола|пів на|половин\p{L}+|pół)\b",
+    r"\b(?:half past|(?:quarter|five|ten|twenty|minutes) (?:past|to)|минут\p{L}*|хвилин\p{L}*"
+    r"|halb|half|halv|setengah|quarts?|fél|negyed|wpół|půl|pola|пола|пів на|половин\p{L}+|pół)\b",
     regex.IGNORECASE,
 )
-"""What makes the hour after one the hour before: half past seven, halb acht, dos quarts de vuit."""
+"""What makes the hour after one the hour before: half past seven, halb acht, dos quarts de vuit, десять минут десятого."""
 NEAR = 0.3
 """Share of the sentence by which the two may stand apart."""
 
