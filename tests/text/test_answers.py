@@ -48,6 +48,10 @@ def _flip(source: str, target: str, languages: tuple[str, str]) -> Flip | None:
         ("This card is disabled.", "This card is not disabled.", ("en", "en"), True),
         ("The box must not be empty.", "Коробка должна быть пустой.", ("en", "ru"), True),
         ("He has forgotten the key.", "他没有带钥匙。", ("en", "zh"), False),
+        ("We won't let them betray Brexit.", "我们会让他们反对脱欧。", ("en", "zh"), True),
+        ("We will let them betray Brexit.", "我们不会让他们反对脱欧。", ("en", "zh"), True),
+        ("They opposed Brexit.", "他们不支持脱欧。", ("en", "zh"), False),
+        ("Low rates will not help, and that is not enough.", "低利率会有帮助，但还不够。", ("en", "zh"), True),
     ],
 )
 def test_a_concept_excuses_a_negation_unless_both_sides_have_it(

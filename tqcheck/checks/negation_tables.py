@@ -51,7 +51,7 @@ def features(pair: Pair, flip: Flip) -> dict[str, float]:
         **{name: float(flip.manner == name) for name in ("answered", "worded", "counted", "turned")},
         "lost": float(flip.lost),
         "denials": float(sum(len(side.hard) for side in read) - 1),
-        "softened": float(len(own_soft(*read)) + len(own_soft(*read[::-1]))),
+        "softened": float(len(own_soft(*read)) + len(own_soft(*read[::-1])) - flip.excused),
         "hinted": float(_hints(*read) + _hints(*read[::-1])),
         "affirmed": float(is_affirmed(flip, *sides)),
         "rendered": (found + 1) / (found + left + 2),
@@ -60,7 +60,7 @@ def features(pair: Pair, flip: Flip) -> dict[str, float]:
 
 def _hints(here: Polarity, there: Polarity) -> int:
     """How many words that may stand for a negation one side has and the other does not."""
-    told = unshared(here.answers, here.answers, (*there.answers, *there.meant))
+    told = unshared(here.answers, here.answers, there.named)
     return len(here.loose) + sum(1 for _ in told)
 
 

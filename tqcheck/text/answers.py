@@ -1,6 +1,7 @@
 """Words by which a text says without a negation what another says with one, by concept: "closed" for "not open".
 
-`data/answers/*.toml` file them: `concepts` names the columns of a table, and each language gives one list of words a column.
+`data/answers/*.toml` file them: `concepts` names the columns of a table, and each language gives one list of words a column. The words of
+`data/echoes.toml` answer nothing; where they stand, the other side's word of their concept is only what renders them.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import compile_labelled
 
 Span = tuple[int, int]
@@ -37,6 +39,17 @@ def find_answers(folded: str, code: str) -> tuple[Answer, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def find_echoes(folded: str, code: str) -> tuple[Answer, ...]:
+    """The words of a folded text that deny nothing and that an answering word of the other side may render."""
+    pattern, labels = _compiled_echoes(code)
+    return tuple(
+        Answer(match.start(), match.end(), labels[match.lastgroup])
+        for match in pattern.finditer(folded)
+        if match.lastgroup
+    )
+
+
 def unshared(ours: Iterable[Answer], all_ours: Iterable[Answer], theirs: Iterable[Answer]) -> Iterator[Answer]:
     """Those of some of our answers that the other side lacks: none of its concepts is there as often as here."""
     here, there = _count(all_ours), _count(theirs)
@@ -53,15 +66,25 @@ def _count(answers: Iterable[Answer]) -> Counter[str]:
 def _tables() -> tuple[dict[str, Any], ...]:
     folder = files("tqcheck.text.data").joinpath("answers")
     texts = (item.read_text(encoding="utf-8") for item in sorted(folder.iterdir(), key=lambda item: item.name))
-    return tuple(table for text in texts for table in tomllib.loads(text).values())
+    return tuple(one for text in texts for one in tomllib.loads(text).values())
 
 
 @cache
 def _compiled(code: str) -> tuple[Any, dict[str, frozenset[str]]]:
     """The pattern of all words of a language, and the concepts of each of its groups."""
+    return _compile(code, _tables())
+
+
+@cache
+def _compiled_echoes(code: str) -> tuple[Any, dict[str, frozenset[str]]]:
+    """The same of its echoes."""
+    return _compile(code, tuple(table("echoes").values()))
+
+
+def _compile(code: str, tables: Iterable[dict[str, Any]]) -> tuple[Any, dict[str, frozenset[str]]]:
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for table in _tables():
-        for concept, listed in zip(table["concepts"], table.get(code, ()), strict=False):
+    for one in tables:
+        for concept, listed in zip(one["concepts"], one.get(code, ()), strict=False):
             for word in listed.split():
                 words[word].add(concept)
     pattern, groups = compile_labelled(words, code)

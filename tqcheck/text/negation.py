@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
-from tqcheck.text.answers import Answer, find_answers
+from tqcheck.text.answers import Answer, find_answers, find_echoes
+from tqcheck.text.denial_count import BESIDE, count_denials, count_most
 from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.negation_patterns import idle_constructions, idle_phrases, inside_verbs, other_words, word_list
 from tqcheck.text.overlaps import meets
@@ -20,12 +20,6 @@ from tqcheck.text.word_patterns import fold, table_language
 UNTIL_REACH = 60
 """Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""
 
-ONE_DENIAL = 40
-"""Characters of a clause within which a word that goes along with a negation is no second one ("ne ... pas", „niko nije“, "nor")."""
-BESIDE = 3
-"""Characters between two negations that are one word or phrase."""
-LED = 14
-"""Characters behind a negation in which a word that goes along with it certainly belongs to it."""
 TURNED = regex.compile(r"\s{0,2}+(?:\p{L}+\s+)?")
 """What may stand between a negation and the word that turns it round ("not impossible", "cannot ever deny")."""
 
@@ -33,8 +27,6 @@ OPPOSABLE = frozenset(
     {"few", "limited", "closed", "missing", "unknown", "unsafe", "wrong", "bad", "trouble", "doubt", "fear"}
 )
 """Concepts whose words, denied, say what one word can say."""
-
-_CLAUSE_MARKS = frozenset(",.;:!?…—–、。，；：！？،؛؟।()（）")
 
 FILLER = "\ufffc"
 Span = tuple[int, int]
@@ -64,6 +56,8 @@ class Polarity:
         answers: words that may say without a negation what the other side says with one, by concept.
         loose: faint words that belong to no concept.
         meant: the concepts of the soft words that have one.
+        folded: the text that was read, without what looks like a negation and is none.
+        code: the table language.
         ended: where a negation says that something is over ("no longer"), which "still" denies.
         never: where one denies for all times.
     """
@@ -87,6 +81,13 @@ class Polarity:
     ended: tuple[Span, ...] = ()
     never: tuple[Span, ...] = ()
     turned: tuple[tuple[Span, Span], ...] = ()
+    folded: str = ""
+    code: str = ""
+
+    @property
+    def named(self) -> tuple[Answer, ...]:
+        """Every word of a concept: it answers, denies inside or only echoes."""
+        return (*self.answers, *self.meant, *find_echoes(self.folded, self.code))
 
     @property
     def affirms(self) -> bool:
@@ -100,7 +101,7 @@ def _weaker(code: str, folded: str, innocent: set[int]) -> tuple[list[Span], lis
     taken = innocent | {span[0] for span in faint}
     soft, strong = (_free(_spans(word_list(code, name, clitics=True), folded), taken) for name in ("soft", "strong"))
     longest = dict(soft)
-    strong = [span for span in strong if span[1] >= longest.get(span[0], 0)]
+    strong = [span for span in strong if span[1] >= longest.get(span[0], 0) and not _is_within(span, soft, code)]
     return faint, sorted({*soft, *(span for span in strong if not meets(span, soft))}), strong
 
 
@@ -118,7 +119,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
     soft = [span for span in soft if not _is_inside(span, hard) and not stands_as_name(text, span[0], language)]
     concord = {*_spans(word_list(code, "concord"), folded)}
     beside = {*concord, *_spans(word_list(code, "second"), folded)}
-    denials = _denials(hard, beside, soft, folded)
+    denials = count_denials(hard, beside, soft, folded)
     taken = (*hard, *soft)
     said = find_answers(folded, code)
     answers = tuple(item for item in said if not meets((item.start, item.end), taken))
@@ -129,9 +130,11 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         tuple(hard),
         tuple(soft),
         denials=denials,
-        most=_most(hard, beside, concord, folded),
+        most=count_most(hard, beside, concord, folded),
         demanded=tuple(span for span in denials if span not in turned),
         turned=tuple(turned.items()),
+        folded=folded,
+        code=code,
         faint=tuple(span for span in faint if span not in hard),
         strong=tuple(span for span in strong if not meets(span, hard) and not stands_as_name(text, span[0], language)),
         bare=bool(hard) and concord.issuperset(hard),
@@ -152,9 +155,12 @@ def _listed(code: str, folded: str, soft: list[Span]) -> set[Span]:
     """The hard negations of the table, but for those that only begin a soft one."""
     longest = dict(soft)
     found = {span for span in _spans(word_list(code, "hard"), folded) if span[1] >= longest.get(span[0], 0)}
-    if code not in UNSPACED:
-        return found
-    return {span for span in found if not any(start < span[0] and span[1] <= end for start, end in soft)}
+    return {span for span in found if not _is_within(span, soft, code)}
+
+
+def _is_within(span: Span, longer: list[Span], code: str) -> bool:
+    """Whether a piece of text stands inside a longer word of a language without spaces, not at its beginning."""
+    return code in UNSPACED and any(start < span[0] and span[1] <= end for start, end in longer)
 
 
 def _without_harmless(folded: str, code: str) -> tuple[str, int]:
@@ -181,53 +187,12 @@ def _opposable(said: Iterable[Answer]) -> Iterator[Span]:
 
 
 def _turns(span: Span, soft: Iterable[Span], folded: str, code: str) -> Span | None:
-    """The word that turns a negation round."""
+    """The word that turns a negation round; in Chinese none, since it says "not refuse" as such."""
+    if code == "zh":
+        return None
     if code in UNSPACED:
         return next((word for word in soft if 0 <= span[0] - word[1] <= BESIDE), None)
     return next((word for word in soft if word[0] >= span[1] and TURNED.fullmatch(folded, span[1], word[0])), None)
-
-
-def _most(hard: list[Span], beside: set[Span], concord: set[Span], folded: str) -> int:
-    """Every word but those that only go along with the one before ("n'est pas", „senki sem“), or with a negated verb („niko nije“)."""
-    led = {
-        span
-        for last, span in pairwise(hard)
-        if span in beside and span[0] - last[1] <= (BESIDE if last in beside else LED)
-    }
-    count, alone, verb, end = 0, 0, False, 0
-    for span in hard:
-        if _CLAUSE_MARKS.intersection(folded[end : span[0]]):
-            count, alone, verb = count + (0 if verb else alone), 0, False
-        end = span[1]
-        if span in concord:
-            alone += span not in led
-        else:
-            verb = True
-            count += span not in led
-    return count + (0 if verb else alone)
-
-
-def _denials(hard: list[Span], beside: set[Span], soft: list[Span], folded: str) -> tuple[Span, ...]:
-    """The negations that deny by themselves, each with its first word."""
-    found: list[Span] = []
-    last, complete = (0, -ONE_DENIAL - 1), True
-    led = ONE_DENIAL if beside.issuperset(hard) else BESIDE
-    for span in hard:
-        second = span in beside
-        if second and any(_governs(end, span[0], folded, led) for _, end in soft):
-            continue  # "without any", « impedir que atacase a nadie »
-        reach = ONE_DENIAL if second or not complete else BESIDE
-        if not 0 <= span[0] - last[1] <= reach or _CLAUSE_MARKS.intersection(folded[last[1] : span[0]]):
-            found.append(span)
-            complete = False
-        complete = complete or not second
-        last = span
-    return tuple(found)
-
-
-def _governs(end: int, start: int, folded: str, reach: int) -> bool:
-    """Whether the word that begins there may go along with a word that denies inside, which ends so far before it: in one clause."""
-    return 0 <= start - end <= reach and not _CLAUSE_MARKS.intersection(folded[end:start])
 
 
 def _spans(pattern: regex.Pattern[str], folded: str) -> list[Span]:

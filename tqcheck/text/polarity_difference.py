@@ -10,7 +10,7 @@ from tqcheck.text.polarity_sides import DOUBTFUL, STILL, Flip, Manner, Sides, mo
 
 AWAITED = frozenset({"only", "until"})
 """Concepts in whose words "not until May" is said without a negation."""
-COMMON = DOUBTFUL | {"few", "remain", "any"}
+COMMON = DOUBTFUL | {"few", "remain", "any", "independent", "wrong"}
 """The same of plain negations. Of the development sentences that these words alone excused, 27 had a negation planted and 7 were sound;
 errors were planted far oftener than they occur."""
 SELDOM = frozenset({"hardly", "few", "only", "limited", "without"})
@@ -74,7 +74,8 @@ def _lost(sides: Sides) -> Flip | None:
     excused = softened + max(0, right.hedges - left.hedges - (left.until and right.until))
     if len(plain) <= excused:
         return None
-    return Flip(True, plain[excused], "counted" if right.hard else _manner(right, left))
+    manner = "counted" if right.hard or excused else _manner(right, left)
+    return Flip(True, plain[excused], manner, softened)
 
 
 def _restricts(here: Polarity, there: Polarity) -> bool:
@@ -167,8 +168,7 @@ def _manner(affirming: Polarity, denying: Polarity) -> Manner:
     if denying.ended and any(STILL in item.concepts for item in affirming.answers):
         return "plain"
     idle = bool(own_soft(affirming, denying)) or len(affirming.loose) > len(denying.loose)
-    said = (*denying.answers, *denying.meant)
-    return "answered" if idle or any(unshared(affirming.answers, affirming.answers, said)) else "plain"
+    return "answered" if idle or any(unshared(affirming.answers, affirming.answers, denying.named)) else "plain"
 
 
 def _unmatched(ours: Sequence[Span], theirs: Sequence[Span], sides: Sides) -> list[Span]:

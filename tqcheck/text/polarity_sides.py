@@ -25,7 +25,7 @@ DENYING = frozenset({"hardly", "without"})
 """Concepts whose words say what a negation says, however many other words deny on both sides."""
 ANYWHERE = DENYING | {"missing", "impossible"}
 """The same of a lost negation, wherever in the sentence they stand: "what the village lacks is a doctor"."""
-WEAK = frozenset({"any"})
+WEAK = frozenset({"any", "forget", "fear"})
 """Concepts whose words in a translation deny beside a negation only: "allowed to anyone" is not "no one is allowed"."""
 STILL = "remain"
 """The concept that answers "not yet" and contradicts "no longer"."""
@@ -41,11 +41,13 @@ class Flip:
         lost: the source denies and the translation does not; else the other way round.
         manner: plain = nothing else denies on either side; answered = words that deny inside stand elsewhere or on both sides alike;
             worded = the denial lay in a word (without, unable) or in "only"; counted = the source denies more often.
+        excused: how many words that deny inside stand for other negations that are lost.
     """
 
     lost: bool
     place: Span
     manner: Manner
+    excused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Sides:
         near = [
             item for item in here.meant if item.concepts & DENYING and self.is_near(place, item.start, length, WIDE)
         ]
-        return any(unshared(near, here.meant, (*there.answers, *there.meant)))
+        return any(unshared(near, here.meant, there.named))
 
     def softened(self, place: float, here: Polarity, there: Polarity, length: int) -> int:
         """How many words that deny inside `here` has about there and that the other side may lack; 0 where it has as many."""
@@ -96,7 +98,7 @@ class Sides:
         ]
         if there.ended:
             near = [item for item in near if STILL not in item.concepts]
-        return any(unshared(near, here.answers, (*there.answers, *there.meant)))
+        return any(unshared(near, here.answers, there.named))
 
 
 def more_soft(here: Polarity, there: Polarity) -> int:
@@ -107,6 +109,6 @@ def more_soft(here: Polarity, there: Polarity) -> int:
 
 def own_soft(here: Polarity, there: Polarity) -> list[Span]:
     """The words that deny inside of one side whose concept the other side does not name."""
-    said = {concept for item in (*there.answers, *there.meant) for concept in item.concepts}
+    said = {concept for item in there.named for concept in item.concepts}
     shared = {item.start for item in here.meant if not said.isdisjoint(item.concepts)}
     return [(start, end) for start, end in here.soft if not any(start <= at < end for at in shared)]
