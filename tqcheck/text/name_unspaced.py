@@ -14,7 +14,8 @@ from tqcheck.text.sounds import strong
 from tqcheck.text.transliteration import heard
 from tqcheck.text.usual_names import usual_forms
 
-_ORIGINAL = regex.compile(r"(?<=[\p{Han}\p{Katakana}ー])\s?[（(][\s\p{Latin}\p{M}.,'’\-]{2,60}+[)）]")
+ORIGINAL = regex.compile(r"(?<=[\p{Han}\p{Katakana}ー])\s?[（(][\s\p{Latin}\p{M}.,'’\-]{2,60}+[)）]")
+"""What brackets give in Latin letters behind a transcription."""
 _CLEARLY, _BETTER = 0.9, 0.1
 """Weight (`transliteration`) from which a run is a name, and what its neighbours must add; _WIDER: how many on each side."""
 _TAIL, _HEAD = regex.compile(r"\p{Han}+$"), regex.compile(r"\p{Han}+")
@@ -31,7 +32,7 @@ def _runs(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def without_originals(text: str) -> str:
     """The text with what brackets give in Latin letters behind a transcription blanked out: 琼斯（Jones）."""
-    return str(_ORIGINAL.sub(lambda match: " " * len(match[0]), text))
+    return str(ORIGINAL.sub(lambda match: " " * len(match[0]), text))
 
 
 def is_pinyin_in(word: Word, text: str) -> bool:

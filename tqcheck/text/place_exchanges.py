@@ -21,6 +21,8 @@ _ADJECTIVE = 3
 """Letters that an adjective may lack at the end of the country's name (Slovenia, Slovene)."""
 _SIMILAR = 0.6
 """Likeness of two names from which one is easily written for the other."""
+_UNLIKE = 0.85
+"""Certainty of one country for another whose name is unlike, where a script without spaces leaves only tables to tell names."""
 _GLUED = frozenset("وبلكفا") | frozenset("ובלכמשה")
 
 
@@ -37,8 +39,12 @@ def find_place_exchanges(pair: NamePair) -> Iterator[NameFault]:
         return
     left, right = lost.pop(), added.pop()
     same = pair.renders(named[left], rendered[right]) or _is_city_of(left, right)
-    if not same and _are_similar(left, right, pair):
+    if same:
+        return
+    if _are_similar(left, right, pair):
         yield NameFault(named[left], rendered[right], "exchanged", 0.93)
+    elif pair.unspaced and left.isalpha() and right.isalpha():
+        yield NameFault(named[left], rendered[right], "exchanged", _UNLIKE)
 
 
 def _is_city_of(left: str, right: str) -> bool:
