@@ -14,6 +14,7 @@ from tqcheck.text.known_people import People, people_at
 from tqcheck.text.named_forms import find_named_forms
 from tqcheck.text.named_speakers import find_named_speakers
 from tqcheck.text.opening_gender import find_opening_gender
+from tqcheck.text.owned_nouns import find_other_owner
 from tqcheck.text.women_roles import find_role_of_other_sex
 from tqcheck.text.word_patterns import table_language
 
@@ -88,6 +89,8 @@ def _told(pair: Pair, people: People) -> Told | None:
     texts, languages = (pair.source.text, pair.target.text), (pair.source_language, pair.target_language)
     if found := find_opening_gender(*texts, *languages):
         return found
+    if owner := find_other_owner(*texts, *languages, pair.evidence.lexical or ()):
+        return Told(*owner, named=True)
     if table_language(pair.target_language) == "en":
         return find_told_otherwise(pair.source.text, pair.target.text, pair.source_language, pair.evidence.links or ())
     if table_language(pair.source_language) == "en":

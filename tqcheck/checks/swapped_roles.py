@@ -13,11 +13,13 @@ from tqcheck.text.denied_contrasts import find_denied_contrast
 from tqcheck.text.exchanged_values import find_exchanged_values
 from tqcheck.text.figure_swaps import find_figure_swap
 from tqcheck.text.masks import blank
+from tqcheck.text.opening_parts import find_opening_part
 from tqcheck.text.owner_exchanges import find_owner_exchange
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_noun_swaps import find_pronoun_noun_swap
 from tqcheck.text.pronoun_pairs import find_pronoun_pair_swap
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
+from tqcheck.text.relative_parts import find_relative_part
 from tqcheck.text.relative_swaps import find_relative_swap
 from tqcheck.text.role_swaps import find_role_swap
 from tqcheck.text.segment import sentence_spans
@@ -72,6 +74,8 @@ def _witnesses(
     yield "turned", _TURNED, _WHOM, find_pronoun_pair_swap
     yield "turned", _TURNED, _WHOM, partial(find_pronoun_noun_swap, links=links)
     yield "acts", _ACTS, _WHOM, partial(find_verb_part_swap, links=links)
+    yield "acts", _ACTS, _WHOM, partial(find_relative_part, links=links)
+    yield "acts", _ACTS, _WHOM, partial(find_opening_part, links=links)
     yield "compared", _COMPARED, _WHICH, partial(find_compared_swap, links=links)
     yield "denied", _DENIED, _MEANT, partial(find_denied_contrast, links=links)
     yield "crossed", _CROSSED, _BESIDE, partial(find_exchanged_values, links=[*links, *all_links])

@@ -60,7 +60,9 @@ def _part_of(word: str, base: str, code: str, person: bool) -> str:
     for endings, relation, ending, part in _rules(code, person):
         if (kind == "same") != (relation == "="):
             continue
-        if _ends(base, endings) and (relation == "=" or (word.endswith(ending) and not base.endswith(ending))):
+        if _ends(base, endings) and (
+            relation == "=" or (word.endswith(ending) and (not base.endswith(ending) or word == base + ending))
+        ):
             return part
     return ""
 

@@ -95,14 +95,25 @@ def is_person(word: str) -> bool:
     forms = {small := word.lower(), small.removesuffix("s"), lemma_of(small, "en") or small}
     if not forms.isdisjoint(_nouns("not")):
         return False
-    return not forms.isdisjoint(_nouns("persons")) or any(patterns.search(_PERSON, form) for form in forms)
+    if not forms.isdisjoint(_nouns("persons")):
+        return True
+    return forms.isdisjoint(_nouns("bodies")) and any(patterns.search(_PERSON, form) for form in forms)
 
 
 def may_act(mention: Mention) -> bool:
     """Whether a participant is somebody, or a body: what an unknown verb may have on either side."""
-    return mention.person or not _nouns("bodies").isdisjoint(
-        {mention.words[0].lower(), lemma_of(mention.words[0], "en")}
-    )
+    return mention.person or is_body(mention.words[0])
+
+
+def is_somebody(word: str) -> bool:
+    """Whether an English noun names a human being, an animal or a body."""
+    return is_person(word) or is_body(word)
+
+
+@lru_cache(maxsize=4096)
+def is_body(word: str) -> bool:
+    """Whether an English noun names a body, which acts as well."""
+    return not _nouns("bodies").isdisjoint({word.lower(), lemma_of(word, "en")})
 
 
 @cache

@@ -101,7 +101,7 @@ def _named(text: str, language: str) -> dict[str, Word]:
 
 def _bare(word: str) -> list[str]:
     """The word, and what stands behind one or two letters that Arabic and Hebrew glue to it."""
-    return [word[cut:] for cut in range(3) if cut == 0 or (word[0] in _GLUED and len(word) - cut >= _LEAST)]
+    return [word[cut:] for cut in range(3) if cut == 0 or (word[:1] in _GLUED and len(word) - cut >= _LEAST)]
 
 
 def _is_form(word: str, stem: str, name: str, language: str) -> bool:

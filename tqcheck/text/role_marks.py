@@ -26,12 +26,14 @@ UNMARKED: Marks = frozenset("SO")
 _STEPS = 4
 _OF = frozenset({"de", "di", "of", "van"})
 """Words before a name that may govern it."""
-_PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|씨|님)?"
+_PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|たち|達|ら|씨|님|들)?"
 """What Japanese and Korean write behind a name, before its particle."""
 
 
 _SUFFIXING = frozenset({"tr", "fi", "hu"})
 """Languages whose dictionary form is the whole of a word, before which no other part is written."""
+_NOMINATIVES = {"ru": ("ы", "и"), "uk": ("и", "і"), "sr": ("i",), "cs": ("i", "é")}
+"""Ends of nouns of several persons who act, and are not acted on."""
 _WOMEN = r"(?:woman|wife|mother|sister|daughter|aunt|girl|queen|nurse|widow|ress|lady|nun)$"
 
 
@@ -190,10 +192,11 @@ def _by_ending(mention: Mention, code: str) -> Marks:
 
 
 def _by_letters(mention: Mention, base: str, form: str, code: str) -> Marks:
-    for part, endings in _endings(code):
-        if form.endswith(endings) and len(form) > 3:
+    for part, ending in _endings(code):
+        if form.endswith(ending) and len(form) > 3:
             if part == "P":
-                return UNMARKED if mention.plural else frozenset("O")
+                many = mention.plural and mention.person and ending in _NOMINATIVES.get(code, ())
+                return frozenset("S" if many else "SO" if mention.plural else "O")
             if part == "SO":
                 return frozenset("O") if mention.name and not _is_vowel(base[-1]) else UNMARKED
             return frozenset({part, "O"}) if part == "BY" else frozenset({part})
@@ -206,20 +209,22 @@ def _of_woman_or_object(base: str, form: str, code: str) -> Marks:
         return frozenset("S")
     if code == "sr" and form.endswith(("ista", "иста")):
         return UNMARKED  # biciklista acts in Serbian, and is acted on in Croatian
+    if form.endswith(("ka", "ка")):
+        return UNMARKED  # lekarka is no form of what looks like lekarek
     stem = form[:-1]
     stems = (stem, *(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "еоаeoa"))  # отца, отец; lovca, lovac
     return frozenset("O") if any(is_known(item, code) for item in stems) else UNMARKED
 
 
 @cache
-def _endings(code: str) -> list[tuple[str, tuple[str, ...]]]:
+def _endings(code: str) -> list[tuple[str, str]]:
     """(part, endings), the longest endings first, so that -ом is not read as -м."""
     flat = [
         (part, ending)
         for part, words in table("role_marks")[code].get("ending", {}).items()
         for ending in words.split()
     ]
-    return [(part, (ending,)) for part, ending in sorted(flat, key=lambda item: -len(item[1]))]
+    return sorted(flat, key=lambda item: -len(item[1]))
 
 
 def _is_bare(base: str, form: str) -> bool:

@@ -9,7 +9,7 @@ import regex
 from tqcheck.model import Link
 from tqcheck.text.english_pronoun_verbs import is_head
 from tqcheck.text.english_side import EnglishSide, english_side
-from tqcheck.text.mentions import Mention, Span, between, find_mentions, find_unlisted, is_noun, is_verb
+from tqcheck.text.mentions import Mention, Span, between, find_mentions, find_unlisted, is_noun, is_verb, may_act
 from tqcheck.text.overlaps import joined
 from tqcheck.text.passive_agents import has_passive, is_agent
 from tqcheck.text.role_frames import Frame, frames_of, may_have_part
@@ -28,6 +28,11 @@ _OF_THINGS = frozenset({"than", "way", "not"})
 _MAY_COMPARE = regex.compile(r"\b(?:than|not|rather|instead)\b|\bfrom\b.{1,60}\bto\b")
 """What stands in every such frame: without it, and without anybody, the dictionary need not be asked."""
 _ARTICLE = regex.compile(r"\b(?:the|an?|his|her|its|their|our|my|your|this|that)\s$")
+_CLEFT = regex.compile(
+    r"(?i)\b(?:c['’](?:est|était)|fo[ir]am?|é|era|fue|fueron|es|è stat[oa]|è)\b"
+    r"(?=[^.,;]{2,40}\b(?:qui|quem|quien|el que|la que|los que|che|a)\b)"
+)
+"""It was he who: no passive."""
 BEHIND = 30
 """Characters around the two in which a language may still say that it is a passive."""
 
@@ -125,7 +130,7 @@ def _is_exchanged(frame: Frame, senses: Senses, pair: EnglishSide) -> bool:
         return False  # "brži od opštine": faster than
     if frame.kind == "theme":
         return "TO" in first and first.isdisjoint("SO") and second == frozenset("O")
-    if "TO" in first and frame.kind != "gives" and not (frame.first.person and frame.second.person):
+    if "TO" in first and frame.kind != "gives" and not (may_act(frame.first) and may_act(frame.second)):
         return False  # who bought a letter may be whom it was sold to
     if _is_in_some_case(frame.first, first) and second == frozenset("S"):
         return frame.kind != "takes" and not _clause_is_passive(frame, pair)
@@ -186,8 +191,16 @@ def _against_order(frame: Frame, first: Marks, second: Marks, other: str, langua
     fronted = frame.first.person and frame.second.person and _is_fronted(gap, language)
     if fronted != (frame.first.other < frame.second.other) or regex.search(r"[,،、]", gap):
         return False
-    clause = regex.sub(r"(?i)\bc['’](?:est|était)\b", "", other[max(0, start - BEHIND) : end + BEHIND])
+    clause = _CLEFT.sub("", _around(other, start, end, language))
     return not has_passive(clause, language)
+
+
+def _around(other: str, start: int, end: int, language: str) -> str:
+    """The text around two places; in Chinese, which has its sign of a passive before the verb, no more than the clause."""
+    before, behind = other[max(0, start - BEHIND) : start], other[end : end + BEHIND]
+    if table_language(language) == "zh":
+        before, behind = regex.split(r"[，。；：]", before)[-1], regex.split(r"[，。；：]", behind)[0]
+    return before + other[start:end] + behind
 
 
 def _is_fronted(gap: str, language: str) -> bool:
