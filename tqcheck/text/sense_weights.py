@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from tqcheck.model import Article, Pair
 from tqcheck.text.rendered_senses import sense_places
-from tqcheck.text.senses import ENGLISH, Homonym, Sense, cue_words, domains_of
+from tqcheck.text.senses import ENGLISH, Homonym, Sense, cue_words, domains_of, hinted_domains
 from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 OWN, NEAR, REST, PHRASE, ELSEWHERE, BESIDE, RARE = 3.0, 1.5, 0.5, 7.0, 3.0, 5.0, 4.0
 """What a cue counts in the sentence, in the two beside it, in the rest of the document; a phrase in the sentence in addition; that the
 document renders the word so in another sentence; a word of the source's language beside the homonym; and that the sense is not rare."""
+HINTED = 0.4
+"""Share of this that a word counts of a domain to which only the sense's own cues belong."""
 MOST = 6
 """Words of the rest of the document that count, and renderings elsewhere that do (half of it)."""
 
@@ -61,8 +63,25 @@ def weigh(case: Case, number: int) -> Weight:
     phrases, beside = sum(" " in word for word in own), _said_beside(case, sense)
     elsewhere = min(_rendered_elsewhere(case, number), MOST // 2)
     weight = OWN * len(own) + PHRASE * phrases + NEAR * len(near) + REST * min(len(rest), MOST)
-    weight += ELSEWHERE * elsewhere + BESIDE * beside
+    weight += ELSEWHERE * elsewhere + BESIDE * beside + HINTED * _hinted(case, number, own | near | rest)
     return Weight(weight, bool(own) or elsewhere > 1 or beside > 0, number in case.entry.rare, own)
+
+
+def _hinted(case: Case, number: int, known: frozenset[str]) -> float:
+    """What words of domains say for a sense to which only its own cues belong; those that are counted already say nothing new."""
+    names, mine = hinted_domains(case.entry, number), case.index
+    if not names or names.isdisjoint(_read_whole(case.article)[0]):
+        return 0.0
+    found = [_evidence(case, _named(case.article, index, names)) - known for index in (mine, mine - 1, mine + 1)]
+    return OWN * len(found[0]) + NEAR * len((found[1] | found[2]) - found[0])
+
+
+def _named(article: Article, index: int, names: frozenset[str]) -> frozenset[str]:
+    """The words of a pair that belong to some domains; nothing where there is no such pair."""
+    if not 0 <= index < len(article.pairs):
+        return frozenset()
+    domains, _ = _read(article, index)
+    return frozenset[str]().union(*(domains.get(name, ()) for name in names))
 
 
 def _said_beside(case: Case, sense: Sense) -> int:

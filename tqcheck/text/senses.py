@@ -20,6 +20,8 @@ from tqcheck.text import patterns
 from tqcheck.text.word_patterns import WordPattern, compile_words, fold, table_language
 
 ENGLISH = "en"
+HINTS, HINTED_SHARE = 2, 0.25
+"""Words of a sense's own cues, and share of them, that must belong to a domain so that the domain speaks for the sense, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,22 @@ def domains_of(text: str) -> dict[str, frozenset[str]]:
         for name in names:
             found.setdefault(name, set()).add(word[:5])
     return {name: frozenset(words) for name, words in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def hinted_domains(entry: Homonym, number: int) -> frozenset[str]:
+    """What a sense is about by the words of its own cues, where the table does not say so, and no other sense is about it."""
+    others = frozenset[str]().union(
+        *(
+            {*sense.domains, *domains_of(sense.cues.replace("_", " "))}
+            for place, sense in enumerate(entry.senses)
+            if place != number
+        )
+    )
+    sense = entry.senses[number]
+    least = max(HINTS, HINTED_SHARE * len(sense.cues.replace("_", " ").split()))
+    named = domains_of(sense.cues.replace("_", " "))
+    return frozenset(name for name, words in named.items() if len(words) >= least) - others - {*sense.domains}
 
 
 def cue_words(cues: str, text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tqcheck.model import Article
 from tqcheck.text.cue_distance import words_between
 from tqcheck.text.inner_capitals import stands_as_name
+from tqcheck.text.overlaps import overlap
 from tqcheck.text.rendered_senses import own_places, renders_beside
 from tqcheck.text.sense_weights import Case, Weight, weigh
 from tqcheck.text.senses import ENGLISH, Sense, find_homonyms
@@ -48,15 +49,28 @@ def find_wrong_senses(article: Article, index: int) -> Iterator[WrongSense]:
     if pair.source is None or pair.target is None:
         return
     taken = set[tuple[int, int]]()
-    for entry, place in find_homonyms(pair.source.text, pair.source_language, pair.target_language):
-        found = (
-            None
-            if stands_as_name(pair.source.text, place[0], pair.source_language)
-            else _judge(Case(article, index, entry, place))
-        )
-        if found and (found.start, found.end) not in taken:
+    here = list(find_homonyms(pair.source.text, pair.source_language, pair.target_language))
+    for entry, place in here:
+        case = Case(article, index, entry, place)
+        found = None if stands_as_name(pair.source.text, place[0], pair.source_language) else _judge(case)
+        if found is None or (found.start, found.end) in taken:
+            continue
+        others = (other for other, spot in here if spot == place and other is not entry)
+        if not any(_confirms(Case(article, index, other, place), found) for other in others):
             taken.add((found.start, found.end))
             yield found
+
+
+def _confirms(case: Case, found: WrongSense) -> bool:
+    """Whether another table of the same word has more that speaks for the sense of a rendering than for any other."""
+    said = [
+        any(overlap(span, (found.start, found.end)) for span in own_places(sense, case.pair, case.place))
+        for sense in case.entry.senses
+    ]
+    if not any(said):
+        return False
+    told = [weigh(case, number).told for number in range(len(said))]
+    return max(told) > 0 and said[told.index(max(told))]
 
 
 def _judge(case: Case) -> WrongSense | None:
