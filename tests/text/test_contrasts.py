@@ -48,6 +48,30 @@ def test_a_concord_word_without_its_verb_is_bare() -> None:
         ("It must be closed.", "Sie kann geschlossen werden.", ("en", "de"), ["kann"]),
         ("It must be closed.", "Sie muss geschlossen werden.", ("en", "de"), []),
         ("It came in May.", "Es muss kommen.", ("en", "de"), []),
+        (
+            "Residents are under no obligation to register.",
+            "Residenten dürfen sich nicht anmelden.",
+            ("en", "de"),
+            ["dürfen sich nicht"],
+        ),
+        (
+            "Хворі не повинні піднімати нічого важкого.",
+            "Patients need not lift anything heavy.",
+            ("uk", "en"),
+            ["need not"],
+        ),
+        (
+            "Vlasnici nisu dužni da se javljaju, ali niko drugi ne sme.",
+            "Owners are not obliged to report, but nobody else may.",
+            ("sr", "en"),
+            [],
+        ),
+        (
+            "Visitors may take photographs, but they are asked not to touch.",
+            "見学者は写真を撮らなければならないが、触れないよう求められている。",
+            ("en", "ja"),
+            ["なければならない"],
+        ),
     ],
 )
 def test_a_contradiction_is_seen_from_both_sides(

@@ -22,6 +22,12 @@ from tqcheck.text.tenses import find_tense_shift
             "The mayor says it has applied to the ministry.",
             True,
         ),
+        (
+            "en-ru",
+            "The archive will publish the diaries next year, once the family, which had kept them for decades, has removed some pages.",
+            "Архив опубликовал дневники в будущем году, когда семья, десятилетиями хранившая их в банке, изымет часть страниц.",
+            True,
+        ),
         ("ar-en", "وستنقل الإذاعة الحفل.", "The radio brought the concert to those who were away.", True),
         ("ro-en", "Muzeul va fi deschis în mai.", "The museum was opened in May.", True),
         ("en-bg", "The museum was opened in June.", "Музеят ще бъде открит през юни.", False),

@@ -12,7 +12,7 @@ from tqcheck.checks.negation_strength import features, strength
 from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.denied_company import find_company
-from tqcheck.text.denied_words import find_denied
+from tqcheck.text.denied_words import find_affirmed, find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
 from tqcheck.text.polarity_difference import find_flip
@@ -73,6 +73,9 @@ def find_difference(pair: Pair) -> Flip | None:
     flip = find_flip(Sides(left, right, (len(source), len(target)), ordered)) or _look_up(
         (left, source, pair.source_language), (right, target, pair.target_language), ordered=ordered
     )
+    if flip and flip.lost and flip.manner == "counted":
+        place = find_affirmed((left, source, pair.source_language), (right, target, pair.target_language))
+        flip = replace(flip, place=place) if place else flip
     return None if flip is None or (flip.lost and _is_quoted(source, flip.place, target)) else flip
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from tqcheck.checks.linked_opposites import find_linked
 from tqcheck.model import Hit, Link, Pair
+from tqcheck.text.concept_search import count_named, find_senses
 from tqcheck.text.masks import blank
 from tqcheck.text.opposites import Opposition, find_oppositions, may_name
-from tqcheck.text.overlaps import overlap
+from tqcheck.text.overlaps import meets, overlap
 
 _FIRM_LINK = 0.6
 """Strength of a link between words that is evidence of what renders what."""
@@ -26,7 +27,7 @@ def find_opposites(pair: Pair) -> Iterator[Hit]:
 
     Good: "not less than 40" → „mindestens 40“; "fell by 40 %" → „40 % weniger“; "he must not go" → „er darf nicht gehen“
 
-    How: a lexicon files the words of 31 languages under the values of 115 axes (least | most, before | after, mother | father, ...). A pair
+    How: a lexicon files the words of 31 languages under the values of 121 axes (least | most, before | after, mother | father, ...). A pair
     is a finding when exactly one value of the source is nowhere in the translation and exactly one other of its axis stands there instead;
     words that may say the missing value, names ("North Korea") and negations nearby speak against it, and so does a back-translation
     that has the missing value. Bounds of a figure (at least, more than, above, over half) are compared across their axes, by which way
@@ -55,22 +56,38 @@ def _strength(pair: Pair, found: Opposition) -> float | None:
     back = pair.evidence.back
     agrees = False
     if back is not None and back.diagnostics.sound and not back.gloss:
-        if may_name(back.text, back.language, found.axis, found.meant, firm=True):
+        if _comes_back(pair, found):
             return None
         agrees = may_name(back.text, back.language, found.axis, found.said, firm=True)
     links = [link for link in pair.evidence.links or () if link.strength >= _FIRM_LINK]
     if any(_touches(link, found) for link in links):
         agrees = True
-    elif _renders_another_word(links, found):
+    elif _renders_another_word(_of_others(pair, links, found), found):
         return None
     return round(1 - (1 - found.strength) / 2, 3) if agrees else found.strength
 
 
 def _comes_back(pair: Pair, found: Opposition) -> bool:
-    """Whether a sound back-translation has the value that is missing."""
+    """Whether a sound back-translation has the value that is missing, as often as the source has it: "each" is not "both"."""
     back = pair.evidence.back
-    sound = back is not None and back.diagnostics.sound and not back.gloss
-    return sound and back is not None and may_name(back.text, back.language, found.axis, found.meant, firm=True)
+    if back is None or back.gloss or not back.diagnostics.sound or pair.source is None:
+        return False
+    if not may_name(back.text, back.language, found.axis, found.meant, firm=True):
+        return False
+    source = blank(pair.source.text, pair.source.marks)
+    sense = found.axis, found.meant
+    return count_named(back.text, back.language, *sense) >= count_named(source, pair.source_language, *sense)
+
+
+def _of_others(pair: Pair, links: list[Link], found: Opposition) -> list[Link]:
+    """The links but those to words of the source that say what the translation says: links seek such words out, wherever they stand."""
+    source = blank(pair.source.text, pair.source.marks) if pair.source else ""
+    same = [
+        (word.start, word.end)
+        for word in find_senses(source, pair.source_language)
+        if (word.sense.axis, word.sense.value) == (found.axis, found.said)
+    ]
+    return [link for link in links if not meets((link.source.start, link.source.end), same)]
 
 
 def _touches(link: Link, found: Opposition) -> bool:

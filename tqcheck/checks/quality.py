@@ -46,7 +46,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Good: a free but faithful rendering.
 
     How: tables give the false friends of 38 pairs of languages, the idioms of 24 languages with their images, what tells a man from a
-    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 115 axes (before | after,
+    woman in 26, modals that contradict each other (must and may) in 31, and in 31 the words for the values of 121 axes (before | after,
     niece | daughter, oldest | youngest, north | south, ...): one value of the source that is nowhere in the translation, and another of its
     axis instead, is an error. The opposite of a word that nothing renders is another, by the bilingual dictionary.
     From 27 languages into English and from English into 17, some 800 words of several meanings (race, court,

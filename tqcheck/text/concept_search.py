@@ -66,6 +66,11 @@ def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
     )
 
 
+def count_named(text: str, language: str, axis: str, value: str) -> int:
+    """How often a text names a value in words that mean nothing else."""
+    return sum(word.sense == Sense(axis, value) for word in find_senses(text, language))
+
+
 def _search(folded: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     """The entries of a text in reading order."""
     if code not in UNSPACED:
@@ -101,7 +106,8 @@ def _pattern(source: str) -> regex.Pattern[str]:
 def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     """The heaviest entry at each word; of those that begin inside another, the ones of other axes that reach beyond it.
 
-    "Only three times" is "only three" of a whole, and "three times".
+    "Only three times" is "only three" of a whole, and "three times". An ending says what it says whatever the word: "izin verilirse"
+    permits, and "-irse" is "if".
     """
     words = [match.span() for match in _pattern(_WORD).finditer(text)]
     end = at = 0
@@ -110,7 +116,8 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
         fits = [
             fit
             for fit in _fits_at(text, words, at, code)
-            if fit[2] > end and (at >= end or named.isdisjoint(_axes(fit[3])))
+            if (fit[2] > end or (fit[2] == end and fit[3].parts[0].ending))
+            and (at >= end or named.isdisjoint(_axes(fit[3])))
         ]
         best = max(fits, key=lambda fit: fit[0], default=None)
         at += 1
@@ -120,6 +127,11 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
         named = _axes(heaviest)
         # the same words with and without a number or an ending beside them may mean two things of two axes
         yield from ((start, words[end - 1][1], fit[3]) for fit in fits if _is_same(fit[3], heaviest))
+        yield from (
+            (fit[1], words[fit[2] - 1][1], fit[3])
+            for fit in fits
+            if fit[3].parts[0].ending and SKIP not in named and named.isdisjoint(_axes(fit[3]))
+        )
         if SKIP in named:
             at = end
 

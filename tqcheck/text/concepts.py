@@ -70,7 +70,8 @@ class Axis:
         strength: raw strength of a conflict on the axis, 0-1.
         negation: "near" = a negation near a word spares it, "anywhere" = one anywhere else in the sentence
             does, "ignored" = none does, "parity" = the two sides' numbers of them tell, "alike" = near, where
-            these differ, "led" = as anywhere, but for the clause that the word opens.
+            these differ, "led" = as anywhere, but for the clause that the word opens, "clause" = one in its own clause,
+            "ahead" = one anywhere before it (anywhere at all where verbs come last).
         excuses: value -> other senses ("axis.value") that may stand for it.
         counted: whether words that may mean a value excuse only as many others as they are more than the source's own.
         words: language -> value -> word list.

@@ -63,13 +63,27 @@ def find_contradictions(
 def _exchanged(sides: tuple[_Side, _Side], meant: str, said: str) -> tuple[Span, Span] | None:
     """A class of the source that the translation lacks, and the opposite that stands there and the source lacks: the nearest two."""
     ours, theirs = _own(sides[0], meant, sure=True), _own(sides[1], said, sure=True)
-    if not ours or not theirs or _own(sides[0], said) or _own(sides[1], meant):
+    if not ours or not theirs:
+        return None
+    if _may_have(sides[0], said, ours) or _may_have(sides[1], meant, theirs):
         return None
     if said in DENIALS and meant not in DENIALS and sides[0].denials >= sides[1].denials:
         return None
     if meant in DENIALS and said not in DENIALS and sides[0].denials <= sides[1].denials:
         return None
     return ours[0], min(theirs, key=lambda span: sides[1].apart(span, sides[0], ours[0]))
+
+
+def _may_have(side: _Side, name: str, beside: Sequence[Span]) -> bool:
+    """Whether a side has a word of a class: a plain one anywhere, a vague one in the clause of one of these words."""
+    plain = side.asserts(name)
+    for span in _own(side, name):
+        if meets(span, plain):
+            return True
+        clauses = [clause_around(side.text, word[0]) for word in beside]
+        if any(start <= span[0] < end for start, end in clauses):
+            return True
+    return False
 
 
 def _outnumbered(sides: tuple[_Side, _Side], meant: str, said: str) -> tuple[Span, Span] | None:

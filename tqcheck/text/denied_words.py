@@ -58,6 +58,12 @@ def _find_moved(left: Side, right: Side) -> Flip | None:
     return Flip(True, lost, "counted") if lost and added else None
 
 
+def find_affirmed(left: Side, right: Side) -> Span | None:
+    """Of the negations of the left side, the first whose word the right side surely affirms; None without one."""
+    ours, theirs = read_both(left[1:], right[1:])
+    return _contradicted(left, right, ours, theirs) if ours and theirs else None
+
+
 def _contradicted(here: Side, there: Side, ours: Sequence[Reading], theirs: Sequence[Reading]) -> Span | None:
     """The first negation whose own word the other side has, once, in a clause in which nothing denies."""
     idle = _places("concord", here)

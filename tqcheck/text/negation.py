@@ -20,6 +20,8 @@ from tqcheck.text.word_patterns import fold, table_language
 UNTIL_REACH = 60
 """Characters after a negation in which "until" turns it into "only then" ("will not be voted on until May")."""
 
+LEADING = frozenset({"tr"})
+"""Languages whose words that go along with a negated verb stand before it ("hiç kimse ... gelmedi")."""
 TURNED = regex.compile(r"\s{0,2}+(?:\p{L}+\s+)?")
 """What may stand between a negation and the word that turns it round ("not impossible", "cannot ever deny")."""
 
@@ -130,7 +132,7 @@ def read_polarity(text: str, language: str) -> Polarity | None:
         tuple(hard),
         tuple(soft),
         denials=denials,
-        most=count_most(hard, beside, concord, folded),
+        most=count_most(hard, beside, beside if code in LEADING else concord, folded),
         demanded=tuple(span for span in denials if span not in turned),
         turned=tuple(turned.items()),
         folded=folded,

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 import regex
 
+from tqcheck.text.clauses import clause_around
 from tqcheck.text.concept_search import Sighting, find_senses
 from tqcheck.text.concepts import Axis, Sense, axes
+from tqcheck.text.left_over_senses import find_left_over
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.nearby_opposites import nearby
 from tqcheck.text.negation import read_polarity
 from tqcheck.text.overlaps import overlap
 from tqcheck.text.turned_bounds import find_turned
@@ -61,8 +62,9 @@ def find_oppositions(source: str, target: str, source_language: str, target_lang
     shared = {item.sense.axis for item in left if item.sense.firm} & {
         item.sense.axis for item in right if item.sense.firm
     }
-    found = [_oppose(axis, left, right, (source, target)) for name, axis in axes().items() if name in shared]
-    found.append(_turned(left, right, (source, target), (source_language, target_language)))
+    languages = source_language, target_language
+    found = [_oppose(axis, left, right, (source, target), languages) for name, axis in axes().items() if name in shared]
+    found.append(_turned(left, right, (source, target), languages))
     return tuple(
         item
         for number, item in enumerate(found)
@@ -111,13 +113,17 @@ def may_name(text: str, language: str, axis: str, value: str, *, firm: bool = Fa
 
 
 def _oppose(
-    axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting], texts: tuple[str, str]
+    axis: Axis,
+    left: Sequence[Sighting],
+    right: Sequence[Sighting],
+    texts: tuple[str, str],
+    languages: tuple[str, str],
 ) -> Opposition | None:
     exchanged, strength = _exchanged(axis, left, right), axis.strength
     if exchanged is None:
         exchanged, strength = _outnumbered(axis, left, right), axis.strength - _COUNTED
     if exchanged is None:
-        pair = nearby(axis, left, right, texts) if axis.by_place else None
+        pair = find_left_over(axis, left, right, texts, languages) if axis.by_place else None
         return pair and _opposition(axis, pair, strength - _COUNTED)
     value, other = exchanged
     there, here = _nearest(axis, (left, value), (right, other), texts)
@@ -166,8 +172,11 @@ def _outnumbered(axis: Axis, left: Sequence[Sighting], right: Sequence[Sighting]
 
 
 def _but(sightings: Sequence[Sighting], axis: str, value: str) -> list[Sighting]:
-    """The sightings without those that name a value for certain."""
-    return [item for item in sightings if item.sense != Sense(axis, value)]
+    """The sightings without those that name a value for certain, or may do so in the same place ("over", and "over 70")."""
+    sure = {item.start for item in sightings if item.sense == Sense(axis, value)}
+    return [
+        item for item in sightings if item.start not in sure or (item.sense.axis, item.sense.value) != (axis, value)
+    ]
 
 
 def _nearest(
@@ -209,6 +218,13 @@ def is_denied(text: str, place: tuple[int, int], language: str, mode: str) -> bo
         return False
     if mode == "anywhere":
         return bool(polarity.hedges) or any(not overlap(span, place) for span in polarity.hard)
+    if mode == "clause":
+        first, last = clause_around(text, place[0])
+        alone = read_polarity(text[first:last], language)
+        return alone is None or any(not overlap((at + first, end + first), place) for at, end in alone.hard)
+    if mode == "ahead":
+        late = primary(language) in _VERB_LAST
+        return any(late or span[0] < place[0] for span in polarity.hard)
     if mode == "led":
         return any(not overlap(span, place) and not _is_led(text, place, span, language) for span in polarity.hard)
     for start, end in polarity.hard:

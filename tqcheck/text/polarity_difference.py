@@ -15,6 +15,8 @@ COMMON = DOUBTFUL | {"few", "remain", "any", "independent", "wrong"}
 errors were planted far oftener than they occur."""
 SELDOM = frozenset({"hardly", "few", "only", "limited", "without"})
 """Concepts in whose words "never" is said without a negation."""
+AROUND = 45
+"""Characters between a word that denies inside and a negation that may turn it round, at most."""
 BESIDE = 24
 """Characters between "never" and the negation that it goes along with, at most."""
 
@@ -31,11 +33,11 @@ def find_flip(sides: Sides) -> Flip | None:
         return Flip(False, right.hard[0], "worded")
     if left.only and not (right.hard or right.soft or right.only or right.hedges) and _restricts(right, left):
         return Flip(True, left.only, "worded")
-    if left.waits or (right.waits and (left.until or left.faint or _awaits(left))):
+    if left.waits != right.waits and (left.waits or left.until or left.faint or _awaits(left)):
         flip = _awaited(left, right)
         if flip or right.until or not right.hard or len(left.denials) <= right.most:
             return flip
-    return _lost(sides) or _softened(sides) or _added(sides) or _hardened(sides)
+    return _lost(sides) or _softened(sides) or _added(sides) or _hardened(sides) or _undone(sides)
 
 
 def _awaits(side: Polarity) -> bool:
@@ -154,6 +156,18 @@ def _turned(sides: Sides) -> Flip | None:
         span[0] / max(1, sides.lengths[1]), left, right, sides.lengths[0]
     )
     return Flip(False, span, "turned") if both or len(left.soft) >= len(right.soft) > 0 else None
+
+
+def _undone(sides: Sides) -> Flip | None:
+    """A word that denies inside, once on both sides, which the source alone turns round: "did not deny" and „bestritt“."""
+    left, right = sides.left, sides.right
+    for span, word in left.turned:
+        meant = (item.concepts for item in left.meant if item.start < word[1] and word[0] < item.end)
+        concepts = frozenset[str]().union(*meant)
+        ours, theirs = ([item for item in side.meant if item.concepts & concepts] for side in (left, right))
+        if len(ours) == len(theirs) == 1 and all(abs(denial[0] - theirs[0].start) > AROUND for denial in right.hard):
+            return Flip(True, span, "turned")
+    return None
 
 
 def _opposed(side: Polarity) -> frozenset[str]:

@@ -10,6 +10,7 @@ import regex
 
 from tqcheck.text.inner_capitals import stands_as_name
 from tqcheck.text.masks import FILLER
+from tqcheck.text.polarity_sides import VERB_LAST
 from tqcheck.text.tables import table
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import compile_words, fold, table_language
@@ -35,6 +36,8 @@ _RELATIVE = regex.compile(r"\b(?:who|which|that|whom|koj\w+|który\w*|котор
 
 _NEAR = 0.15
 """Share of a sentence that two verbs which stand for each other are apart, at most."""
+_WIDE = 0.3
+"""Share of a sentence within which two verbs of one time may stand for each other."""
 _VAGUE = 0.12
 """Share of a sentence in which another word may say the time of a verb."""
 
@@ -73,7 +76,8 @@ def find_tense_shift(source: str, target: str, source_language: str, target_lang
         found = _shifted(one, other)
         if found:
             return None if found.to_past and historic else found
-    return None if historic else _shifted_nearby(one, other)
+    ordered = (table_language(source_language) in VERB_LAST) == (table_language(target_language) in VERB_LAST)
+    return None if historic else _shifted_nearby(one, other, ordered=ordered)
 
 
 def _shifted(one: _Times, other: _Times) -> Shift | None:
@@ -85,16 +89,24 @@ def _shifted(one: _Times, other: _Times) -> Shift | None:
     return None
 
 
-def _shifted_nearby(one: _Times, other: _Times) -> Shift | None:
-    """The shift of one verb in a sentence of several: by its place, and because each side names its own time once more than the other."""
+def _shifted_nearby(one: _Times, other: _Times, *, ordered: bool) -> Shift | None:
+    """The shift of one verb in a sentence of several: by its place, when the others have taken their counterparts.
+
+    Where the languages put their verbs in different places, and where "if they bought" may be meant, each side must also name its own
+    time once more than the other.
+    """
     for to_past in (True, False):
         ours, theirs = (one.future, other.past) if to_past else (one.past, other.future)
         same, excuse = (other.future, one.past) if to_past else (other.past, one.future)
         vague, excusing = (
             (other.perhaps_future, one.perhaps_past) if to_past else (other.perhaps_past, one.perhaps_future)
         )
-        if len(same) >= len(ours) or len(excuse) >= len(theirs):
+        if ordered and to_past:
+            ours, theirs = _left_over(ours, same, one, other), _left_over(theirs, excuse, other, one)
+        elif len(same) >= len(ours) or len(excuse) >= len(theirs):
             continue
+        vague = [span for span in vague if span not in theirs]
+        excusing = [span for span in excusing if span not in ours]
         for left in ours:
             for right in theirs:
                 if _apart(left, right, one, other) <= _NEAR and not (
@@ -103,6 +115,17 @@ def _shifted_nearby(one: _Times, other: _Times) -> Shift | None:
                 ):
                     return Shift(left, *right, to_past=to_past)
     return None
+
+
+def _left_over(words: list[Span], others: list[Span], own: _Times, their: _Times) -> list[Span]:
+    """The words that no word of the same time answers, when each takes the nearest within `_WIDE`."""
+    pairs = sorted((_apart(word, other, own, their), word, other) for word in words for other in others)
+    taken, given = set[Span](), set[Span]()
+    for apart, word, other in pairs:
+        if apart <= _WIDE and word not in taken and other not in given:
+            taken.add(word)
+            given.add(other)
+    return [word for word in words if word not in taken]
 
 
 def _stands_near(words: list[Span], across: tuple[Span, _Times], beside: tuple[Span, _Times]) -> bool:
