@@ -63,7 +63,9 @@ def weigh(case: Case, number: int) -> Weight:
     phrases, beside = sum(" " in word for word in own), _said_beside(case, sense)
     elsewhere = min(_rendered_elsewhere(case, number), MOST // 2)
     weight = OWN * len(own) + PHRASE * phrases + NEAR * len(near) + REST * min(len(rest), MOST)
-    weight += ELSEWHERE * elsewhere + BESIDE * beside + HINTED * _hinted(case, number, own | near | rest)
+    weight += ELSEWHERE * elsewhere + BESIDE * beside
+    if number not in case.entry.rare:
+        weight += HINTED * _hinted(case, number, own | near | rest)
     return Weight(weight, bool(own) or elsewhere > 1 or beside > 0, number in case.entry.rare, own)
 
 
