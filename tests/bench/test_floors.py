@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,13 @@ def test_a_file_that_holds_no_floors_says_so(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("[]", encoding="utf-8")
     with pytest.raises(ConfigError, match="not a file of floors"):
         read_floors(tmp_path / "x.json")
+
+
+def test_a_batch_that_no_floor_was_set_on_may_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    path.write_text(Floors(replace(PLAN, without=("first",)), {}, {}).as_json(), encoding="utf-8")
+    plan = read_floors(path).plan
+    assert plan.without == ("first",)
+    assert "without first" in plan.signature
+    assert measure(PLAN)[0]
+    assert not measure(plan)[0]

@@ -68,6 +68,7 @@ class Floors:
             "engine": plan.engine,
             "select": list(plan.select),
             "ignore": list(plan.ignore),
+            "without": list(plan.without),
             "every": plan.every,
         }
         content = {"schema": "tqcheck-floors/1", "run": run, "least": dict(sorted(self.least.items())),
@@ -91,6 +92,7 @@ def read_floors(path: Path) -> Floors:
             engine=run["engine"],
             select=tuple(run["select"]),
             ignore=tuple(run["ignore"]),
+            without=tuple(run.get("without", ())),
             every=run["every"],
         )
         return Floors(plan, content["least"], content["most"])

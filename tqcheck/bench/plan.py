@@ -26,6 +26,7 @@ class BenchPlan:
         data: folders and files of items.
         split: dev, test or all.
         engine, select, ignore: as in `tqcheck check`.
+        without: batches of texts that are left out.
         every: only every n-th item of each kind.
         calibrated: False = confidences stay raw, to fit a calibration on.
     """
@@ -35,6 +36,7 @@ class BenchPlan:
     engine: str = "auto"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     every: int = 1
     calibrated: bool = True
 
@@ -49,6 +51,7 @@ class BenchPlan:
         parts = [f"tqcheck {__version__}", f"engine {self.engine}", f"split {self.split}"]
         parts += [f"select {','.join(self.select)}"] if self.select else []
         parts += [f"ignore {','.join(self.ignore)}"] if self.ignore else []
+        parts += [f"without {','.join(self.without)}"] if self.without else []
         parts += [f"every {self.every}"] if self.every > 1 else []
         return "; ".join([*parts, "data " + ", ".join(path.as_posix() for path in self.data)])
 
@@ -57,7 +60,8 @@ def measure(plan: BenchPlan) -> tuple[list[Result], dict[str, Any]]:
     """Run everything the plan names; the results and their summary. Raises `ReadError` where there is nothing to measure."""
     judged = load_judged(plan.data, plan.every)
     items = load_items(list(plan.data), required=not judged)
-    items = thin([item for item in items if plan.split in ("all", item.split)], plan.every)
+    items = [item for item in items if plan.split in ("all", item.split) and item.batch not in plan.without]
+    items = thin(items, plan.every)
     own = Plan(engine=plan.engine, select=plan.select, ignore=plan.ignore, calibrated=plan.calibrated)
     results = run_items(items, own)
     summary = {"signature": plan.signature, **summarise(results)}

@@ -64,7 +64,7 @@ def weigh(case: Case, number: int) -> Weight:
     elsewhere = min(_rendered_elsewhere(case, number), MOST // 2)
     weight = OWN * len(own) + PHRASE * phrases + NEAR * len(near) + REST * min(len(rest), MOST)
     weight += ELSEWHERE * elsewhere + BESIDE * beside
-    if number not in case.entry.rare:
+    if number not in case.entry.rare and own | near:
         weight += HINTED * _hinted(case, number, own | near | rest)
     return Weight(weight, bool(own) or elsewhere > 1 or beside > 0, number in case.entry.rare, own)
 
