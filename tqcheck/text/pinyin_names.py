@@ -49,7 +49,7 @@ def find_pinyin_faults(pair: NamePair) -> Iterator[NameFault]:
         near = next((person for person in people if _is_slip(second.text, person.given)), None)
         if near is not None:
             yield NameFault(_word(near, pair.source), second, "misspelt", _MISSPELT)
-        elif len(people) == 1 and second in pair.strangers:
+        elif len(people) == 1 and second in pair.strangers and not _begins_alike(second.text, people[0].given):
             yield NameFault(_word(people[0], pair.source), second, "exchanged", _EXCHANGED)
 
 
@@ -67,6 +67,11 @@ def _may_be_given(first: Word, second: Word, pair: NamePair) -> bool:
     if second.text in pair.source or _plain(second.text) in pinyin_of(pair.source):
         return False
     return not is_known(second.text.lower(), pair.target_language)
+
+
+def _begins_alike(word: str, given: frozenset[str]) -> bool:
+    """Whether a word may write the name in another romanisation: 力宏 is Lihong and Leehom."""
+    return any(_plain(word)[0] == name[0] for name in given)
 
 
 def _is_slip(word: str, given: frozenset[str]) -> bool:
