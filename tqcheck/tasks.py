@@ -25,7 +25,10 @@ class Task:
 
 def list_tasks(checks: Mapping[str, Check], article: Article) -> list[Task]:
     """All that the checks judge, check by check, in the order of the text."""
-    return [Task(check, index, subject) for check in checks.values() for index, subject in _subjects(check, article)]
+    blocks = [(-1, pair) for pair in block_pairs(article)]
+    return [
+        Task(check, index, subject) for check in checks.values() for index, subject in _subjects(check, article, blocks)
+    ]
 
 
 def share_out(tasks: Sequence[Task], pairs: int, processes: int) -> list[list[int]]:
@@ -38,11 +41,13 @@ def share_out(tasks: Sequence[Task], pairs: int, processes: int) -> list[list[in
     return shares
 
 
-def _subjects(check: Check, article: Article) -> Iterable[tuple[int, Pair | Article]]:
-    """(pair index or -1, subject) for the scope of the check."""
+def _subjects(
+    check: Check, article: Article, blocks: Sequence[tuple[int, Pair]]
+) -> Iterable[tuple[int, Pair | Article]]:
+    """(pair index or -1, subject) for the scope of the check; `blocks` are the paragraphs."""
     if check.scope == "document":
         return [(-1, article)]
-    pairs = enumerate(article.pairs) if check.scope == "pair" else ((-1, pair) for pair in block_pairs(article))
+    pairs = enumerate(article.pairs) if check.scope == "pair" else blocks
     return [(index, pair) for index, pair in pairs if (pair.target or pair.source).kind in check.kinds]  # type: ignore[union-attr]
 
 

@@ -76,14 +76,11 @@ def _exchanged(sides: tuple[_Side, _Side], meant: str, said: str) -> tuple[Span,
 
 def _may_have(side: _Side, name: str, beside: Sequence[Span]) -> bool:
     """Whether a side has a word of a class: a plain one anywhere, a vague one in the clause of one of these words."""
-    plain = side.asserts(name)
-    for span in _own(side, name):
-        if meets(span, plain):
-            return True
-        clauses = [clause_around(side.text, word[0]) for word in beside]
-        if any(start <= span[0] < end for start, end in clauses):
-            return True
-    return False
+    plain, spans = side.asserts(name), _own(side, name)
+    if any(meets(span, plain) for span in spans):
+        return True
+    clauses = [clause_around(side.text, word[0]) for word in beside] if spans else []
+    return any(start <= span[0] < end for span in spans for start, end in clauses)
 
 
 def _outnumbered(sides: tuple[_Side, _Side], meant: str, said: str) -> tuple[Span, Span] | None:

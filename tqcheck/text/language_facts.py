@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from tqcheck.text.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,11 @@ def common_words(code: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def language_facts() -> dict[str, Facts]:
     """Of every language of the table."""
-    raw = tomllib.loads(files("tqcheck.text").joinpath("data/languages.toml").read_text(encoding="utf-8"))
     return {
         code: Facts(
             tuple("Kana" if code == "ja" else name for name in entry["script"]),
             frozenset(entry.get("common", "").split()),
             frozenset(entry.get("letters", "")),
         )
-        for code, entry in raw.items()
+        for code, entry in table("languages").items()
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, product
 
@@ -96,9 +96,7 @@ def _people(text: str) -> tuple[_Person, ...]:
 
 def _word(person: _Person, text: str) -> Word:
     whole = text[person.start : person.start + 3]
-    return replace(
-        Word(0, 0, "", (), initial=False), start=person.start, end=person.start + 3, text=whole, sounds=sounds_of(whole)
-    )
+    return Word(person.start, person.start + len(whole), whole, sounds_of(whole), initial=False)
 
 
 def _plain(word: str) -> str:
