@@ -19,6 +19,7 @@ TABLES = {
 }
 ENGLISH = {name: tables for name, tables in TABLES.items() if name.startswith("english_")}
 FOREIGN = {name: tables for name, tables in TABLES.items() if name.startswith("foreign_")}
+LANGUAGE = {name: name.removesuffix(".toml").split("_")[1] for name in FOREIGN}
 
 
 def test_what_an_english_word_has_stands_in_one_place() -> None:
@@ -46,11 +47,10 @@ def test_rare_senses_are_senses_that_the_tables_have() -> None:
         for word, facts in tables.items()
         if "senses" in facts
     }
-    for tables in FOREIGN.values():
-        for language, entries in tables.items():
-            for forms, senses in entries.items():
-                key = language, forms.split()[0]
-                numbers[key] = max(numbers.get(key, 0), len(senses))
+    for name, entries in FOREIGN.items():
+        for forms, senses in entries.items():
+            key = LANGUAGE[name], forms.split()[0]
+            numbers[key] = max(numbers.get(key, 0), len(senses))
     for language, lists in TABLES["rare.toml"].items():
         for number, words in lists.items():
             assert [word for word in words.split() if numbers.get((language, word), 0) < int(number)] == [], (
@@ -61,10 +61,14 @@ def test_rare_senses_are_senses_that_the_tables_have() -> None:
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_every_word_of_another_language_has_two_senses(name: str) -> None:
-    for language, entries in FOREIGN[name].items():
-        for forms, senses in entries.items():
-            assert len(senses) > 1, (language, forms)
-            assert all(sense.count("@") in (1, 2) for sense in senses), (language, forms)
+    for forms, senses in FOREIGN[name].items():
+        assert len(senses) > 1, forms
+        assert all(sense.count("@") in (1, 2) for sense in senses), forms
+
+
+def test_a_word_of_another_language_stands_in_one_file() -> None:
+    found = Counter((LANGUAGE[name], forms) for name, entries in FOREIGN.items() for forms in entries)
+    assert [word for word, count in found.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(("source", "target"), [("en", "zh"), ("en", "sr"), ("ru", "en"), ("tr", "en"), ("ar", "en")])

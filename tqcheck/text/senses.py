@@ -1,10 +1,11 @@
 """Words with several meanings, rendered by the wrong one: a "race" in a marathon as a human race, «лук» in a recipe as a bow.
 
 `data/senses/english_*.toml` holds English words: a table for each with its `forms`, its `senses` (what speaks for each), and for each
-language the words that render each sense, `;` between senses. `data/senses/foreign_*.toml` holds words of other languages: forms = the
-senses, each the English words that render it, `@`, and what speaks for it. What speaks for a sense is always English, because one side is:
-names of `domains.toml`, or words and phrases (`a_b`) of its own. Words are written as in `word_patterns`. In `*_ruled_out_*.toml` the forms
-are phrases that decide the sense, and only another sense has words.
+language the words that render each sense, `;` between senses. `data/senses/foreign_LANGUAGE*.toml` holds words of other languages:
+forms = the senses, each the English words that render it, `@`, and what speaks for it, which is English, too, because one side always is:
+names of `domains.toml`, or words and phrases (`a_b`) of its own. A second `@` brings words of the source beside it that speak for it.
+Words are written as in `word_patterns`. Where a first sense has no words, the forms are phrases that decide the sense and rule out what
+the others say.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def cue_words(cues: str, text: str) -> frozenset[str]:
 
 def _of_english(target: str) -> Iterable[Homonym]:
     rare = _rare_senses(ENGLISH)
-    for name, facts in _tables("english_").items():
+    for name, facts in _tables("english").items():
         rendered = [part.strip() for part in str(facts.get(target, "")).split(";")]
         if len(rendered) == len(facts["senses"]):
             senses = tuple(_sense(words, cues) for words, cues in zip(rendered, facts["senses"], strict=True))
@@ -119,12 +120,13 @@ def _of_english(target: str) -> Iterable[Homonym]:
 
 def _of_others(source: str) -> Iterable[Homonym]:
     rare = _rare_senses(source)
-    for forms, senses in _tables("foreign_").get(source, {}).items():
-        yield Homonym(
-            forms,
-            tuple(_sense(*map(str.strip, sense.split("@"))) for sense in senses),
-            rare.get(forms.split()[0], frozenset()),
-        )
+    for entries in _files(f"foreign_{source}"):
+        for forms, senses in entries.items():
+            yield Homonym(
+                forms,
+                tuple(_sense(*map(str.strip, sense.split("@"))) for sense in senses),
+                rare.get(forms.split()[0], frozenset()),
+            )
 
 
 def _sense(words: str, cues: str = "", beside: str = "") -> Sense:
@@ -145,12 +147,19 @@ def _rare_senses(language: str) -> dict[str, frozenset[int]]:
 
 @cache
 def _tables(prefix: str) -> dict[str, dict[str, Any]]:
-    folder, found = files("tqcheck.text.data").joinpath("senses"), dict[str, dict[str, Any]]()
-    for resource in sorted(folder.iterdir(), key=lambda item: item.name):
-        if resource.name.startswith(prefix):
-            for name, facts in tomllib.loads(resource.read_text(encoding="utf-8")).items():
-                found[name] = found.get(name, {}) | facts
+    found = dict[str, dict[str, Any]]()
+    for tables in _files(prefix):
+        for name, facts in tables.items():
+            found[name] = found.get(name, {}) | facts
     return found
+
+
+def _files(prefix: str) -> Iterator[dict[str, Any]]:
+    """The tables of the files whose name begins with some words, by name."""
+    folder = files("tqcheck.text.data").joinpath("senses")
+    for resource in sorted(folder.iterdir(), key=lambda item: item.name):
+        if f"{resource.name.removesuffix('.toml')}_".startswith(f"{prefix}_"):
+            yield tomllib.loads(resource.read_text(encoding="utf-8"))
 
 
 @cache
