@@ -12,10 +12,13 @@ from tqcheck.checks.moved_figures import is_next_door
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context, check
 from tqcheck.text.dates import calendar_figures, month_numbers, months, weekdays
-from tqcheck.text.discrepancies import compare_pair, find_discrepancies
+from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepancies
 from tqcheck.text.masks import blank
+from tqcheck.text.spoken_times import DayTime, day_times, differing_times
 
 _Named = list[tuple[int, int, int]]
+_CERTAIN, _TOLD, _UNCERTAIN = 0.93, 0.9, 0.7
+"""Raw strength of a month or weekday that is another one, of a time of day in words, and where one side names more of them."""
 
 
 @check("TQ102", "date-mismatch", category="accuracy/date", severity="major", silenced_by=("TQ203", "TQ604"))
@@ -25,7 +28,7 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     Why: a wrong date sends readers on the wrong day and dates an event wrongly for ever.
 
     Bad: "on 12 March" → „am 12. Mai“; "on Tuesday" → «в среду»; "5:30 p.m." → „5.30 Uhr“; "March 4, 2026" → „03.04.2026“; "yesterday" →
-    „vorgestern“
+    „vorgestern“; "half past six" → „halb sechs“
 
     Good: "March 12, 2020" → „12.03.2020“; "5:30 p.m." → "17:30"; "24 August" → „24.8.“
 
@@ -35,13 +38,38 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     comparison = compare_pair(pair)
     if comparison is None or pair.target is None or pair.source is None:
         return
-    named = list(_named_hits(pair))
+    named = [*_named_hits(pair), *_told_hits(pair)]
     yield from named
     for item in find_discrepancies(comparison):
-        if item.cause == "date" and not is_next_door(pair, item, context.article):
+        if item.cause == "date" and not _is_told(pair, item) and not is_next_door(pair, item, context.article):
             hit = make_hit(pair, comparison, item)
             if not any(hit.start < other.end and other.start < max(hit.end, hit.start + 1) for other in named):
                 yield hit
+
+
+def _told_hits(pair: Pair) -> Iterator[Hit]:
+    """The one time of day of either side that the other does not tell, where words tell one of them."""
+    lost, new = differing_times(*_told(pair))
+    if pair.source is None or pair.target is None or not (len(lost) == len(new) == 1):
+        return
+    if lost[0].spoken or new[0].spoken:
+        yield _differing((lost[0].start, lost[0].end), (new[0].start, new[0].end), _TOLD, pair)
+
+
+def _is_told(pair: Pair, item: Discrepancy) -> bool:
+    """Whether a figure belongs to a time of day that the other side tells in words: 6.45 and पौने सात बजे."""
+    left, right = _told(pair)
+    own, others = (left, right) if item.source else (right, left)
+    figure = item.source or item.target
+    places = [time for time in own if any(other.spoken and other.minutes & time.minutes for other in others)]
+    return figure is not None and any(time.start <= figure.start < time.end for time in places)
+
+
+def _told(pair: Pair) -> tuple[tuple[DayTime, ...], tuple[DayTime, ...]]:
+    if pair.source is None or pair.target is None:
+        return (), ()
+    source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
+    return day_times(source, pair.source_language), day_times(target, pair.target_language)
 
 
 def _named_hits(pair: Pair) -> Iterator[Hit]:
@@ -113,14 +141,21 @@ def _compare(lost: _Named, new: _Named, *, certain: bool, pair: Pair) -> Iterato
     """A name that only the source has, where the translation has one of its own."""
     if pair.source is None or pair.target is None:
         return
-    for (start, end, _), (other_start, other_end, _) in zip(lost, new, strict=False):
-        said, seen = pair.source.text[start:end], pair.target.text[other_start:other_end]
-        yield Hit(
-            start=other_start,
-            end=other_end,
-            message=f"The source says {said}, the translation {seen}.",
-            source=(start, end),
-            confidence=0.93 if certain else 0.7,
-            severity=None if certain else "minor",
-            evidence=(("source", said),),
-        )
+    for one, other in zip(lost, new, strict=False):
+        yield _differing(one[:2], other[:2], _CERTAIN if certain else _UNCERTAIN, pair)
+
+
+def _differing(source: tuple[int, int], target: tuple[int, int], confidence: float, pair: Pair) -> Hit:
+    """What the source says at one place and the translation otherwise at another."""
+    said, seen = (
+        side.text[slice(*place)] if side else "" for side, place in ((pair.source, source), (pair.target, target))
+    )
+    return Hit(
+        start=target[0],
+        end=target[1],
+        message=f"The source says {said}, the translation {seen}.",
+        source=source,
+        confidence=confidence,
+        severity="minor" if confidence == _UNCERTAIN else None,
+        evidence=(("source", said),),
+    )

@@ -117,6 +117,8 @@ def _comes_back(pair: Pair, flip: Flip) -> bool | None:
     if left is None or right is None:
         return None
     again = find_flip(Sides(left, right, (len(pair.source.text), len(back.text))))
+    if again is None and flip.lost:
+        return not (right.hard or right.soft or right.faint or right.hedges)  # it has nothing at all that could deny
     return again is not None and again.lost == flip.lost
 
 

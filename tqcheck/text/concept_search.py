@@ -11,7 +11,7 @@ import regex
 
 from tqcheck.text.bare_letters import bare_letters
 from tqcheck.text.compared_words import FRAME, find_compared
-from tqcheck.text.concepts import SKIP, Entry, Part, Sense, entries
+from tqcheck.text.concepts import SKIP, Entry, Part, Sense, axes, entries
 from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.overlaps import overlap
 from tqcheck.text.word_expressions import UNSPACED
@@ -59,7 +59,7 @@ def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
         return ()
     folded = fold(text, language)
     return tuple(
-        Sighting(start, end, sense if not _is_name(text, start, code) else Sense(sense.axis, sense.value, firm=False))
+        Sighting(start, end, Sense(sense.axis, sense.value, sense.firm and not _is_name(text, start, code, sense.axis)))
         for start, end, entry in _search(folded, code)
         for sense in entry.senses
         if sense.axis != SKIP
@@ -242,9 +242,9 @@ def _stands_free(entry: Entry, text: str, start: int, end: int) -> bool:
     return True
 
 
-def _is_name(text: str, start: int, code: str) -> bool:
-    """Whether a word has a capital inside a sentence, in a language that gives it to names alone."""
-    if code == "de" or not text[start].isupper() or text[start : start + 4].isupper():
+def _is_name(text: str, start: int, code: str, axis: str) -> bool:
+    """Whether a word has a capital inside a sentence, in a language that gives it to names alone, and is none that stands beside them."""
+    if code == "de" or not text[start].isupper() or text[start : start + 4].isupper() or axes()[axis].capital:
         return False
     lead = text[:start].rstrip()[-1:]
     return bool(lead) and lead not in _OPENERS

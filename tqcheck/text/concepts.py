@@ -78,6 +78,7 @@ class Axis:
         converse: whether either value may be said of the same two things in turned order ("A before B" is "B after A").
         by_place: whether its words are compared place by place too, where a sentence has several; not names of persons and things, whose
             places change.
+        capital: whether its words are written with a capital inside a sentence, too: "Mrs", "Bey".
     """
 
     name: str
@@ -89,6 +90,7 @@ class Axis:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     by_place: bool = True
     converse: bool = False
+    capital: bool = False
 
 
 @cache
@@ -162,6 +164,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
     strength, negation = facts.pop("strength", 0.9), facts.pop("negation", "near")
     counted = facts.pop("counted", False)
     by_place, converse = facts.pop("by_place", True), facts.pop("converse", False)
+    capital = facts.pop("capital", False)
     excuses = {value: tuple(senses.split()) for value, senses in facts.pop("excuses", {}).items()}
     words = {
         code: lists
@@ -169,7 +172,7 @@ def _axis(name: str, facts: dict[str, Any]) -> Axis:
         else dict(zip(values, [lists] if isinstance(lists, str) else lists, strict=True))
         for code, lists in facts.items()
     }
-    return Axis(name, values, strength, negation, excuses, counted, words, by_place, converse)
+    return Axis(name, values, strength, negation, excuses, counted, words, by_place, converse, capital)
 
 
 def values_named(axis: Axis, senses: Sequence[Sense]) -> set[str]:

@@ -97,6 +97,8 @@ def is_person(word: str) -> bool:
         return False
     if not forms.isdisjoint(_nouns("persons")):
         return True
+    if small.endswith("er") and not forms <= {small} and not any(form.endswith("er") for form in forms - {small}):
+        return False  # "broader" is more than broad, nobody who broads
     return forms.isdisjoint(_nouns("bodies")) and any(patterns.search(_PERSON, form) for form in forms)
 
 

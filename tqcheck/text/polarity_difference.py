@@ -33,6 +33,8 @@ def find_flip(sides: Sides) -> Flip | None:
         return Flip(False, right.hard[0], "worded")
     if left.only and not (right.hard or right.soft or right.only or right.hedges) and _restricts(right, left):
         return Flip(True, left.only, "worded")
+    if right.only and len(left.denials) == 1 and not (left.only or right.hard or _says_only(left)):
+        return Flip(True, left.denials[0], "worded")
     if left.waits != right.waits and (left.waits or left.until or left.faint or _awaits(left)):
         flip = _awaited(left, right)
         if flip or right.until or not right.hard or len(left.denials) <= right.most:
@@ -84,6 +86,10 @@ def _restricts(here: Polarity, there: Polarity) -> bool:
     """Whether one side says "only" more often than the other: "only she" for "not only she", or "I am not the only one"."""
     ours, theirs = ([item for item in side.answers if "only" in item.concepts] for side in (here, there))
     return len(ours) > len(theirs)
+
+
+def _says_only(side: Polarity) -> bool:
+    return side.hedges > 0 or any("only" in item.concepts for item in (*side.answers, *side.meant))
 
 
 def _softened(sides: Sides) -> Flip | None:
