@@ -15,7 +15,7 @@ from tqcheck.text.denied_company import find_company
 from tqcheck.text.denied_words import find_affirmed, find_denied
 from tqcheck.text.masks import blank
 from tqcheck.text.negation import Span, read_polarity
-from tqcheck.text.polarity_difference import find_flip
+from tqcheck.text.polarity_difference import are_cancelled, find_flip
 from tqcheck.text.polarity_sides import VERB_LAST, Flip, Sides
 from tqcheck.text.rendered_words import Side, without_rendered
 from tqcheck.text.word_patterns import table_language
@@ -67,7 +67,7 @@ def find_difference(pair: Pair) -> Flip | None:
         return None
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
     left, right = read_polarity(source, pair.source_language), read_polarity(target, pair.target_language)
-    if left is None or right is None:
+    if left is None or right is None or are_cancelled(left, right):
         return None
     ordered = (table_language(pair.source_language) in VERB_LAST) == (table_language(pair.target_language) in VERB_LAST)
     flip = find_flip(Sides(left, right, (len(source), len(target)), ordered)) or _look_up(

@@ -16,6 +16,7 @@ from tqcheck.text.tables import table
 from tqcheck.text.units import NO_UNITS, Units, units_beside
 
 _VALUES = {
+    "half_dozen": Decimal(6),
     "one_and_a_half": Decimal("1.5"),
     "two_and_a_half": Decimal("2.5"),
     "half": Decimal("0.5"),

@@ -27,10 +27,18 @@ def find_wrong_articles(text: str, language: str) -> Iterator[WrongArticle]:
     for pattern, fix, name in _rules(primary(language)):
         for match in pattern.finditer(text):
             word = match["word"].lower()
+            if _is_label(match, text):
+                continue
             if not any(word.startswith(stem) for stem in _exceptions(primary(language), name)):
                 article = fix.capitalize() if match["article"][0].isupper() else fix
                 gap = "" if article.endswith(("'", "’")) else match["gap"]
                 yield WrongArticle(match.start(), match.end(), f"{article}{gap}{match['word']}")
+
+
+def _is_label(match: regex.Match[str], text: str) -> bool:
+    """Whether a lone capital stands inside a sentence: lever A is no article."""
+    before = text[: match.start()].rstrip()[-1:]
+    return match["article"].isupper() and len(match["article"]) == 1 and (before.isalnum() or before in (",", ";"))
 
 
 _BEFORE, _AFTER = r"(?<![\p{L}\p{M}\p{N}'’\-./])", r"(?![\p{N}.&])"

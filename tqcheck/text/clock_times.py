@@ -10,7 +10,7 @@ import regex
 _TIME = regex.compile(
     r"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4])"
     r"(?P<mark>:|\.|[ \u00a0\u202f]?h[ \u00a0\u202f]?|[ \u00a0]?Uhr[ \u00a0]|[時点點]|시[ ]?)"
-    r"(?P<minutes>[0-5]\d)(?![\d%]|[.,:]\d)",
+    r"(?P<minutes>[0-5]\d)(?![\d%]|[.,:]\d|[ \u00a0\u202f]000)",
     regex.IGNORECASE,
 )
 _HALF = regex.compile(r"[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\b", regex.IGNORECASE)

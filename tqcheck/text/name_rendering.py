@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_spellings import ADAPTED, are_other_words, folded, is_serbian_twin
+from tqcheck.text.name_spellings import ADAPTED, are_other_words, folded, is_serbian_twin, without_possessive
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.sounds import Sounds, distance, distance_inside, edits, likeness, softened, sounds_of, strong
 from tqcheck.text.transliteration import heard
@@ -186,10 +186,18 @@ def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
         return 0
     if not strong(word.sounds):
         return 2
-    found = distance(name.sounds, word.sounds, endings, gap)
-    if found == 0 and are_other_words(left, right):
-        return 2
+    found, bare = distance(name.sounds, word.sounds, endings, gap), right
+    if found == 1 and (bare := without_possessive(right)) != right:
+        found = distance(name.sounds, sounds_of(bare), endings, gap)
+    if found == 0 and are_other_words(left, bare):
+        return 2 if bare != right or not _fits_without_possessive(left, right) else 0
     return found
+
+
+def _fits_without_possessive(left: str, right: str) -> bool:
+    """Whether a name is spelt like a word that only the suffix of a possessive makes another one: Dunn, Danova."""
+    bare = without_possessive(right)
+    return bare != right and not are_other_words(left, bare)
 
 
 def wrong_letter(one: str, other: str) -> int | None:
@@ -204,6 +212,8 @@ def wrong_letter(one: str, other: str) -> int | None:
 def are_adapted(one: str, other: str, at: int) -> bool:
     """Whether languages exchange the letters in which two words differ at a place; some only before certain vowels."""
     letters = frozenset((one[at], other[at]))
+    if letters == {"g", "z"} and one[at - 1] == "d":
+        return True  # Bridget, Bridžet
     return letters in ADAPTED and (letters not in _SOFTENED or one[at + 1 : at + 2] in _FRONT)
 
 

@@ -27,6 +27,12 @@ _SPELT = (
     ("oe", "i"),
 )
 """English spellings, and the letters that languages write which spell by sound."""
+_SOFT_G = regex.compile(r"dg|j|g(?=[eiy])")
+"""Where English says dž: Bridget, Jack, George."""
+_POSSESSIVE = regex.compile(
+    r"(?<=\p{L}{3})(?:[oe]v(?:a|e|i|o|u|oga?|ome?|oj|ima?|ih)?|[ое]в(?:а|е|и|о|у|ога?|оме?|ој|има?|их)?)$"
+)
+"""What Serbian and its sisters put to a name for what is his or hers: Danovih."""
 _SILENT = frozenset("aeiouyhw")
 _PLAIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "ß": "s"})
 
@@ -54,8 +60,18 @@ def _as_it_sounds(word: str) -> str:
 
 def are_other_words(left: str, right: str) -> bool:
     """Whether two words that sound alike are spelt too differently to be one name."""
+    voiced = _as_it_sounds(_SOFT_G.sub("dz", left))
     left, right = _as_it_sounds(left), _as_it_sounds(right)
     heads = frozenset((left[0], right[0]))
-    if len(heads) > 1 and heads not in ADAPTED and not heads & _SILENT:
+    if len(heads) > 1 and heads not in ADAPTED and not heads & _SILENT and voiced[0] != right[0]:
         return True
-    return bool(SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio() < _LIKENESS)
+    return max(_ratio(left, right), _ratio(voiced, right)) < _LIKENESS
+
+
+def _ratio(left: str, right: str) -> float:
+    return SequenceMatcher(None, left, right[: len(left) + 3], autojunk=False).ratio()
+
+
+def without_possessive(word: str) -> str:
+    """A name without the suffix by which Serbian makes an adjective of it: Danovih, Dan."""
+    return str(_POSSESSIVE.sub("", word))

@@ -32,6 +32,7 @@ _NAMED_MEAL = regex.compile(r"breakfast|dinner|meals?\b|board\b|supper", regex.I
 _FISCAL_BEHIND = regex.compile(r"\s?(?:年度|회계 ?연도|학년도)")
 _FISCAL = regex.compile(r"年度|회계 ?연도|학년도")
 _YEARS = range(1900, 2101)
+_HOURS_A_DAY = 24
 _NIL = regex.compile(
     r"\b(?:nil|without reply|unanswered|to love|clean sheet|zu null|ohne gegen\p{L}+|a cero|sem resposta|sin respuesta|senza subire"
     r"|sans encaisser|sans réponse|do zera|bez (?:odgovora|odpovědi|odpowiedzi)|zonder tegen\p{L}+)\b"
@@ -39,9 +40,18 @@ _NIL = regex.compile(
     regex.IGNORECASE,
 )
 
+_ROUND_THE_CLOCK = regex.compile(
+    r"\b(?:a?round[- ]the[- ]clock|day and night|night and day|rund um die uhr|tag und nacht|dag en nacht|de klok rond|dygnet runt"
+    r"|jour et nuit|día y noche|dia e noite|giorno e notte|zi și noapte|całą dobę|całodobow\p{L}*|dniem i nocą|nepřetržitě|dnem i nocí"
+    r"|gece gündüz|yötä päivää|ympäri vuorokauden|éjjel-nappal|danonoćno|dan i noć|danju i noću)\b"
+    r"|круглосуточн|днём и ночью|днем и ночью|цілодобов|денонощн|даноноћно|νύχτα μέρα|μέρα νύχτα|ليل نهار|ليلا ونهارا|על מדار|יומם ולילה"
+    r"|شبانه‌?روز|दिन[- ]रात|चौबीसों|全天候|昼夜|晝夜|日夜|밤낮",
+    regex.IGNORECASE,
+)
+
 
 def is_named_count(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
-    """Whether a figure counts a floor, a meal, a fiscal year or the goals of the loser, and the other side names it without one.
+    """Whether a figure counts a floor, a meal, a fiscal year, a day's hours or the goals of the loser, which the other side says without.
 
     Args:
         figure: in digits, unmatched.
@@ -52,6 +62,8 @@ def is_named_count(figure: Figure, other_side: set[Decimal], text: str, other_te
     if value == 0:
         scored = any(score.start <= figure.start < score.end for score in find_scores(ascii_digits(text)))
         return scored and _NIL.search(other_text) is not None
+    if value == _HOURS_A_DAY and _ROUND_THE_CLOCK.search(other_text):
+        return True
     if value in _YEARS:
         behind = _FISCAL_BEHIND.match(text, figure.end) is not None and value + 1 in other_side
         return behind or (value - 1 in other_side and _FISCAL.search(other_text) is not None)

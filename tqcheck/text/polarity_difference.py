@@ -17,6 +17,8 @@ SELDOM = frozenset({"hardly", "few", "only", "limited", "without"})
 """Concepts in whose words "never" is said without a negation."""
 AROUND = 45
 """Characters between a word that denies inside and a negation that may turn it round, at most."""
+CANCELLED = 70
+"""Characters behind a negation in which "without" turns it round."""
 BESIDE = 24
 """Characters between "never" and the negation that it goes along with, at most."""
 
@@ -40,6 +42,14 @@ def find_flip(sides: Sides) -> Flip | None:
         if flip or right.until or not right.hard or len(left.denials) <= right.most:
             return flip
     return _lost(sides) or _softened(sides) or _added(sides) or _hardened(sides) or _undone(sides)
+
+
+def are_cancelled(here: Polarity, there: Polarity) -> bool:
+    """Whether "without" turns all denials round and the other side has neither: nobody leaves without asking, all ask before they leave."""
+    if not here.hard or there.hard or any("without" in item.concepts for item in there.meant):
+        return False
+    turning = [item.start for item in here.meant if "without" in item.concepts]
+    return all(any(0 < start - span[1] <= CANCELLED for start in turning) for span in here.hard)
 
 
 def _awaits(side: Polarity) -> bool:

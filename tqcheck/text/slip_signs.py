@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from tqcheck.text.caseless_signs import signs_without_capitals
 from tqcheck.text.corrections import corrections
 from tqcheck.text.dictionary import has_known_stem, is_common, is_known
@@ -19,7 +21,7 @@ from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import consonants_apart, one_alphabet
 from tqcheck.text.name_slips import is_letter_slip
-from tqcheck.text.name_spellings import folded
+from tqcheck.text.name_spellings import folded, without_possessive
 from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
@@ -45,6 +47,7 @@ _MOST_ODD = 3
 _WELL = 3.0
 """Weight from which an unknown word renders a run of characters well enough, whatever known word is one letter away."""
 _SILENT = Heard(0.0, 0.0)
+_CLOSED_U = regex.compile(r"u(?=[bcdfgklmnprstvz]{2}|[bdgkmnpt]$)")
 _PEOPLES = ("ites", "ians", "eans", "ans", "ese", "ism", "ist", "ists", "ite", "ian", "ean")
 """English endings of peoples and beliefs, the longest first."""
 
@@ -98,7 +101,7 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     within = bool(odd) and is_unspaced(name.text)
     if not within and consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
         return None
-    sound = heard(said.text, seen.text)
+    sound = _heard_best(said.text, seen.text)
     if sound is None or _is_people(said, seen, sound):
         return None
     slip = _usual_slip(name, word, pair)
@@ -128,6 +131,16 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         **_signs_of_words(name, word, pair),
         **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
+
+
+def _heard_best(name: str, word: str) -> Heard | None:
+    """How a word sounds like a name, which may be a possessive, and whose English "u" before a consonant may be an "a": Dunn, Данових."""
+    names, words = [name], [word]
+    if name[0] < "\u0250" < word[0]:
+        names += [_CLOSED_U.sub("a", name)] if _CLOSED_U.search(name) else []
+        words += [bare] if (bare := without_possessive(word)) != word else []
+    found = (heard(one, other) for one in names for other in words)
+    return max((sound for sound in found if sound is not None), key=lambda sound: sound.score, default=None)
 
 
 def _odd(word: Word, pair: NamePair) -> int:

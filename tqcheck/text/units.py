@@ -117,6 +117,9 @@ _TANWIN = regex.compile("\u064b\u0627|\u0627?\u064b")
 """The ending of Arabic units behind 11 to 99: 12 ريالًا."""
 _DAYS: Units = frozenset({"duration-day"})
 _YEARS: Units = frozenset({"duration-year"})
+_INCHES: Units = frozenset({"length-inch"})
+_BRACKETED_INCH = regex.compile(r"[ \u00a0]?in\)")
+"""An abbreviation that anywhere else would be a preposition: "80 cm (32 in)"."""
 _POINTS: Units = frozenset({"concentr-point"})
 _PERCENT: Units = frozenset({"concentr-percent"})
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
@@ -141,6 +144,8 @@ def units_beside(text: str, start: int, end: int, language: str) -> Units:
         return _PERCENT
     if _APPOSITION.match(text, max(0, start - 2)) and text[start:end].isdigit():
         return _YEARS  # "Willoughby, 37, said"
+    if primary(language) == "en" and _BRACKETED_INCH.match(text, end):
+        return _INCHES
     ordinal = _ORDINAL.match(text, end)
     match = _after_pattern(language).match(text, ordinal.end() if ordinal else end)
     if match is None:
