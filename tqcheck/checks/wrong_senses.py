@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from tqcheck.checks.pair_index import index_in
 from tqcheck.model import Hit, Pair
 from tqcheck.registry import Context
-from tqcheck.text.wrong_senses import find_wrong_senses
+from tqcheck.text.wrong_senses import WrongSense, find_wrong_senses
 
-CLOSE, BROAD, VAGUE = 0.9, 0.75, 0.6
+CLOSE, BROAD, VAGUE, FAINT = 0.9, 0.75, 0.6, 0.35
 """Raw strength where the sentence itself or the document's other renderings ask for another sense; where only the document's topic
-or the rarity of the other sense does; where a single word of the sentence does."""
+or the rarity of the other sense does; where a single word of the sentence does; where too little does for a lone finding."""
 
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -29,8 +29,16 @@ def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:
             source=found.source,
             message=f"“{seen}” renders another sense of “{said}” than this text is about"
             + (f": {found.meant}." if found.meant else "."),
-            confidence=VAGUE if not found.clear else CLOSE if found.close else BROAD,
-            severity=None if found.clear else "minor",
+            confidence=_strength(found),
+            severity=None if found.clear and found.sure else "minor",
             evidence=(("source", said),),
             witness="sense",
         )
+
+
+def _strength(found: WrongSense) -> float:
+    if not found.sure:
+        return FAINT
+    if not found.clear:
+        return VAGUE
+    return CLOSE if found.close else BROAD
