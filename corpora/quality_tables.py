@@ -19,7 +19,7 @@ from tqcheck.bench.page import CURVE, HEADS, as_markdown, calibration_rows, show
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("docs/quality.md", "README.md")
-MACHINE = "2 shared x86-64 cores, no GPU, 2026-11-30"
+MACHINE = "2 shared x86-64 cores, no GPU, 2026-12-01"
 NAMES = {
     "articles": "articles with errors",
     "articles_failed": "of these stopped by the gate",

@@ -19,7 +19,7 @@ FAMILIES = {
     "negation": ("negation-dropped", "negation-added", "denial-lost", "denial-added", "never-added"),
 }
 """Column -> kinds of planted error."""
-MACHINE = "2 shared x86-64 cores, no GPU, 2026-11-30"
+MACHINE = "2 shared x86-64 cores, no GPU, 2026-12-01"
 _INTRODUCTION = """# The rule checks, measured
 
 Sentence pairs of professional translations (ntrex128: news; the references of mt-outputs: FLORES), the half of them that nothing was tuned
