@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import resource
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from corpora.generators.records import Pair
 from corpora.rules.articles import make_article, run_checks
+from tqcheck.collecting import rest_collector
 from tqcheck.config import Plan
 from tqcheck.forks import spread
 from tqcheck.judge import judge_article
@@ -91,7 +91,7 @@ class Cost:
 def measure_costs(pairs: Sequence[Pair], checks: Sequence[Check]) -> list[Cost]:
     """The cost at each length; what one measurement reads is forgotten before the next."""
     seconds_of(take_words(pairs[::-1], SIZES[0]), checks)
-    gc.freeze()  # as the command does before it runs: of what is read by then, nothing is garbage
+    rest_collector()  # as the command does before it runs
     return [_cost_of(take_words(pairs, size), size, checks) for size in SIZES]
 
 

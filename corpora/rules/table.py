@@ -24,7 +24,7 @@ _INTRODUCTION = """# The rule checks, measured
 
 Sentence pairs of professional translations (ntrex128: news; the references of mt-outputs: FLORES), the half of them that nothing was tuned
 on, as articles of one-sentence paragraphs. No model runs: these are the checks that compare figures, names, links, marks and words.
-Findings are counted as a report gives them: of a fitted confidence of .1 or more (TQ601 .3, TQ603 .2), major from .75 on.
+Findings are counted as a report gives them: of a fitted confidence of .1 or more (TQ601 .3), major from .75 on.
 
 `{command}`, {machine}."""
 _RECALL = """

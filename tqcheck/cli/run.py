@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tqcheck.baseline import Baseline, read_baseline
 from tqcheck.cli.estimates import announce
 from tqcheck.cli.progress import follow
+from tqcheck.collecting import rest_collector
 from tqcheck.run_report import RunReport, merge
 from tqcheck.runners import run
 
@@ -27,7 +28,7 @@ def run_all(runs: Sequence[Run], changes: Changes | None, *, segments: bool, qui
         segments: whether the report needs the texts of all sentences.
         quiet: no progress bar.
     """
-    gc.freeze()
+    rest_collector()
     gc.enable()
     reports: list[ReportPayload] = []
     for item in runs:

@@ -36,7 +36,8 @@ class WrongSense:
         meant: a word of the sense that the context asks for.
         close: whether the sentence itself or the document's other renderings ask for it, not only what the document speaks of.
         clear: whether more than one word speaks for it, or only a rare sense against it.
-        sure: whether very much does, the form of the word decides it, or the sense rendered is a rare one.
+        decided: whether the form of the word decides it, or the sense rendered is a rare one.
+        sure: whether it is decided, or very much speaks for it.
     """
 
     start: int
@@ -45,6 +46,7 @@ class WrongSense:
     meant: str
     close: bool
     clear: bool
+    decided: bool
     sure: bool
 
 
@@ -94,8 +96,9 @@ def _judge(case: Case) -> WrongSense | None:
     if best.told < LEAST or best.told - mine.told < AHEAD or _is_remote(best, case, near):
         return None
     meant = case.entry.senses[weights.index(best)]
-    sure = mine.rare or case.entry.rules_out or best.told - mine.told >= SURE
-    return WrongSense(*near, case.place, _shown(meant), best.close, ahead - mine.told > LEAD, sure)
+    decided = mine.rare or case.entry.rules_out
+    sure = decided or best.told - mine.told >= SURE
+    return WrongSense(*near, case.place, _shown(meant), best.close, ahead - mine.told > LEAD, decided, sure)
 
 
 def _is_remote(best: Weight, case: Case, said: tuple[int, int]) -> bool:
