@@ -49,11 +49,7 @@ def _document(texts: Sequence[str], path: str) -> Document:
 
 def run_checks(article: Article, checks: Iterable[Check], only: int | None = None) -> Iterator[tuple[Check, Hit, int]]:
     """(check, hit, index of the paragraph hit) of what a report shows; pair checks on paragraph `only` alone, where it is given."""
-    return (
-        found
-        for found in _judge(article, checks, only)
-        if _confidence(*found[:2]) >= least_shown(found[0].code, found[1].witness)
-    )
+    return (found for found in _judge(article, checks, only) if _confidence(*found[:2]) >= least_shown(found[0].code))
 
 
 def _judge(article: Article, checks: Iterable[Check], only: int | None) -> Iterator[tuple[Check, Hit, int]]:
