@@ -48,6 +48,10 @@ def test_words_answer_figures_on_either_clock() -> None:
     assert differing_times(day_times("at 18:30", "en"), day_times("um halb sieben", "de")) == ([], [])
 
 
+def test_noon_is_an_hour_of_its_own() -> None:
+    assert [time.minutes for time in day_times("Il arrive à midi et demi.", "fr")] == [frozenset({30})]
+
+
 @given(st.text(max_size=120), st.sampled_from(LANGUAGES))
 def test_any_text_can_be_read(text: str, language: str) -> None:
     for time in day_times(text, language):

@@ -92,10 +92,13 @@ def _spoken(folded: str, language: str) -> Iterator[DayTime]:
         yield DayTime(match.start(), match.end(), minutes, spoken=True)
 
 
-def _hour(said: str, clock: _Clock) -> int | None:
+def _hour(said: str | None, clock: _Clock) -> int | None:
+    """The hour of words or digits; twelve where a template has none of its own, as noon and midnight have."""
+    if said is None:
+        return 12
     if said.isdigit():
         return int(said) if 0 < int(said) <= 24 else None
-    return next((number for number, words in enumerate(clock.hours, 1) if words.fullmatch(said)), 12)
+    return next((number for number, words in enumerate(clock.hours, 1) if words.fullmatch(said)), None)
 
 
 def _shown(kind: str, hour: int, minute: int) -> int:
