@@ -9,7 +9,7 @@ import regex
 
 from tqcheck.checks.figure_hits import make_hit
 from tqcheck.checks.moved_figures import is_next_door
-from tqcheck.model import Hit, Pair
+from tqcheck.model import Hit, Pair, Severity
 from tqcheck.registry import Context, check
 from tqcheck.text.dates import calendar_figures, month_numbers, months, weekdays
 from tqcheck.text.discrepancies import Discrepancy, compare_pair, find_discrepancies
@@ -17,6 +17,8 @@ from tqcheck.text.masks import blank
 from tqcheck.text.spoken_times import DayTime, day_times, differing_times
 
 _Named = list[tuple[int, int, int]]
+_Told = tuple[tuple[DayTime, ...], tuple[DayTime, ...]]
+_DOUBTED: Severity = "minor"
 _CERTAIN, _TOLD, _UNCERTAIN = 0.93, 0.9, 0.7
 """Raw strength of a month or weekday that is another one, of a time of day in words, and where one side names more of them."""
 
@@ -38,34 +40,33 @@ def date_mismatch(pair: Pair, context: Context) -> Iterator[Hit]:
     comparison = compare_pair(pair)
     if comparison is None or pair.target is None or pair.source is None:
         return
-    named = [*_named_hits(pair), *_told_hits(pair)]
+    told = _told(pair)
+    named = [*_named_hits(pair), *_told_hits(pair, told)]
     yield from named
     for item in find_discrepancies(comparison):
-        if item.cause == "date" and not _is_told(pair, item) and not is_next_door(pair, item, context.article):
+        if item.cause == "date" and not _is_told(item, told) and not is_next_door(pair, item, context.article):
             hit = make_hit(pair, comparison, item)
             if not any(hit.start < other.end and other.start < max(hit.end, hit.start + 1) for other in named):
                 yield hit
 
 
-def _told_hits(pair: Pair) -> Iterator[Hit]:
+def _told_hits(pair: Pair, told: _Told) -> Iterator[Hit]:
     """The one time of day of either side that the other does not tell, where words tell one of them."""
-    lost, new = differing_times(*_told(pair))
-    if pair.source is None or pair.target is None or not (len(lost) == len(new) == 1):
-        return
-    if lost[0].spoken or new[0].spoken:
-        yield _differing((lost[0].start, lost[0].end), (new[0].start, new[0].end), _TOLD, pair)
+    lost, new = differing_times(*told)
+    if len(lost) == len(new) == 1 and (lost[0].spoken or new[0].spoken):
+        yield _differing((lost[0].start, lost[0].end), (new[0].start, new[0].end), pair, _TOLD)
 
 
-def _is_told(pair: Pair, item: Discrepancy) -> bool:
+def _is_told(item: Discrepancy, told: _Told) -> bool:
     """Whether a figure belongs to a time of day that the other side tells in words: 6.45 and पौने सात बजे."""
-    left, right = _told(pair)
-    own, others = (left, right) if item.source else (right, left)
+    own, others = told if item.source else told[::-1]
     figure = item.source or item.target
     places = [time for time in own if any(other.spoken and other.minutes & time.minutes for other in others)]
     return figure is not None and any(time.start <= figure.start < time.end for time in places)
 
 
-def _told(pair: Pair) -> tuple[tuple[DayTime, ...], tuple[DayTime, ...]]:
+def _told(pair: Pair) -> _Told:
+    """The times of day of both sides."""
     if pair.source is None or pair.target is None:
         return (), ()
     source, target = blank(pair.source.text, pair.source.marks), blank(pair.target.text, pair.target.marks)
@@ -142,10 +143,13 @@ def _compare(lost: _Named, new: _Named, *, certain: bool, pair: Pair) -> Iterato
     if pair.source is None or pair.target is None:
         return
     for one, other in zip(lost, new, strict=False):
-        yield _differing(one[:2], other[:2], _CERTAIN if certain else _UNCERTAIN, pair)
+        strength, severity = (_CERTAIN, None) if certain else (_UNCERTAIN, _DOUBTED)
+        yield _differing(one[:2], other[:2], pair, strength, severity)
 
 
-def _differing(source: tuple[int, int], target: tuple[int, int], confidence: float, pair: Pair) -> Hit:
+def _differing(
+    source: tuple[int, int], target: tuple[int, int], pair: Pair, strength: float, severity: Severity | None = None
+) -> Hit:
     """What the source says at one place and the translation otherwise at another."""
     said, seen = (
         side.text[slice(*place)] if side else "" for side, place in ((pair.source, source), (pair.target, target))
@@ -155,7 +159,7 @@ def _differing(source: tuple[int, int], target: tuple[int, int], confidence: flo
         end=target[1],
         message=f"The source says {said}, the translation {seen}.",
         source=source,
-        confidence=confidence,
-        severity="minor" if confidence == _UNCERTAIN else None,
+        confidence=strength,
+        severity=severity,
         evidence=(("source", said),),
     )

@@ -12,7 +12,7 @@ from tqcheck.text.wrong_senses import WrongSense, find_wrong_senses
 CLOSE, BROAD, VAGUE, FAINT = 0.9, 0.75, 0.6, 0.35
 """Raw strength where the form of the word or the rarity of the sense decides, and the sentence or the document's other renderings ask
 for another sense; where these decide, and only the document's topic asks; where words of the context or a single one do; where too little
-does for a lone finding. Of what the context tells two in five were right in texts that nobody worked on."""
+does for a lone finding."""
 
 
 def wrong_sense(pair: Pair, context: Context) -> Iterator[Hit]:

@@ -59,7 +59,9 @@ def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
         return ()
     folded = fold(text, language)
     return tuple(
-        Sighting(start, end, Sense(sense.axis, sense.value, sense.firm and not _is_name(text, start, code, sense.axis)))
+        Sighting(
+            start, end, Sense(sense.axis, sense.value, firm=False) if _is_doubtful(sense, text, start, code) else sense
+        )
         for start, end, entry in _search(folded, code)
         for sense in entry.senses
         if sense.axis != SKIP
@@ -242,9 +244,14 @@ def _stands_free(entry: Entry, text: str, start: int, end: int) -> bool:
     return True
 
 
-def _is_name(text: str, start: int, code: str, axis: str) -> bool:
-    """Whether a word has a capital inside a sentence, in a language that gives it to names alone, and is none that stands beside them."""
-    if code == "de" or not text[start].isupper() or text[start : start + 4].isupper() or axes()[axis].capital:
+def _is_doubtful(sense: Sense, text: str, start: int, code: str) -> bool:
+    """Whether a sure sense may be none, since the word may be a name; words that stand beside names have a capital without being one."""
+    return sense.firm and _is_name(text, start, code) and not axes()[sense.axis].capital
+
+
+def _is_name(text: str, start: int, code: str) -> bool:
+    """Whether a word has a capital inside a sentence, in a language that gives it to names alone."""
+    if code == "de" or not text[start].isupper() or text[start : start + 4].isupper():
         return False
     lead = text[:start].rstrip()[-1:]
     return bool(lead) and lead not in _OPENERS

@@ -186,18 +186,14 @@ def _letter_distance(name: Word, word: Word, endings: int, gap: int) -> int:
         return 0
     if not strong(word.sounds):
         return 2
-    found, bare = distance(name.sounds, word.sounds, endings, gap), right
-    if found == 1 and (bare := without_possessive(right)) != right:
-        found = distance(name.sounds, sounds_of(bare), endings, gap)
-    if found == 0 and are_other_words(left, bare):
-        return 2 if bare != right or not _fits_without_possessive(left, right) else 0
-    return found
-
-
-def _fits_without_possessive(left: str, right: str) -> bool:
-    """Whether a name is spelt like a word that only the suffix of a possessive makes another one: Dunn, Danova."""
+    found = distance(name.sounds, word.sounds, endings, gap)
+    if found > 1:
+        return found
     bare = without_possessive(right)
-    return bare != right and not are_other_words(left, bare)
+    spelt = {right, bare}
+    if found == 1 and bare != right:
+        found, spelt = distance(name.sounds, sounds_of(bare), endings, gap), {bare}
+    return 2 if found == 0 and all(are_other_words(left, stem) for stem in spelt) else found
 
 
 def wrong_letter(one: str, other: str) -> int | None:

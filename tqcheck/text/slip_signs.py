@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-
-import regex
 
 from tqcheck.text.caseless_signs import signs_without_capitals
 from tqcheck.text.corrections import corrections
@@ -17,16 +14,17 @@ from tqcheck.text.han_readings import is_transcription
 from tqcheck.text.inflected_names import is_case_form
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_hearing import as_heard, heard_best
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
-from tqcheck.text.name_rendering import consonants_apart, one_alphabet
+from tqcheck.text.name_rendering import consonants_apart
 from tqcheck.text.name_slips import is_letter_slip
-from tqcheck.text.name_spellings import folded, without_possessive
+from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
 from tqcheck.text.places import is_place, place_forms
 from tqcheck.text.run_owners import is_other_run
-from tqcheck.text.sounds import sounds_of, strong
+from tqcheck.text.sounds import strong
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.transliteration import Heard, heard
 from tqcheck.text.written_onto import is_written_onto
@@ -47,7 +45,6 @@ _MOST_ODD = 3
 _WELL = 3.0
 """Weight from which an unknown word renders a run of characters well enough, whatever known word is one letter away."""
 _SILENT = Heard(0.0, 0.0)
-_CLOSED_U = regex.compile(r"u(?=[bcdfgklmnprstvz]{2}|[bdgkmnpt]$)")
 _PEOPLES = ("ites", "ians", "eans", "ans", "ese", "ism", "ist", "ists", "ite", "ian", "ean")
 """English endings of peoples and beliefs, the longest first."""
 
@@ -96,12 +93,12 @@ def _is_place(word: Word, pair: NamePair) -> bool:
 
 def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     """The signs of a possible misspelling; None for what is none."""
-    said, seen = _as_heard(name, word, pair)
+    said, seen = as_heard(name, word, pair)
     odd = _odd(word, pair)
     within = bool(odd) and is_unspaced(name.text)
     if not within and consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
         return None
-    sound = _heard_best(said.text, seen.text)
+    sound = heard_best(said.text, seen.text)
     if sound is None or _is_people(said, seen, sound):
         return None
     slip = _usual_slip(name, word, pair)
@@ -131,16 +128,6 @@ def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
         **_signs_of_words(name, word, pair),
         **(signs_without_capitals(name, word, pair) if pair.caseless else {}),
     }
-
-
-def _heard_best(name: str, word: str) -> Heard | None:
-    """How a word sounds like a name, which may be a possessive, and whose English "u" before a consonant may be an "a": Dunn, Данових."""
-    names, words = [name], [word]
-    if name[0] < "\u0250" < word[0]:
-        names += [_CLOSED_U.sub("a", name)] if _CLOSED_U.search(name) else []
-        words += [bare] if (bare := without_possessive(word)) != word else []
-    found = (heard(one, other) for one in names for other in words)
-    return max((sound for sound in found if sound is not None), key=lambda sound: sound.score, default=None)
 
 
 def _odd(word: Word, pair: NamePair) -> int:
@@ -187,21 +174,6 @@ def _is_people(name: Word, word: Word, sound: Heard) -> bool:
     return any(other.score >= 1.0 and other.score > sound.score for other in found)
 
 
-def _as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
-    """The two words; of Serbian, which writes names as they sound in both of its alphabets, the one in Cyrillic letters."""
-    serbian = primary(pair.source_language) == "sr", primary(pair.target_language) == "sr"
-    if not one_alphabet(name.text, word.text) or serbian[0] == serbian[1] or name.text[0] > "\u024f":
-        return name, word
-    if folded(name.text) == folded(word.text):
-        return name, word
-    return (_in_cyrillic(name), word) if serbian[0] else (name, _in_cyrillic(word))
-
-
-def _in_cyrillic(word: Word) -> Word:
-    text = to_cyrillic(word.text)
-    return replace(word, text=text, sounds=sounds_of(text))
-
-
 def _usual_slip(name: Word, word: Word, pair: NamePair) -> float:
     """How often the document has the name in a spelling from which the word is one letter away; 0 where it has the word as often."""
     usual = pair.document.renderings.get(folded(name.text), Counter[str]())
@@ -216,7 +188,7 @@ def _corrected(name: Word, word: Word, sound: Heard, pair: NamePair) -> float:
     known = is_known(word.text.lower(), pair.target_language) is not False or is_person(word.text)
     if is_unspaced(word.text) or is_unspaced(name.text) or known:
         return 0.0
-    said = name.text if _as_heard(name, word, pair)[0] is name else to_cyrillic(name.text)
+    said = name.text if as_heard(name, word, pair)[0] is name else to_cyrillic(name.text)
     likely = (heard(said, other) or _SILENT for other in corrections(word.text, pair.target_language))
     return max(0.0, max((other.score for other in likely), default=0.0) - sound.score)
 

@@ -20,8 +20,8 @@ LEAST, AHEAD = 2.0, 1.0
 """What must speak for another sense, and how much more than for the sense rendered, rarity left aside: that a sense is rare is no sign that
 it is not meant."""
 SURE = 6.0
-"""By how much what speaks for another sense must exceed what speaks for the sense rendered so that a lone finding is worth reading: of
-those between that and `LEAD` one in four was right in fresh texts, and twice as many good translations are flagged for them."""
+"""By how much what speaks for another sense must exceed what speaks for the sense rendered so that a lone finding is worth reading: most of
+those between that and `LEAD` stand in good translations."""
 FIRM, NEAR = 6.0, 8
 """What speaks for a sense so surely that it does not matter where its words stand; words within which a single one must stand else."""
 FAR, LONG = 0.6, 90

@@ -1,0 +1,44 @@
+"""How a word of a translation sounds like a name of the source: of Serbian in Cyrillic letters, and of a possessive without its suffix."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from tqcheck.text.locale_facts import primary
+from tqcheck.text.name_pair import NamePair
+from tqcheck.text.name_rendering import one_alphabet
+from tqcheck.text.name_spellings import folded, without_possessive
+from tqcheck.text.name_words import Word
+from tqcheck.text.sounds import sounds_of
+from tqcheck.text.transliterate import to_cyrillic
+from tqcheck.text.transliteration import Heard, heard
+
+_CLOSED_U = regex.compile(r"u(?=[bcdfgklmnprstvz]{2}|[bdgkmnpt]$)")
+"""An English "u" that is heard as an "a": Dunn, Hunt."""
+
+
+def heard_best(name: str, word: str) -> Heard | None:
+    """How a word sounds like a name, which may be a possessive, and whose English "u" before a consonant may be an "a": Dunn, Данових."""
+    names, words = [name], [word]
+    if name[0] < "\u0250" < word[0]:
+        names += [_CLOSED_U.sub("a", name)] if _CLOSED_U.search(name) else []
+        words += [bare] if (bare := without_possessive(word)) != word else []
+    found = (heard(one, other) for one in names for other in words)
+    return max((sound for sound in found if sound is not None), key=lambda sound: sound.score, default=None)
+
+
+def as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
+    """The two words; of Serbian, which writes names as they sound in both of its alphabets, the one in Cyrillic letters."""
+    serbian = primary(pair.source_language) == "sr", primary(pair.target_language) == "sr"
+    if not one_alphabet(name.text, word.text) or serbian[0] == serbian[1] or name.text[0] > "\u024f":
+        return name, word
+    if folded(name.text) == folded(word.text):
+        return name, word
+    return (_in_cyrillic(name), word) if serbian[0] else (name, _in_cyrillic(word))
+
+
+def _in_cyrillic(word: Word) -> Word:
+    text = to_cyrillic(word.text)
+    return replace(word, text=text, sounds=sounds_of(text))
