@@ -7,6 +7,7 @@ import select
 import signal
 import sys
 import threading
+import time
 import warnings
 
 import pytest
@@ -16,23 +17,32 @@ from tqcheck.forks import spread
 from tqcheck.judge import judge_article
 from tqcheck.model import Article, Document, Pair, Run, Segment
 from tqcheck.selection import selected_checks
-from tqcheck.tasks import LEAST_PAIRS, list_tasks, share_out
+from tqcheck.tasks import LEAST_PAIRS, group_tasks, list_tasks, worth_spreading
 
-SHARES = [[1, 2], [3], [4, 5, 6]]
+GROUPS = [[1, 2], [3], [4, 5, 6]]
 SQUARES = [[1, 4], [9], [16, 25, 36]]
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
 
-def test_results_keep_the_order_of_their_shares() -> None:
-    assert spread(lambda number: number**2, SHARES) == SQUARES
+def test_results_keep_the_order_of_their_groups() -> None:
+    assert spread(lambda number: number**2, GROUPS, 3) == SQUARES
 
 
 @linux
-def test_every_share_but_the_first_has_a_process_of_its_own() -> None:
-    (own,), *others = spread(lambda _: os.getpid(), [[0], [0], [0]])
-    assert own == os.getpid()
-    assert len({own, *(number for (number,) in others)}) == 3
+def test_every_process_takes_groups_while_there_are_any() -> None:
+    def work(_: int) -> int:
+        time.sleep(0.05)
+        return os.getpid()
+
+    numbers = {number for group in spread(work, [[0]] * 12, 3) for number in group}
+    assert os.getpid() in numbers
+    assert len(numbers) == 3
+
+
+def test_more_groups_than_the_queue_holds_are_all_done() -> None:
+    groups = [[number] for number in range(10_000)]
+    assert spread(lambda number: -number, groups, 2) == [[-number] for number in range(10_000)]
 
 
 @linux
@@ -44,27 +54,27 @@ def test_what_a_killed_copy_owes_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return number**2
 
-    assert spread(square, SHARES) == SQUARES
+    assert spread(square, GROUPS, 3) == SQUARES
 
 
 @linux
 def test_what_cannot_be_sent_is_done_here() -> None:
-    (_,), (lock,) = spread(lambda _: threading.Lock(), [[0], [0]])
-    assert lock.acquire(blocking=False)
+    locks = [lock for group in spread(lambda _: threading.Lock(), [[0]] * 8, 2) for lock in group]
+    assert all(lock.acquire(blocking=False) for lock in locks)
 
 
 @linux
 def test_an_error_here_leaves_no_copy_behind() -> None:
-    reader, writer = os.pipe()
+    (reader, writer), parent = os.pipe(), os.getpid()
 
     def fail(number: int) -> int:
-        if number == 0:
+        if os.getpid() == parent:
             raise KeyboardInterrupt
         signal.pause()
         return number
 
     with pytest.raises(KeyboardInterrupt):
-        spread(fail, [[0], [1]])
+        spread(fail, [[0], [1], [2]], 2)
     os.close(writer)  # the copy held the other one open
     assert select.select([reader], [], [], 10)[0]
     assert os.read(reader, 1) == b""
@@ -78,7 +88,7 @@ def test_threads_that_rest_are_no_reason_for_a_warning() -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            assert spread(lambda number: number**2, SHARES) == SQUARES
+            assert spread(lambda number: number**2, GROUPS, 3) == SQUARES
     finally:
         rest.set()
         thread.join()
@@ -120,16 +130,16 @@ def test_what_is_found_does_not_depend_on_the_number_of_processes(processes: int
     assert judge_article(article, checks, Plan(), processes) == alone
 
 
-def test_every_task_is_in_one_share_and_a_pair_is_not_torn() -> None:
+def test_every_task_is_in_one_group_and_a_pair_is_not_torn() -> None:
     article, checks = long_article(4 * LEAST_PAIRS), selected_checks(Plan(select=("TQ1", "TQ3", "TQ4")))
     tasks = list_tasks(checks, article)
-    shares = share_out(tasks, len(article.pairs), 3)
-    assert sorted(number for share in shares for number in share) == list(range(len(tasks)))
-    owners = [{tasks[number].index for number in share if tasks[number].index >= 0} for share in shares]
+    whole, *groups = group_tasks(tasks, len(article.pairs))
+    assert sorted(number for group in (whole, *groups) for number in group) == list(range(len(tasks)))
+    assert {tasks[number].index for number in whole} == {-1}
+    owners = [{tasks[number].index for number in group} for group in groups]
     assert all(owners)
-    assert not owners[0] & owners[1] | owners[0] & owners[2] | owners[1] & owners[2]
+    assert sum(map(len, owners)) == len(frozenset().union(*owners)) == len(article.pairs)
 
 
 def test_a_short_article_stays_in_one_process() -> None:
-    article, checks = long_article(LEAST_PAIRS), selected_checks(Plan(select=("TQ1",)))
-    assert len(share_out(list_tasks(checks, article), len(article.pairs), 8)) == 1
+    assert [worth_spreading(pairs, 8) for pairs in (LEAST_PAIRS, 3 * LEAST_PAIRS, 100 * LEAST_PAIRS)] == [1, 3, 8]

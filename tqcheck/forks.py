@@ -7,32 +7,62 @@ import pickle
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_NUMBER = 4
+"""Bytes of the number of a group in the queue."""
+_MOST_QUEUED = 1024
+"""Groups in the queue: a pipe of one page holds them all before anybody reads it. Any more are done here, at the end."""
 
-def spread(work: Callable[[Item], Result], shares: Sequence[Sequence[Item]]) -> list[list[Result]]:
-    """The results of `work` on every item, share by share: the first share is done here, each other one in a copy of this process.
+
+def spread(work: Callable[[Item], Result], groups: Sequence[Sequence[Item]], processes: int) -> list[list[Result]]:
+    """The results of `work` on every item, group by group: each process takes the next group as soon as it has done its last one.
 
     What a copy does not bring back, because it was killed or could not be made, is done here; so is everything where a process cannot
     be copied (anywhere but on Linux). `work` must not use threads: those of this process do not live on in its copies.
     """
-    copies = [_copy(work, share) for share in shares[1:]]
+    if processes < 2 or sys.platform != "linux":
+        return [[work(item) for item in group] for group in groups]
+    with _queue(len(groups)) as queue:
+        copies = [_copy(work, groups, queue) for _ in range(processes - 1)]
+        try:
+            results = _do(work, groups, queue)
+            for copy in copies:
+                results.update(copy.results() if copy else {})
+        finally:
+            for copy in copies:
+                if copy:
+                    copy.end()
+    return [
+        results[number] if number in results else [work(item) for item in group] for number, group in enumerate(groups)
+    ]
+
+
+@contextmanager
+def _queue(size: int) -> Iterator[int]:
+    """A pipe that holds the numbers of the groups: what one process has read from it no other one gets."""
+    reader, writer = os.pipe()
     try:
-        results = [[work(item) for item in share] for share in shares[:1]]
-        for share, copy in zip(shares[1:], copies, strict=True):
-            brought: list[Result] | None = copy.results() if copy else None
-            results.append([work(item) for item in share] if brought is None else brought)
-        return results
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(b"".join(number.to_bytes(_NUMBER, "big") for number in range(min(size, _MOST_QUEUED))))
+        yield reader
     finally:
-        for copy in copies:
-            if copy:
-                copy.end()
+        os.close(reader)
+
+
+def _do(work: Callable[[Item], Result], groups: Sequence[Sequence[Item]], queue: int) -> dict[int, list[Result]]:
+    """The results of those groups that this process gets, by number."""
+    results = dict[int, list[Result]]()
+    while number := os.read(queue, _NUMBER):
+        group = int.from_bytes(number, "big")
+        results[group] = [work(item) for item in groups[group]]
+    return results
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +73,11 @@ class _Copy:
     pipe: BinaryIO
 
     def results(self) -> Any:
-        """What it found out, once it is done; None where it ended before."""
+        """What it found out, once it is done, by the numbers of the groups; nothing where it ended before."""
         try:
             return pickle.load(self.pipe)
         except (EOFError, OSError, pickle.UnpicklingError):
-            return None
+            return {}
 
     def end(self) -> None:
         """Kill it, whatever it does, and forget it."""
@@ -58,10 +88,8 @@ class _Copy:
             os.waitpid(self.number, 0)
 
 
-def _copy(work: Callable[[Item], Result], share: Sequence[Item]) -> _Copy | None:
-    """A copy of this process that does a share; None where there can be none."""
-    if sys.platform != "linux":
-        return None
+def _copy(work: Callable[[Item], Result], groups: Sequence[Sequence[Item]], queue: int) -> _Copy | None:
+    """A copy of this process that does its part of the groups; None where there can be none."""
     reader, writer = os.pipe()
     try:
         with warnings.catch_warnings():
@@ -72,16 +100,16 @@ def _copy(work: Callable[[Item], Result], share: Sequence[Item]) -> _Copy | None
         os.close(writer)
         return None
     if number == 0:
-        _work_and_end(work, share, writer)
+        _work_and_end(work, groups, queue, writer)
     os.close(writer)
     return _Copy(number, os.fdopen(reader, "rb"))
 
 
-def _work_and_end(work: Callable[[Item], Result], share: Sequence[Item], writer: int) -> None:
+def _work_and_end(work: Callable[[Item], Result], groups: Sequence[Sequence[Item]], queue: int, writer: int) -> None:
     """In the copy: nothing of what this process would do at its end may be done twice, and an interrupt is the other's to tell."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        results = [work(item) for item in share]
+        results = _do(work, groups, queue)
         with os.fdopen(writer, "wb") as pipe:
             pickle.dump(results, pipe, pickle.HIGHEST_PROTOCOL)
     finally:

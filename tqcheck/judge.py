@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from tqcheck.checks.calibration import PROBES, family
 from tqcheck.company import least_shown, read_company
 from tqcheck.config import Plan
 from tqcheck.filters import drop_consequences, merge_equals, sort_findings, stamp_fingerprints
-from tqcheck.findings import Outcome, run_task
+from tqcheck.findings import run_task
 from tqcheck.forks import spread
 from tqcheck.model import PROSE, Article, Finding, Notice, Span
 from tqcheck.registry import Check, Context
 from tqcheck.round_trip import raise_findings
-from tqcheck.tasks import list_tasks, share_out
+from tqcheck.tasks import group_tasks, list_tasks, worth_spreading
 from tqcheck.text.segment import count_words
 
 LEAST_MAJOR = 0.75
@@ -58,12 +58,9 @@ def _run_checks(article: Article, checks: Mapping[str, Check], plan: Plan, proce
         article=article,
     )
     tasks = list_tasks(checks, article)
-    shares = share_out(tasks, len(article.pairs), processes)
-    outcomes = dict[int, Outcome]()
-    for share, done in zip(
-        shares, spread(lambda number: run_task(tasks[number], article, context, plan), shares), strict=True
-    ):
-        outcomes.update(zip(share, done, strict=True))
+    groups, processes = group_tasks(tasks, len(article.pairs)), worth_spreading(len(article.pairs), processes)
+    done = spread(lambda number: run_task(tasks[number], article, context, plan), groups, processes)
+    outcomes = dict(zip(chain(*groups), chain(*done), strict=True))
     for check, numbers in groupby(range(len(tasks)), key=lambda number: tasks[number].check):
         judged = [outcomes[number] for number in numbers]
         yield from (finding for outcome in judged for finding in outcome.findings)

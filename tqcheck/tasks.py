@@ -10,8 +10,8 @@ from tqcheck.registry import Check
 
 LEAST_PAIRS = 24
 """Pairs that every process must get to judge: for fewer, copying a process takes longer than it saves."""
-OWN_SHARE = 0.7
-"""Pairs that this process judges where each copy of it judges 1: it also judges the paragraphs and the whole."""
+GROUP, MOST_GROUPS = 4, 1000
+"""Pairs that a process takes at a time, at least, and into how many groups an article is divided at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,18 @@ def list_tasks(checks: Mapping[str, Check], article: Article) -> list[Task]:
     ]
 
 
-def share_out(tasks: Sequence[Task], pairs: int, processes: int) -> list[list[int]]:
-    """The numbers of the tasks of each process, of this one first: what is judged of a pair stays together, since it shares much."""
-    processes = max(1, min(processes, pairs // LEAST_PAIRS))
-    each = pairs / (processes - 1 + OWN_SHARE)
-    shares: list[list[int]] = [[] for _ in range(processes)]
+def group_tasks(tasks: Sequence[Task], pairs: int) -> list[list[int]]:
+    """The numbers of the tasks by who does them together: the paragraphs and the whole first, then what is judged of some pairs."""
+    size = max(GROUP, pairs // MOST_GROUPS)
+    groups: list[list[int]] = [[] for _ in range(1 + -(-pairs // size))]
     for number, task in enumerate(tasks):
-        shares[int(task.index / each + 1 - OWN_SHARE) if task.index >= 0 else 0].append(number)
-    return shares
+        groups[1 + task.index // size if task.index >= 0 else 0].append(number)
+    return groups
+
+
+def worth_spreading(pairs: int, processes: int) -> int:
+    """Over how many of the processes so many pairs are spread."""
+    return max(1, min(processes, pairs // LEAST_PAIRS))
 
 
 def _subjects(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
 import subprocess
 import sys
@@ -17,7 +18,6 @@ from corpora.generators.records import Pair
 from corpora.rules.articles import make_article, run_checks
 from tqcheck.collecting import rest_collector
 from tqcheck.config import Plan
-from tqcheck.forks import spread
 from tqcheck.judge import judge_article
 from tqcheck.registry import Check
 
@@ -102,7 +102,18 @@ def _cost_of(taken: Sequence[Pair], words: int, checks: Sequence[Check]) -> Cost
 
 def _apart(measure: Callable[[], float]) -> float:
     """A measurement in a copy of this process: the shortest of `TIMES`, since other work on the machine only ever lengthens it."""
-    return min(spread(lambda _: measure(), [[], [None]])[1][0] for _ in range(TIMES))
+    return min(_in_copy(measure) for _ in range(TIMES))
+
+
+def _in_copy(measure: Callable[[], float]) -> float:
+    context = multiprocessing.get_context("fork")
+    reader, writer = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: writer.send(measure()))
+    process.start()
+    writer.close()
+    seconds: float = reader.recv()
+    process.join()
+    return seconds
 
 
 def print_speed(pairs: Sequence[Pair], checks: Sequence[Check]) -> None:

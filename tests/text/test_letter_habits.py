@@ -5,7 +5,6 @@ import pytest
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.loan_names import is_loan
 from tqcheck.text.name_words import Word
-from tqcheck.text.sounds import sounds_of
 
 
 @pytest.mark.parametrize(
@@ -23,7 +22,7 @@ def test_other_scripts_are_never_odd() -> None:
 
 
 def _word(text: str) -> Word:
-    return Word(0, len(text), text, sounds_of(text), initial=False)
+    return Word(0, len(text), text, initial=False)
 
 
 def test_short_words_are_no_loans_of_long_runs() -> None:

@@ -96,6 +96,8 @@ def _english(text: str, start: int, end: int, foreign: str) -> Reading:
 
 def _american(word: str) -> str:
     """The spelling under which the dictionaries have what they do not have twice: neighbour, neighbor."""
+    if "our" not in word and "is" not in word and "ys" not in word:
+        return word
     return str(_BRITISH.sub(lambda match: "or" if match[0] == "our" else match[0].replace("s", "z"), word))
 
 

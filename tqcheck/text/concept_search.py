@@ -112,12 +112,13 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     permits, and "-irse" is "if".
     """
     words = [match.span() for match in _pattern(_WORD).finditer(text)]
+    bare = [bare_letters(text[slice(*word)]) for word in words]
     end = at = 0
     named = frozenset[str]()
     while at < len(words):
         fits = [
             fit
-            for fit in _fits_at(text, words, at, code)
+            for fit in _fits_at(text, words, bare, at, code)
             if (fit[2] > end or (fit[2] == end and fit[3].parts[0].ending))
             and (at >= end or named.isdisjoint(_axes(fit[3])))
         ]
@@ -142,10 +143,12 @@ def _axes(entry: Entry) -> frozenset[str]:
     return frozenset(sense.axis for sense in entry.senses)
 
 
-def _fits_at(text: str, words: Sequence[tuple[int, int]], at: int, code: str) -> Iterator[tuple[int, int, int, Entry]]:
+def _fits_at(
+    text: str, words: Sequence[tuple[int, int]], bare: Sequence[str], at: int, code: str
+) -> Iterator[tuple[int, int, int, Entry]]:
     """Entries that begin at a word: weight, offset of the first letter, number of the word behind, entry."""
     for skipped, entry in _candidates(text[slice(*words[at])], code):
-        last = _matched(entry, text, words, at)
+        last = _matched(entry, text, words, bare, at)
         if last and _has_numbers(entry, text, words[at:last], code):
             yield entry.weight, words[at][0] + skipped, last, entry
 
@@ -183,13 +186,13 @@ def _proclitics(word: str, code: str) -> Sequence[int]:
     ] or (0,)
 
 
-def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], at: int) -> int:
+def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], bare: Sequence[str], at: int) -> int:
     """The number of the word behind an entry that begins at a word; 0 where it does not fit."""
     behind = at + len(entry.parts)
     if behind > len(words):
         return 0
     for place, part in enumerate(entry.parts[1:], at + 1):
-        if not _fits(part, text[slice(*words[place])]):
+        if not _fits(part, bare[place]):
             return 0
         if not _pattern(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
             return 0
@@ -213,7 +216,7 @@ def _spelled(text: str, code: str) -> tuple[tuple[int, int], ...]:
 
 
 def _fits(part: Part, word: str) -> bool:
-    word = bare_letters(word)
+    """Whether a word, without its marks, is what a part of an entry asks for."""
     if part.ending:
         return word.endswith(part.letters)
     return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach

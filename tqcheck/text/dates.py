@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -50,9 +50,10 @@ def _stem(name: str, language: str) -> str:
 _INFLECTED = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
 
 
-def calendar_figures(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+@lru_cache(maxsize=1024)
+def calendar_figures(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
     """(start, end, month) of whatever may be the name of a month: it answers a number, so a doubtful word does no harm."""
-    yield from _named(text, month_stems(language), language, 5)
+    return tuple(_named(text, month_stems(language), language, 5))
 
 
 def months(text: str, language: str) -> Iterator[tuple[int, int, int]]:

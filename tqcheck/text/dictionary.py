@@ -31,7 +31,7 @@ def _owned(word: str) -> str:
 def is_known(word: str, language: str) -> bool | None:
     """Whether the dictionary of the language holds the word, in small letters or with a capital; None without a dictionary."""
     code = _code(language)
-    forms = [word, word.capitalize()]
+    forms = [word] if word in (word.lower(), word.capitalize()) else [word, word.capitalize()]
     if code == "ar" and (clitic := _CLITICS.match(word)) and clitic[0]:
         forms.append(word[clitic.end() :])
     if code == "ar" and (bare := _owned(word)) != word:

@@ -15,7 +15,6 @@ from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_words import UNSPACED, Word, is_unspaced, names_in, translated_names
 from tqcheck.text.places import place_forms
-from tqcheck.text.sounds import sounds_of
 from tqcheck.text.transliteration import Heard, heard_between
 
 _CERTAINTY = 0.85
@@ -58,7 +57,7 @@ class _Part:
         size = size if size and text[0] >= "\u3100" else len(text)
         start = self.start + len(text) - size if self.first else self.start
         own = self.text[start - self.start : start - self.start + size]
-        return Word(start, start + size, own, sounds_of(own), initial=False)
+        return Word(start, start + size, own, initial=False)
 
 
 def find_dotted_faults(pair: NamePair) -> Iterator[NameFault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,12 +65,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, folded, in order: places, letters, numbers of their clauses, and their own numbers by their first letters."""
+    """The words of a text, folded, in order: places, letters, numbers of their clauses, and their own numbers by their first letters.
+
+    `keys`: by what `keys_of` finds idioms of which it has a word.
+    """
 
     spans: tuple[Span, ...]
     texts: tuple[str, ...]
     clauses: tuple[int, ...]
     heads: dict[str, tuple[int, ...]]
+    keys: frozenset[str]
 
 
 def read_form(entry: str, language: str) -> Form | None:
@@ -101,11 +106,13 @@ def read_words(folded: str, language: str) -> Words:
     for number, (_, word) in enumerate(found):
         for head in heads_of(word, language):
             heads.setdefault(head, []).append(number)
+    breaks = [match.start() for match in _BREAK.finditer(folded)]
     return Words(
         tuple(span for span, _ in found),
         tuple(word for _, word in found),
-        tuple(len(_BREAK.findall(folded, 0, start)) for (start, _), _ in found),
+        tuple(bisect_left(breaks, start) for (start, _), _ in found),
         {head: tuple(numbers) for head, numbers in heads.items()},
+        frozenset(f"{head}*" for head in heads).union(*(_forms(word, language) for _, word in found)),
     )
 
 
@@ -146,6 +153,14 @@ def find_key(key: str, words: Words, language: str) -> list[Span]:
 def heads_of(key: str, language: str) -> frozenset[str]:
     """How the forms of a word begin."""
     return frozenset(form[:HEAD] for form in _forms(key.rstrip("*"), language))
+
+
+def keys_of(key: str, language: str) -> frozenset[str]:
+    """By what an idiom is found from a word of it: its forms where a stemmer knows them all, else how they begin; "" = by any."""
+    if not key.endswith("*") and language in SNOWBALL:
+        return _forms(key, language)
+    bare = key.rstrip("*")
+    return frozenset(f"{head}*" for head in heads_of(bare, language)) if len(bare) >= HEAD else frozenset({""})
 
 
 def _places(key: str, words: Words, language: str) -> Sequence[int]:

@@ -11,7 +11,7 @@ import regex
 from tqcheck.text.bilingual import firm_headwords, read_headwords
 from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.function_words import closed_classes
-from tqcheck.text.idiom_forms import HEAD, LOOSE, Form, find_form, find_key, heads_of, part_verb, read_form, read_words
+from tqcheck.text.idiom_forms import LOOSE, Form, find_form, find_key, keys_of, part_verb, read_form, read_words
 from tqcheck.text.idiom_mirrors import find_mirrored
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
@@ -110,8 +110,8 @@ def _is_idiom(place: Span, said: str, language: str) -> bool:
 def _find_idioms(given: str, language: str) -> Iterator[tuple[_Idiom, Span]]:
     """The idioms that a folded text may hold, with their places, in the order of the tables."""
     words = read_words(given, language)
-    heads = _by_head(language)
-    for number in sorted({number for head in ("", *words.heads) for number in heads.get(head, ())}):
+    numbers = _by_key(language)
+    for number in sorted({number for key in ("", *(words.keys & numbers.keys())) for number in numbers.get(key, ())}):
         idiom = _idioms(language)[number]
         place = _find_written(idiom, given, language)
         if place is None:
@@ -130,21 +130,22 @@ def _find_written(idiom: _Idiom, given: str, language: str) -> Span | None:
 
 
 @cache
-def _by_head(language: str) -> dict[str, tuple[int, ...]]:
-    """Numbers of the idioms by how the longest word of each wording begins: few share it with a sentence. "" = it may begin otherwise."""
+def _by_key(language: str) -> dict[str, tuple[int, ...]]:
+    """Numbers of the idioms by the longest word of each wording (`keys_of`): few share it with a sentence. "" = it may be any."""
     found = dict[str, list[int]]()
     for number, idiom in enumerate(_idioms(language)):
-        heads = {head for entry in _written(idiom.words, language) for head in _heads(entry, language)}
-        for head in heads if "" not in heads else {""}:
-            found.setdefault(head, []).append(number)
-    return {head: tuple(numbers) for head, numbers in found.items()}
+        keys = {key for entry in _written(idiom.words, language) for key in _keys(entry, language)}
+        for key in keys if "" not in keys else {""}:
+            found.setdefault(key, []).append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def _heads(entry: str, language: str) -> frozenset[str]:
-    """How the longest word of an entry begins, as `read_words` divides a text: "red-handed" is two words, "bird's" is one and a letter."""
-    longest = max(regex.split(r"[_~'\-]", entry), key=len)
-    loose = language in UNSPACED or longest.startswith("*") or len(longest.rstrip("*")) < HEAD
-    return frozenset({""}) if loose else heads_of(longest, language)
+def _keys(entry: str, language: str) -> frozenset[str]:
+    """The keys of the longest word of an entry that is no grammar, as `read_words` divides a text: "red-handed" is two words."""
+    function = closed_classes(language).function
+    longest = max(regex.split(r"[_~'\-]", entry), key=lambda word: (word not in function, len(word)))
+    loose = language in UNSPACED or longest.startswith("*")
+    return frozenset({""}) if loose else keys_of(longest, language)
 
 
 @cache

@@ -37,21 +37,28 @@ _SILENT = frozenset("hjwy")
 
 def find_kept_misprints(pair: NamePair) -> Iterator[NameFault]:
     """Names that stand in the translation less often than in the source, and near them a new word that is one slip away."""
-    said = Counter(folded(name.text) for name in pair.capitals)
-    words = [word for word in pair.words if _is_new(word, pair)]
-    if not words:
-        return
-    written = [folded(word.text) for word in pair.words]
-    for name in pair.capitals:
+    names = list(_missed(pair))
+    words = [word for word in pair.words if _is_new(word, pair)] if names else []
+    for name in names:
         plain = folded(name.text)
-        if len(plain) < _LEAST or not _is_latin(name) or _renderings(plain, written) >= said[plain]:
-            continue
         for word in nearest(name, pair.source, words, pair.target):
             if is_adaptation(name.text, word.text):
                 continue
-            if _is_slip(plain, folded(word.text), pair) and _is_name(name, word, pair):
+            if not _is_slip(plain, folded(word.text), pair) or is_known(word.text.lower(), pair.target_language):
+                continue
+            if _is_name(name, word, pair):
                 yield NameFault(name, word, "misspelt", _CERTAINTY)
                 break
+
+
+def _missed(pair: NamePair) -> Iterator[Word]:
+    """Names that stand in the translation less often than in the source."""
+    said = Counter(folded(name.text) for name in pair.capitals)
+    written = [folded(word.text) for word in pair.words]
+    for name in pair.capitals:
+        plain = folded(name.text)
+        if len(plain) >= _LEAST and _is_latin(name) and _renderings(plain, written) < said[plain]:
+            yield name
 
 
 def _is_latin(word: Word) -> bool:
@@ -59,7 +66,7 @@ def _is_latin(word: Word) -> bool:
 
 
 def _is_new(word: Word, pair: NamePair) -> bool:
-    """Whether a word stands nowhere else on either side, and is in no list of words or names."""
+    """Whether a word stands nowhere else on either side, and is no person's name."""
     own = word.text
     return (
         len(own) >= _LEAST
@@ -67,7 +74,6 @@ def _is_new(word: Word, pair: NamePair) -> bool:
         and folded(own) not in pair.document.sentences[0]
         and own not in pair.source
         and pair.document.words[own] < 2
-        and not is_known(own.lower(), pair.target_language)
         and not is_person(own)
     )
 

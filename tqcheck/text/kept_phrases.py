@@ -17,7 +17,6 @@ from tqcheck.text.name_rendering import is_latin, one_alphabet
 from tqcheck.text.name_signs import letters_alike
 from tqcheck.text.name_words import NOUNS_IN_CAPITALS, UNSPACED, Word, translated_names
 from tqcheck.text.places import is_place, renders_place
-from tqcheck.text.sounds import sounds_of
 
 _LEAST, _LEAST_KEPT = 3, 4
 """Letters of the shortest name, and of the kept neighbour with a capital that shows a phrase to be kept."""
@@ -48,7 +47,7 @@ def _framed(text: str) -> tuple[tuple[Word, tuple[str, str]], ...]:
             continue
         if match.start() - left.end() != 1 or right.start() - match.end() != 1 or not _is_phrase(left[0], right[0]):
             continue
-        word = Word(match.start(), match.end(), match[0], sounds_of(match[0]), initial=False)
+        word = Word(match.start(), match.end(), match[0], initial=False)
         found.append((word, (_bare(left[0]), _bare(right[0]))))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from tqcheck.text.name_compounds import holds_name, is_noun_of_source, is_noun_o
 from tqcheck.text.name_hints import is_hinted
 from tqcheck.text.name_letters import TRANSCRIBING
 from tqcheck.text.name_pair import NameFault, NamePair
-from tqcheck.text.name_places import completes, nearest
+from tqcheck.text.name_places import completes, nearest, same_neighbour
 from tqcheck.text.name_rendering import SAME, name_likeness, one_alphabet, rendering_distance
 from tqcheck.text.name_rivals import Rivals
 from tqcheck.text.name_signs import letters_alike, signs_of
@@ -78,21 +78,27 @@ def exchange_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, 
             or _is_heard(word, pair)
             or _is_alluded(word, pair)
             or is_unvowelled(word, pair)
-            or is_noun_of_target(word, pair)
         )
     ]
-    others = Rivals.of(pair)
+    others: Rivals | None = None
     for name in pair.names:
         if _is_scale(name, pair.source_language) or is_noun_of_source(name, pair):
             continue
         for word in nearest(name, pair.source, strangers, pair.target):
             if not strong(name.sounds) or pair.renders(name, word) or pair.is_usual(name, word):
                 continue
-            if _are_one(name, word, pair):
+            if not (name in pair.lost or name in pair.fewer or _have_one_neighbour(name, word, pair)):
                 continue
+            if is_noun_of_target(word, pair) or _are_one(name, word, pair):
+                continue
+            others = others or Rivals.of(pair)
             signs = signs_of(name, word, pair, others)
-            if (signs["lost"] or signs["fewer"] or signs["beside"]) and not _is_added(word, signs, pair):
+            if not _is_added(word, signs, pair):
                 yield name, word, signs
+
+
+def _have_one_neighbour(name: Word, word: Word, pair: NamePair) -> bool:
+    return same_neighbour(name, word, pair.names, pair.words, pair.renders)
 
 
 def _is_scale(word: Word, language: str) -> bool:

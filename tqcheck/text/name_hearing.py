@@ -11,9 +11,8 @@ from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_rendering import one_alphabet
 from tqcheck.text.name_spellings import folded, without_possessive
 from tqcheck.text.name_words import Word
-from tqcheck.text.sounds import sounds_of
 from tqcheck.text.transliterate import to_cyrillic
-from tqcheck.text.transliteration import Heard, heard
+from tqcheck.text.transliteration import Heard, heard, writes_down
 
 _CLOSED_U = regex.compile(r"u(?=[bcdfgklmnprstvz]{2}|[bdgkmnpt]$)")
 """An English "u" that is heard as an "a": Dunn, Hunt."""
@@ -39,6 +38,11 @@ def as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:
     return (_in_cyrillic(name), word) if serbian[0] else (name, _in_cyrillic(word))
 
 
+def may_be_heard(name: Word, word: Word) -> bool:
+    """Whether one of two words as they are heard is in Latin letters and the other is not: else nothing is told from their sounds."""
+    return bool(writes_down(name.text)) != bool(writes_down(word.text))
+
+
 def _in_cyrillic(word: Word) -> Word:
     text = to_cyrillic(word.text)
-    return replace(word, text=text, sounds=sounds_of(text))
+    return replace(word, text=text)

@@ -56,10 +56,7 @@ def _corrected(pair: NamePair) -> Iterator[NameFault]:
     for word in pair.strangers:
         near = [name for name in nearest(word, pair.target, lost, pair.source) if _could_be(name, word, pair)]
         if near and is_known(word.text.lower(), pair.target_language) is False:
-            known = [
-                replace(word, text=text, sounds=sounds_of(text))
-                for text in corrections(word.text, pair.target_language)
-            ]
+            known = [replace(word, text=text) for text in corrections(word.text, pair.target_language)]
             name = next((name for name in near if any(pair.fits(name, right) for right in known)), None)
             if name is not None:
                 yield NameFault(name, word, "misspelt", 0.93)
@@ -111,7 +108,7 @@ def _are_people(name: Word, word: Word, pair: NamePair) -> bool:
         ending = next((ending for ending in _PEOPLES if one.text.endswith(ending)), "")
         if ending and primary(language) == "en" and len(one.text) - len(ending) >= _LETTERS:
             bare = one.text[: -len(ending)]
-            stem = replace(one, text=bare, sounds=sounds_of(bare))
+            stem = replace(one, text=bare)
             if not (pair.distance(stem, other, 2) if one is name else pair.distance(other, stem, 2)):
                 return True
     return False

@@ -8,7 +8,17 @@ from tqcheck.text.dictionary import is_known
 from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_spellings import ADAPTED, are_other_words, folded, is_serbian_twin, without_possessive
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
-from tqcheck.text.sounds import Sounds, distance, distance_inside, edits, likeness, softened, sounds_of, strong
+from tqcheck.text.sounds import (
+    OPTIONAL,
+    Sounds,
+    distance,
+    distance_inside,
+    edits,
+    likeness,
+    softened,
+    sounds_of,
+    strong,
+)
 from tqcheck.text.transliteration import heard
 
 _INFLECTING = frozenset("sr hr bs sl mk bg ru uk be pl cs sk lt lv fi et hu tr is el ro hy ka".split())  # noqa: SIM905
@@ -89,6 +99,8 @@ def _apart(name: str, word: str, endings: int, tail: int) -> int:
 @lru_cache(maxsize=65536)
 def renders(name: str, word: str, endings: int) -> bool:
     """Whether a word renders a name, all consonants being heard."""
+    if one_alphabet(name, word) and _begin_apart(name, word):
+        return False
     return rendering_distance(_alone(name), _alone(word), endings) == 0
 
 
@@ -119,7 +131,7 @@ def is_same(name: Word, word: Word) -> bool:
 
 def _alone(text: str) -> Word:
     """A word without its place."""
-    return Word(0, 0, text, sounds_of(text), initial=False)
+    return Word(0, 0, text, initial=False)
 
 
 def could_render(name: Word, word: Word, source_language: str, target_language: str) -> bool:
@@ -129,6 +141,8 @@ def could_render(name: Word, word: Word, source_language: str, target_language: 
 
 @lru_cache(maxsize=65536)
 def _could_render(name_text: str, word_text: str, source_language: str, target_language: str) -> bool:
+    if one_alphabet(name_text, word_text) and _begin_apart(name_text, word_text):
+        return False
     name, word = _alone(name_text), _alone(word_text)
     unspaced = is_unspaced(word.text) or is_unspaced(name.text)
     common = not unspaced and (_is_common(word.text, target_language) or _is_common(name.text, source_language))
@@ -143,6 +157,27 @@ def _could_render(name_text: str, word_text: str, source_language: str, target_l
     if apart:
         return False
     return unspaced or not common or strong(name.sounds) > _MANY or name_likeness(name, word) >= SAME
+
+
+def _begin_apart(name: str, word: str) -> bool:
+    """Whether two words of one alphabet begin so differently that neither renders the other: spares nine of ten comparisons."""
+    letter, head = _beginning(name)
+    other, heard = _beginning(word)
+    return (
+        letter != other
+        and bool(head)
+        and bool(heard)
+        and head.isdisjoint(heard)
+        and not folded(word).endswith(folded(name))
+    )
+
+
+@lru_cache(maxsize=16384)
+def _beginning(text: str) -> tuple[str, frozenset[str]]:
+    """First letter, and the letters of the sounds up to the first that no transcription leaves out; no sounds where one might."""
+    sounds = sounds_of(text)
+    first = next((at for at, sound in enumerate(sounds) if strong((sound,))), _MANY)
+    return folded(text)[:1], frozenset("".join(sounds[: first + 1])) - {OPTIONAL} if first < _MANY else frozenset()
 
 
 def _is_common(word: str, language: str) -> bool:
@@ -160,19 +195,14 @@ def _unspaced_distance(name: Word, word: Word, gap: int) -> int:
     return max(1, min(edits(sounds, part, gap) for part in parts))
 
 
-@lru_cache(maxsize=16384)
-def _bare_sounds(text: str) -> Sounds:
-    return sounds_of(text)
-
-
 def _variants(word: Word) -> list[Sounds]:
     """The sounds of a word, and of what stands behind letters that its language glues to names."""
     prefixes = _PREFIXES.get(_block(word.text[0]), "")
     found = [word.sounds]
     if len(word.text) > 3 and word.text[0] in prefixes:
-        found.append(_bare_sounds(word.text[1:]))
+        found.append(sounds_of(word.text[1:]))
         if word.text[1] in prefixes:
-            found.append(_bare_sounds(word.text[2:]))
+            found.append(sounds_of(word.text[2:]))
     return found
 
 

@@ -49,13 +49,17 @@ _TITLE = regex.compile(r"(?<!\p{L})\p{Lu}\p{L}{0,3}\.[ \u00a0]?$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: offsets, text, its sounds, and whether it opens a sentence."""
+    """A word of a text: offsets, text, and whether it opens a sentence."""
 
     start: int
     end: int
     text: str
-    sounds: Sounds
     initial: bool
+
+    @property
+    def sounds(self) -> Sounds:
+        """Its consonants (`sounds_of`); most words are never asked for them."""
+        return sounds_of(self.text)
 
 
 def _known_runs() -> list[str]:
@@ -97,8 +101,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             first, end = bare_run(text, first, end)
             if end - first < _LEAST_RUN:
                 continue
-        written = text[first:end]
-        found.append(Word(first, end, written, sounds_of(written), _is_initial(text, start)))
+        found.append(Word(first, end, text[first:end], _is_initial(text, start)))
     return tuple(found)
 
 

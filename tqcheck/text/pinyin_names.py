@@ -13,7 +13,7 @@ from tqcheck.text.locale_facts import primary
 from tqcheck.text.name_pair import NameFault, NamePair
 from tqcheck.text.name_unspaced import pinyin_of
 from tqcheck.text.name_words import Word, is_unspaced, words_of
-from tqcheck.text.sounds import edits, sounds_of
+from tqcheck.text.sounds import edits
 from tqcheck.text.tables import table
 
 _LEAST = 4
@@ -96,7 +96,7 @@ def _people(text: str) -> tuple[_Person, ...]:
 
 def _word(person: _Person, text: str) -> Word:
     whole = text[person.start : person.start + 3]
-    return Word(person.start, person.start + len(whole), whole, sounds_of(whole), initial=False)
+    return Word(person.start, person.start + len(whole), whole, initial=False)
 
 
 def _plain(word: str) -> str:

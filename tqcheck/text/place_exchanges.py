@@ -120,7 +120,7 @@ def _named_unspaced(text: str, language: str) -> dict[str, Word]:
     return found
 
 
-_EMPTY = Word(0, 0, "", (), initial=False)
+_EMPTY = Word(0, 0, "", initial=False)
 
 
 def _alludes(text: str, language: str, key: str, named: Mapping[str, Word]) -> bool:

@@ -112,11 +112,14 @@ def _told(article: Article, sense: Sense) -> tuple[dict[int, frozenset[str]], fr
     """What speaks for a sense in the pairs of an article that say any of it, by index, and in all of them: read once, not at every use."""
     found = dict[int, frozenset[str]]()
     named, whole = _read_whole(article)
-    if named.isdisjoint(sense.domains) and not cue_words(sense.cues, whole):
+    said = cue_words(sense.cues, whole)
+    if named.isdisjoint(sense.domains) and not said:
         return found, frozenset()
     for index in range(len(article.pairs)):
         domains, text = _read(article, index)
-        words = cue_words(sense.cues, text).union(*(domains.get(name, ()) for name in sense.domains))
+        folded = fold(text, ENGLISH)
+        cues = cue_words(sense.cues, text) if any(cue in folded for cue in said) else frozenset[str]()
+        words = cues.union(*(domains.get(name, ()) for name in sense.domains))
         if words:
             found[index] = words
     return found, frozenset().union(*found.values())

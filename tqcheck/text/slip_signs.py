@@ -14,7 +14,7 @@ from tqcheck.text.han_readings import is_transcription
 from tqcheck.text.inflected_names import is_case_form
 from tqcheck.text.letter_habits import oddness
 from tqcheck.text.locale_facts import primary
-from tqcheck.text.name_hearing import as_heard, heard_best
+from tqcheck.text.name_hearing import as_heard, heard_best, may_be_heard
 from tqcheck.text.name_pair import NamePair
 from tqcheck.text.name_places import displacement, nearest, same_neighbour
 from tqcheck.text.name_rendering import consonants_apart
@@ -57,7 +57,9 @@ def slip_candidates(pair: NamePair) -> Iterator[tuple[Word, Word, dict[str, floa
             continue
         for word in nearest(name, pair.source, pair.words, pair.target):
             least = _LEAST_RUN if is_unspaced(word.text) else _LEAST
-            if len(word.text) < least or word.text in own or word.text.isupper() or _is_place(word, pair):
+            if len(word.text) < least or word.text in own or not may_be_heard(*as_heard(name, word, pair)):
+                continue
+            if word.text.isupper() or _is_place(word, pair):
                 continue
             if not (_may_transcribe(name) and _may_transcribe(word)):
                 continue
@@ -94,13 +96,13 @@ def _is_place(word: Word, pair: NamePair) -> bool:
 def _signs(name: Word, word: Word, pair: NamePair) -> dict[str, float] | None:
     """The signs of a possible misspelling; None for what is none."""
     said, seen = as_heard(name, word, pair)
-    odd = _odd(word, pair)
-    within = bool(odd) and is_unspaced(name.text)
+    within = is_unspaced(name.text) and _odd(word, pair) > 0
     if not within and consonants_apart(name, word, pair.source_language, pair.target_language) > _APART:
         return None
     sound = heard_best(said.text, seen.text)
     if sound is None or _is_people(said, seen, sound):
         return None
+    odd = _odd(word, pair)
     slip = _usual_slip(name, word, pair)
     gain = (sound.repaired - sound.score) * len(name.text)
     granted = sound.repaired >= _GRANTED and sound.score < _RIGHT and gain >= _GAIN

@@ -13,7 +13,7 @@ from tqcheck.text.tables import table
 Sounds = tuple[str, ...]
 """One entry a consonant: the letters of all sounds it can have; `?` among them marks one that a transcription may leave out."""
 
-_OPTIONAL = "?"
+OPTIONAL = "?"
 _SYLLABLES = range(0xAC00, 0xD7A4)
 _INDIC = range(0x980, 0xD80)
 """Bengali to Malayalam: blocks that list their letters in the order of Devanagari."""
@@ -86,13 +86,13 @@ def softened(word: str) -> Sounds:
 
 def strong(sounds: Sounds) -> int:
     """How many of the sounds no transcription leaves out."""
-    return sum(_OPTIONAL not in sound for sound in sounds)
+    return sum(OPTIONAL not in sound for sound in sounds)
 
 
 @lru_cache(maxsize=65536)
 def alike(left: str, right: str) -> bool:
     """Whether two consonants can be the same sound."""
-    return not (set(left) - {_OPTIONAL}).isdisjoint(right)
+    return not (set(left) - {OPTIONAL}).isdisjoint(right)
 
 
 @lru_cache(maxsize=65536)
@@ -110,12 +110,12 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1, tail: i
     plural = 1 if len(name) > 3 and name[-1] == "s" else 0
     cut = min(max(endings, plural), max(0, len(name) - 3))
     letters = frozenset("".join(word))
-    missing = sum(_OPTIONAL not in heard and letters.isdisjoint(heard) for heard in name[: len(name) - cut])
+    missing = sum(OPTIONAL not in heard and letters.isdisjoint(heard) for heard in name[: len(name) - cut])
     if missing > _FAR:
         return missing
     row = [0]
     for sound in word:
-        row.append(row[-1] + gap * (_OPTIONAL not in sound))
+        row.append(row[-1] + gap * (OPTIONAL not in sound))
     rows = [row]
     for heard in name:
         rows.append(_next_row(rows[-1], heard, word, gap))
@@ -125,11 +125,11 @@ def distance(name: Sounds, word: Sounds, endings: int = 0, gap: int = 1, tail: i
 
 def _next_row(above: list[int], heard: str, word: Sounds, gap: int) -> list[int]:
     """One row of the edit distance: the name's next sound against every beginning of the word."""
-    dropped = gap * (_OPTIONAL not in heard)
+    dropped = gap * (OPTIONAL not in heard)
     row = [above[0] + dropped]
     for index, sound in enumerate(word):
         changed = above[index] + (not alike(heard, sound))
-        row.append(min(changed, above[index + 1] + dropped, row[index] + gap * (_OPTIONAL not in sound)))
+        row.append(min(changed, above[index + 1] + dropped, row[index] + gap * (OPTIONAL not in sound)))
     return row
 
 
@@ -147,7 +147,7 @@ def edits(left: Sounds, right: Sounds, gap: int = 1) -> int:
     """Consonants to change, add or drop to make the one word of the other, from end to end; costs as in `distance`."""
     row = [0]
     for sound in right:
-        row.append(row[-1] + gap * (_OPTIONAL not in sound))
+        row.append(row[-1] + gap * (OPTIONAL not in sound))
     for heard in left:
         row = _next_row(row, heard, right, gap)
     return row[-1]

@@ -19,7 +19,7 @@ _ENDING = 6
 _GLUED = regex.compile(r"^[وفبلك]?(?:ال|ل)?")
 _SHORT = 3
 """Letters of the longest word that an acronym leaves out (of, de la, und)."""
-_NOWHERE = Word(0, 0, "", (), initial=False)
+_NOWHERE = Word(0, 0, "", initial=False)
 Named = dict[str, Word]
 
 

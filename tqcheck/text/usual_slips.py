@@ -74,7 +74,7 @@ def _runs(form: str, text: str) -> Iterator[Word]:
     for start in range(len(text) - len(form) + 1):
         piece = text[start : start + len(form)]
         if (piece[0] == form[0] or piece[-1] == form[-1]) and sum(map(str.__ne__, piece, form)) in (1, 2):
-            yield Word(start, start + len(form), piece, sounds_of(piece), initial=False)
+            yield Word(start, start + len(form), piece, initial=False)
 
 
 def is_misprint(usual: str, word: str, language: str) -> bool:
