@@ -142,9 +142,24 @@ def _one_name(left: list[NameUse], right: list[NameUse], one: str, other: str, l
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     if primary(language) != "en" and shared >= min(len(one), len(other)) - 2:
         return False  # the end differs: a case, a gender, a plural
+    if _is_umlaut_plural(one, other, language):
+        return False
     surnames = {_neighbour(use) for use in left}, {_neighbour(use) for use in right}
     known = [names - {""} for names in surnames]
     return not all(known) or not known[0].isdisjoint(known[1])
+
+
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+
+def _is_umlaut_plural(one: str, other: str, language: str) -> bool:
+    """Whether two forms of a German noun differ by an umlaut alone: Tochter, Töchter. "Muller" is no German word."""
+    plain = one.lower(), other.lower()
+    return (
+        primary(language) == "de"
+        and plain[0].translate(_UMLAUTS) == plain[1].translate(_UMLAUTS)
+        and all(is_known(word, language) for word in plain)
+    )
 
 
 def _neighbour(use: NameUse) -> str:

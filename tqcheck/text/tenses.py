@@ -22,7 +22,7 @@ _HISTORIC = frozenset({"fr", "it", "es", "pt", "ca", "ro", "ru", "uk"})
 _SHORT = 16
 """Words of a sentence with one verb, in languages whose future cannot be told from a noun by its ending."""
 _GERMAN = regex.compile(
-    r"\b(?:[Ww]ird|[Ww]erden|[Ww]erde|[Ww]irst)\b[^.;:!?,]{0,140}?\b(?P<verb>(?!ge|\p{L}{1,6}ge\p{L}{2,}en)\p{Ll}{3,}(?:en|ern|eln))(?=\s*(?:[,.;!?)“]|$|und\b))"
+    r"\b(?:[Ww]ird|[Ww]erden|[Ww]erde|[Ww]irst)\b(?:(?!\b(?:soll|sollen|kann|können|muss|müssen|darf|dürfen|will|wollen)\s)[^.;:!?,]){0,140}?\b(?P<verb>(?!ge|\p{L}{1,6}ge\p{L}{2,}en)\p{Ll}{3,}(?:en|ern|eln))(?=\s*(?:[,.;!?)“]|$|und\b))"
 )
 _INSEPARABLE = regex.compile(
     r"(?:vielen|allen|anderen|beiden|einigen|wenigen|ihnen|denen|meisten|ersten|letzten|neuen|alten|eigenen|weiteren)$|(?:be|ver|er|ent|zer|emp|miss|über|unter|wider|hinter)(?!kauf|läng|besser|kürz|stärk|änder|such|zahl|richt|setz|höh|neuer|weiter|laub|wart|klär"

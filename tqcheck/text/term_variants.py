@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tqcheck.text.bilingual import COMPOUNDING
 from tqcheck.text.sounds import alike, distance, sounds_of, strong
 from tqcheck.text.statement_words import Word, split_words
+from tqcheck.text.word_patterns import table_language
 
 _SHORTEST = 5
 """Letters of a word that is worth judging."""
@@ -54,7 +56,9 @@ def find_term_variants(
     target = _side([right for _, right in pairs], target_language)
     yield from _loans(source, target)
     reported = set[str]()
-    for variants in _two_words(source, target, pairs):
+    # Where nouns are written together freely, the longer word is the same term said in full: Suchmaschine, Web-Suchmaschine.
+    compounds = table_language(target_language) not in COMPOUNDING
+    for variants in _two_words(source, target, pairs, compounds=compounds):
         if variants.term not in reported:
             reported.add(variants.term)
             yield variants
@@ -155,8 +159,10 @@ def _use(index: int, stem: str, target: _Side) -> Rendering:
     return Rendering(index, word.start, word.end)
 
 
-def _two_words(source: _Side, target: _Side, pairs: Sequence[tuple[str, str]]) -> Iterator[Variants]:
-    """Two-word terms whose rendering keeps one word and changes the other, or becomes a compound."""
+def _two_words(
+    source: _Side, target: _Side, pairs: Sequence[tuple[str, str]], *, compounds: bool
+) -> Iterator[Variants]:
+    """Two-word terms whose rendering keeps one word and changes the other, or becomes a compound (where `compounds` are told)."""
     uses: defaultdict[tuple[str, str], list[tuple[int, Word, Word]]] = defaultdict(list)
     for index, row in enumerate(source.words):
         for left, right in pairwise(row):
@@ -172,7 +178,8 @@ def _two_words(source: _Side, target: _Side, pairs: Sequence[tuple[str, str]]) -
         variants = _other_half(
             term, (left.form, right.form), places, source.pairs_of[second] | source.pairs_of[first], target
         )
-        variants = variants or _compound(term, found, places, target)
+        if not variants and compounds:
+            variants = _compound(term, found, places, target)
         if variants is not None:
             yield variants
 
