@@ -23,6 +23,7 @@ NAMED = [
         "Every evening she boards the 7.40 with two bags.",
         "Každý večer nasedne na vlak v 19.40 se dvěma vaky.",
     ),
+    ("en", "bs", "He expected me to do a U-turn.", "Očekivao je da se okrenem za 180 stepeni."),
 ]
 
 

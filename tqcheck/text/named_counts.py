@@ -1,4 +1,4 @@
-"""Counts that the other side may name without a figure: the third floor is the top one, two meals are dinner and breakfast."""
+"""Counts that the other side names without a figure: the third floor is the top one, two meals are dinner and breakfast, a U-turn 180°."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _MEALS_BEHIND = regex.compile(r"食(?:付|つき)|식 ?(?:제공|포함)")
 _NAMED_MEAL = regex.compile(r"breakfast|dinner|meals?\b|board\b|supper", regex.IGNORECASE)
 _FISCAL_BEHIND = regex.compile(r"\s?(?:年度|회계 ?연도|학년도)")
 _FISCAL = regex.compile(r"年度|회계 ?연도|학년도")
+_U_TURN, _TURNED = regex.compile(r"\bu-turns?\b|kehrtwend|demi-tour|крут\p{L}* разворот", regex.IGNORECASE), 180
 _YEARS = range(1900, 2101)
 _HOURS_A_DAY = 24
 _NIL = regex.compile(
@@ -51,7 +52,7 @@ _ROUND_THE_CLOCK = regex.compile(
 
 
 def is_named_count(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
-    """Whether a figure counts a floor, a meal, a fiscal year, a day's hours or the goals of the loser, which the other side says without.
+    """Whether a figure counts a floor, a meal, a fiscal year, a day's hours, the loser's goals or turns, which the other side says without.
 
     Args:
         figure: in digits, unmatched.
@@ -67,6 +68,8 @@ def is_named_count(figure: Figure, other_side: set[Decimal], text: str, other_te
     if value in _YEARS:
         behind = _FISCAL_BEHIND.match(text, figure.end) is not None and value + 1 in other_side
         return behind or (value - 1 in other_side and _FISCAL.search(other_text) is not None)
+    if value == _TURNED and _U_TURN.search(other_text):
+        return True
     if value > _MOST:
         return False
     floor = _FLOOR_BEHIND.match(text, figure.end) is not None and _NAMED_FLOOR.search(other_text) is not None

@@ -19,6 +19,8 @@ COMMON = 50
 """Sentences with the rarest word of a quotation that are looked at: in a long document the cost stays with its length."""
 SAME = 0.5
 """Likeness of two renderings from which they render the same words."""
+STEM, ENDING = 4, 3
+"""Letters that two forms of a word share at least, and letters of the ending at most."""
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SIGN = regex.compile(r"[\p{L}\p{M}\p{N}]")
 
@@ -92,6 +94,8 @@ def _compare(article: Article, earlier: int, later: int) -> Twice | None:
         return None
     if all(_is_contracted(article, index, short.spans[low:high]) for low, high in changed):
         return None
+    if _is_fragment(article, index, short) and all(_is_inflected(short, long, code) for code in codes):
+        return None
     low, high = changed[0][0], max(changed[0][0] + 1, changed[-1][1])
     return Twice(
         index, short.spans[min(low, len(short.spans) - 1)][0], short.spans[min(high, len(short.spans)) - 1][1], first
@@ -103,6 +107,31 @@ def _is_contracted(article: Article, index: int, spans: Sequence[tuple[int, int]
     target = article.pairs[index].target
     text = target.text if target else ""
     return bool(spans) and all(text[start - 1 : start] in ("'", "’") for start, _ in spans)
+
+
+def _is_fragment(article: Article, index: int, words: _Words) -> bool:
+    """Whether a quotation is part of a sentence, which puts its words into the case that it asks for."""
+    target = article.pairs[index].target
+    return target is not None and target.text[words.spans[0][0]].islower()
+
+
+def _is_inflected(short: _Words, long: _Words, code: tuple[str, int, int, int, int]) -> bool:
+    """Whether a step is none, or puts other endings onto the same words."""
+    tag, start, end, first, last = code
+    if tag in ("equal", "insert"):
+        return tag == "equal" or start in (0, len(short.texts))
+    size = end - start
+    facing = long.texts[last - size : last] if start == 0 else long.texts[first : first + size]
+    at_edge = start == 0 or end == len(short.texts)
+    same = tag == "replace" and (last - first == size or (at_edge and last - first > size))
+    return same and all(_has_stem(*pair) for pair in zip(short.texts[start:end], facing, strict=True))
+
+
+def _has_stem(one: str, other: str) -> bool:
+    """Whether two words differ in their endings alone."""
+    pairs = enumerate(zip(one, other, strict=False))
+    shared = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return shared >= STEM and max(len(one), len(other)) - shared <= ENDING
 
 
 def _changes(tag: str, number: int, codes: Sequence[object]) -> bool:
