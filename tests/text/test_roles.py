@@ -8,6 +8,7 @@ from tqcheck.model import Link, Span
 from tqcheck.text.change_amounts import find_changed_amount
 from tqcheck.text.companion_swaps import find_companion_swap
 from tqcheck.text.figure_swaps import find_figure_swap
+from tqcheck.text.opening_parts import find_opening_part
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.role_swaps import find_role_swap
@@ -125,6 +126,18 @@ def test_a_subject_that_was_an_object() -> None:
 def test_companions(target: str, swapped: bool) -> None:
     source = "The union accused the government of hiding the contract with Larsen."
     assert bool(find_companion_swap(source, target, "en", "fr")) is swapped
+
+
+def test_somebody_and_their_name_are_one_companion() -> None:
+    source = "Flake was convinced by conversations with his friend, Democratic Sen. Chris Coons."
+    turkish = "Flake, arkadaşı Demokrat Senatör Chris Coons ile yaptığı konuşmalarla ikna oldu."
+    assert find_companion_swap(source, turkish, "en", "tr") is None
+
+
+def test_an_office_before_a_turkish_name_has_no_case() -> None:
+    source = "U.S. Secretary of State Mike Pompeo told the council on Thursday that they must continue."
+    turkish = "ABD Dışişleri Bakanı Mike Pompeo konseye perşembe günü şunları söyledi."
+    assert find_opening_part(source, turkish, "en", "tr") is None
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,16 @@ def test_a_verb_of_another_time(languages: str, source: str, target: str, past: 
             "ولا أحد يعرف إذا كانت ستعيد الكرة في العام المقبل.",
         ),
         ("en-tr", "They had both feet to compare.", "Ellerinde karşılaştıracak iki tek de bulunuyordu."),
+        (
+            "en-tr",
+            "But Flake said he would do so only with the understanding that the police would look into the claims, which have been denied.",
+            "Ancak Flake, bunu yalnızca polisin reddedilen iddiaları araştırması durumunda yapacağını söyledi.",
+        ),
+        (
+            "en-tr",
+            "An approach of teaching cells how to target a tumour has worked in patients.",
+            "Hücrelere bir tümörü nasıl hedef alacaklarını öğreten yaklaşım hastalarda işe yaramıştır.",
+        ),
         ("en-hr", "You need a screwdriver.", "Trebat će vam odvijač."),
         ("ko-en", "민원이 접수된 것이다.", "There were complaints."),
         ("en-es", "“It will be more than one,” said Walton.", "«Será más de uno», dijo Walton."),

@@ -15,6 +15,8 @@ from tqcheck.text.word_patterns import compile_words, fold, table_language
 
 APART = 12
 """Characters between two participants, at least."""
+_APPOSED = regex.compile(r",\s(?:\p{Lu}[\p{L}.\-]*\s)*")
+"""What stands between somebody and their name: "his friend, Democratic Sen. Chris Coons"."""
 _SYMMETRIC = (
     "met meet meets talk* spoke* speak* fight* fought agree* quarrel* play* drew divorc* married marry compar* discuss* "
     "together work* cooperat*"
@@ -39,15 +41,16 @@ def find_companion_swap(
     mentions = find_mentions(english, other, language)
     here = [item for item in mentions if _is_companion(english, item.english, "en")]
     there = [item for item in mentions if _is_companion(other, item.other, code)]
-    if len(here) != 1 or len(there) != 1 or _same(here[0], there[0]):
+    if len(here) != 1 or len(there) != 1 or _same(here[0], there[0], english):
         return None
     one, two = here[0], there[0]
     return pair.places(joined(one.english, two.english), joined(one.other, two.other))
 
 
-def _same(one: Mention, two: Mention) -> bool:
-    """Whether two mentions may be of one participant or of a pair: they stand close, as in "Brooks and Groening"."""
-    return one.english[0] <= two.english[1] + APART and two.english[0] <= one.english[1] + APART
+def _same(one: Mention, two: Mention, english: str) -> bool:
+    """Whether two mentions may be of one participant or of a pair: they stand close, as in "Brooks and Groening", or in apposition."""
+    first, second = sorted((one.english, two.english))
+    return second[0] <= first[1] + APART or bool(_APPOSED.fullmatch(english, first[1], second[0]))
 
 
 def _is_companion(text: str, place: Span, code: str) -> bool:

@@ -30,6 +30,8 @@ _PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|たち|達|ら|씨|님|들)
 """What Japanese and Korean write behind a name, before its particle."""
 
 
+_OFFICE = regex.compile(r"\p{Lu}\p{Ll}+[ıiuü] (?=\p{Lu}\p{Ll}+ \p{Lu})")
+"""A Turkish office before the name of who holds it, whose ending is no case: "Dışişleri Bakanı Mike Pompeo"."""
 _SUFFIXING = frozenset({"tr", "fi", "hu"})
 """Languages whose dictionary form is the whole of a word, before which no other part is written."""
 _NOMINATIVES = {"ru": ("ы", "и"), "uk": ("и", "і"), "sr": ("i",), "cs": ("i", "é")}
@@ -60,6 +62,8 @@ def marks_of(text: str, mention: Mention, language: str, *, bare: bool = False) 
 
 def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
     """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
+    if table_language(language) == "tr" and _OFFICE.match(text, mention.other[0]):
+        return UNMARKED
     written = canonical(mention.words[1], language)
     bare = any(written in renderings_of(sense, language) for sense in senses)
     marks = marks_of(text, mention, language, bare=bare and table_language(language) in _SUFFIXING)

@@ -103,8 +103,8 @@ def _shifted_nearby(one: _Times, other: _Times, *, ordered: bool) -> Shift | Non
         )
         if ordered and to_past:
             ours, theirs = _left_over(ours, same, one, other), _left_over(theirs, excuse, other, one)
-        elif len(same) >= len(ours) or len(excuse) >= len(theirs):
-            continue
+        elif len(same) >= len(ours) or len(excuse if to_past else excusing) >= len(theirs):
+            continue  # "would … only if they had": a verb at the end stands far from the one that it renders
         vague = [span for span in vague if span not in theirs]
         excusing = [span for span in excusing if span not in ours]
         for left in ours:
