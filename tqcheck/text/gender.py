@@ -84,6 +84,13 @@ def speaks_of_bodies(text: str, language: str) -> bool:
     return bool(words and compile_words(words, code).search(fold(text, language)))
 
 
+def names_neuter(text: str, language: str) -> bool:
+    """Whether the text names a person or an animal by a neuter noun: "das Kalb und seine Mutter" may be of a female."""
+    code = table_language(language)
+    words = table("gender").get(code, {}).get("neuter", "")
+    return bool(words and compile_words(words, code).search(fold(text, language)))
+
+
 def may_hide(text: str, language: str, gender: Gender) -> bool:
     """Whether a person of that gender may stand in the text without a sign: a subject left out, or in a verb form only."""
     code = table_language(language)

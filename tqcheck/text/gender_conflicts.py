@@ -12,6 +12,7 @@ from tqcheck.text.gender import (
     Span,
     has_gendered_things,
     may_hide,
+    names_neuter,
     read_signs,
     speaks_of_bodies,
     speaks_of_things,
@@ -72,6 +73,8 @@ def _strength(ours: Signs, wrong: Signs, source_language: str, target_language: 
 
 def _may_be_thing(source: str, target: str, source_language: str, target_language: str) -> bool:
     """Whether a pronoun of one side may stand for what the other side calls "it"."""
-    return (has_gendered_things(target_language) and speaks_of_things(source, source_language)) or (
-        has_gendered_things(source_language) and speaks_of_things(target, target_language)
+    return (
+        (has_gendered_things(target_language) and speaks_of_things(source, source_language))
+        or (has_gendered_things(source_language) and speaks_of_things(target, target_language))
+        or names_neuter(target, target_language)
     )

@@ -1,0 +1,46 @@
+"""What looks like another sex, time, name or image in German, Dutch and Swedish, and is none; and what is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqcheck.text.gender_conflicts import find_gender_conflicts
+from tqcheck.text.idioms import find_literal_idioms
+from tqcheck.text.name_variants import _is_umlaut_plural
+from tqcheck.text.tenses import find_tense_shift
+
+
+def test_sein_of_a_calf_may_be_a_females() -> None:
+    source = "Lovely pictures show the new-born rhino nuzzling her mother and exploring her home."
+    target = "Schöne Bilder zeigen, wie das neugeborene Nashorn seine Mutter beschnuppert und sein Heim erkundet."
+    assert not list(find_gender_conflicts(source, target, "en", "de"))
+
+
+def test_sein_of_a_woman_is_wrong() -> None:
+    source = "The mayor said that her mother had lost her keys."
+    target = "Wie es hieß, habe seine Mutter seine Schlüssel verloren."
+    assert list(find_gender_conflicts(source, target, "en", "de"))
+
+
+def test_german_wird_with_a_noun_is_no_future() -> None:
+    source = "Tunisia interior minister named new PM, to form government in a month"
+    target = "Tunesiens Innenminister wird neuer Premierminister und soll in einem Monat die Regierung bilden"
+    assert find_tense_shift(source, target, "en", "de") is None
+
+
+def test_a_plural_is_no_misspelling() -> None:
+    assert _is_umlaut_plural("Tochter", "Töchter", "de")
+    assert not _is_umlaut_plural("Muller", "Müller", "de")
+    assert not _is_umlaut_plural("Молер", "Мюлер", "bg")
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("de", "Der Plan fiel am Wegrand nieder und wurde vergessen."),
+        ("nl", "Het plan viel langs de wegkant en werd vergeten."),
+        ("sv", "Planen föll vid vägkanten och glömdes bort."),
+    ],
+)
+def test_images_have_words_in_germanic_languages(language: str, target: str) -> None:
+    assert list(find_literal_idioms("The plan fell by the wayside.", target, "en", language))
