@@ -12,6 +12,8 @@ _RUN = regex.compile(rf"(?:[\u00c2-\u00f4][\u0080-\u00bf{_WINDOWS}]{{1,3}}+)++|\
 
 _LOST_SPACE = regex.compile(r"(?<=[a-zà-ÿ])Â(?=[ \u00a0\u202f][:;!?»])")
 """What is left of a no-break space before high punctuation."""
+_GUILLEMET = "\u00a0»"
+"""What French sets behind a quotation: with the é, à or ç before it the same bytes as a character of another script."""
 
 
 def find_mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -21,7 +23,7 @@ def find_mojibake(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _RUN.finditer(text):
         if "\ufffd" in match[0]:
             yield match.start(), match.end(), None
-        elif (meant := _decode(match[0])) is not None:
+        elif not match[0].endswith(_GUILLEMET) and (meant := _decode(match[0])) is not None:
             yield match.start(), match.end(), meant
 
 

@@ -44,6 +44,7 @@ def find_wrong_participant(article: Article, index: int) -> tuple[Span, Span] | 
         name
         for name in here
         if folded(name.text) in rendered
+        and not _is_written(name, names.target)
         and _is_name(name, pair.source_language)
         and not any(names.renders(name, word) for word in names.words)
     ]
@@ -60,6 +61,11 @@ def find_wrong_participant(article: Article, index: int) -> tuple[Span, Span] | 
     if _is_one_person(article, lost[0], strangers[0]):
         return None
     return (strangers[0].start, strangers[0].end), (lost[0].start, lost[0].end)
+
+
+def _is_written(name: Word, target: str) -> bool:
+    """Whether the translation has a name in the letters of the source behind an elided article: "dell'Arizona"."""
+    return regex.search(rf"['’]{regex.escape(name.text)}(?!\p{{L}})", target) is not None
 
 
 def _is_name(word: Word, language: str) -> bool:
