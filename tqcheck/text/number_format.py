@@ -82,7 +82,7 @@ _PLAIN_DECIMAL = regex.compile(r"(?<![\d.,])0([.,])\d")
 
 
 def _is_written_alike(partner: Figure, digits: str, pair: Pair) -> bool:
-    """Whether the source, which writes its decimals beside it with the mark of the translation, has the same digits: (OR = 4.239, p = 0.035)."""
+    """Whether the source has the same digits and writes its decimals with the translation's mark: (OR = 4.239, p = 0.035)."""
     if pair.source is None or ascii_digits(pair.source.text[partner.start : partner.numeral_end]) != digits:
         return False
     mark = separators_of(pair.target_language).decimal
