@@ -13,13 +13,11 @@ from tqcheck.text.bilingual_table import ENGLISH
 from tqcheck.text.function_words import closed_classes
 from tqcheck.text.idiom_forms import LOOSE, Form, find_form, find_key, keys_of, part_verb, read_form, read_words
 from tqcheck.text.idiom_mirrors import find_mirrored
+from tqcheck.text.idiom_stretches import together
 from tqcheck.text.tables import table, table_if_any
 from tqcheck.text.transliterate import to_cyrillic
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import NOTHING, WordPattern, compile_words, fold, table_language
-
-REACH, REACH_UNSPACED = 48, 16
-"""Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
 
 LONG, FAR = 90, 0.4
 """Characters from which a sentence is long, and the share of it by which one image may stand away from where the idiom does."""
@@ -65,12 +63,13 @@ def find_literal_idioms(source: str, target: str, source_language: str, target_l
         if any(place[0] < end and start < place[1] for start, end in shared):
             continue
         placed = [(image, _places(image, said, languages)) for image in idiom.images]
-        found = _together([places for _, places in placed], languages[1])
-        found = found or _together(find_mirrored((given, said), place, idiom.forms, languages), languages[1])
+        found = together([places for _, places in placed], languages[1])
+        found = found or together(_loosened(placed, said, languages), languages[1])
+        found = found or together(find_mirrored((given, said), place, idiom.forms, languages), languages[1])
         alone = len(placed) == 1
         if found is None:
             weighty = [places for image, places in placed if not _is_light(image)]
-            found, alone = _together(weighty, languages[1]), len(weighty) == 1
+            found, alone = together(weighty, languages[1]), len(weighty) == 1
         if found is None or _is_glossed(found, said, languages[1]):
             continue
         if alone and (_is_far(found, said, place[0] / len(given)) or _is_stretched(idiom.forms, given, place)):
@@ -204,8 +203,20 @@ def _is_glossed(place: Span, said: str, language: str) -> bool:
     return words.search(said, max(0, place[0] - GLOSSED), place[1] + GLOSSED) is not None
 
 
-def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
-    """Where a translation names an image: by its table, in English in any form of the word, elsewhere by the bilingual dictionary, too."""
+def _loosened(placed: Sequence[tuple[str, list[Span]]], said: str, languages: tuple[str, str]) -> list[list[Span]]:
+    """The places of several images where one that tells much is named by its own word and others by words of many meanings."""
+    missing = [not places for _, places in placed]
+    told = any(places and not _is_light(image) for image, places in placed)
+    if languages[1] == ENGLISH or not any(missing) or not told:
+        return []
+    return [places or _places(image, said, languages, firm=False) for image, places in placed]
+
+
+def _places(image: str, said: str, languages: tuple[str, str], firm: bool = True) -> list[Span]:
+    """Where a translation names an image: by its table, in English in any form of the word, elsewhere by the bilingual dictionary, too.
+
+    `firm`: only by a word whose first meaning it is.
+    """
     language = languages[1]
     found = {match.span() for match in _image(image, language).finditer(said)}
     if language == ENGLISH:
@@ -217,7 +228,7 @@ def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
         | {
             (start, end)
             for start, end, heads in read_headwords(said, language, ENGLISH)
-            if heads & keys and _names_firmly(said[start:end], keys, language)
+            if heads & keys and (not firm or _names_firmly(said[start:end], keys, language))
         }
     )
 
@@ -225,26 +236,3 @@ def _places(image: str, said: str, languages: tuple[str, str]) -> list[Span]:
 def _names_firmly(word: str, keys: frozenset[str], language: str) -> bool:
     """Whether a word names an image by its first meaning and is no word of grammar: "sobre" is an envelope, and "about"."""
     return bool(keys & firm_headwords(word, language)) and word.casefold() not in closed_classes(language).function
-
-
-def _together(places: Sequence[Sequence[Span]], language: str) -> Span | None:
-    """The shortest stretch that holds a place of every image, at different words; None where it is too long or one is missing."""
-    if not places or not all(places):
-        return None
-    reach = REACH_UNSPACED if language in UNSPACED else REACH
-    best: Span | None = None
-    for first in min(places, key=len):
-        start, end = first
-        for spans in places:
-            apart = [span for span in spans if span == first or span[1] <= first[0] or span[0] >= first[1]]
-            own = spans is min(places, key=len)
-            if not own:
-                apart = [span for span in apart if span != first]
-            if not apart:
-                break
-            near = first if own else min(apart, key=lambda span: abs(span[0] - first[0]))
-            start, end = min(start, near[0]), max(end, near[1])
-        else:
-            if end - start <= reach and (best is None or end - start < best[1] - best[0]):
-                best = start, end
-    return best
