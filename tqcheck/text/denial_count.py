@@ -6,7 +6,7 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-ONE_DENIAL = 40
+ONE_DENIAL = 64
 """Characters of a clause within which a word that goes along with a negation is no second one ("ne ... pas", „niko nije“, "nor")."""
 BESIDE = 3
 """Characters between two negations that are one word or phrase."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -186,8 +187,19 @@ def _forms(word: str, language: str) -> frozenset[str]:
     """The word, its lemma and its stem; Arabic and Hebrew words also without what is written onto them."""
     irregular = len(word) <= SHORT or language in CHANGING or language not in SNOWBALL
     own = {word, lemma_of(word, language).lower() if irregular else "", stem(word, language)} - {""}
+    own |= _verbs(language).get(word, frozenset())
     bare = _PROCLITICS[language].match(word) if language in _PROCLITICS else None
     return frozenset(own | {word[bare.end() :]}) if bare else frozenset(own)
+
+
+@cache
+def _verbs(language: str) -> dict[str, frozenset[str]]:
+    """The short and irregular verbs by their forms: "puso" is of "poner"."""
+    found = defaultdict[str, set[str]](set)
+    for verb, forms in table("idiom_verbs").get(language, {}).items():
+        for form in forms.split():
+            found[form].add(verb)
+    return {form: frozenset(verbs) for form, verbs in found.items()}
 
 
 _PROCLITICS = {code: regex.compile(rf"{pattern}(?=\p{{L}}{{3}})") for code, pattern in PROCLITICS.items()}

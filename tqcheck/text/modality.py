@@ -49,6 +49,13 @@ _CONCEDED = regex.compile(r"(?:^|[.;!?]\s)\W*(?:while|although|though|even if)\s
 _ABOUT = regex.compile(r"\s*+(?:\p{Nd}|%)")
 """What follows a word that is no event but a quantity: "almost 40"."""
 
+_POSTPOSED = frozenset({"es", "pt", "it", "ca", "fr", "ro"})
+_BEHIND_ITS_NOUN = regex.compile(
+    r"(?:anti[gc]|anci)\p{L}+(?:\s*+(?:[^\p{L}\s]|$)|\s(?:que|y|e|et|ed|o|ou|de|em|en|in|con|com|para|por|qui|che)(?!\p{L}))",
+    regex.IGNORECASE,
+)
+"""An adjective that says "former" before its noun and "old" behind it, where languages put most: « una flota antigua que »."""
+
 _MAY = regex.compile(r"(?:may|might)(?=\s)", regex.IGNORECASE)
 """The modal of a place that holds its verb too."""
 _COMPOUND = regex.compile(r"\p{L}-\p{L}|^[元前旧]\p{Han}")
@@ -92,6 +99,8 @@ def _counts(kind: str, source: str, start: int, end: int, language: str) -> bool
         return not (start and _is_denied(source[:start], language, start - 1))  # what nobody could have done was not
     if kind == "nearly":
         return not _ABOUT.match(source, end)
+    if kind == "former":
+        return not (table_language(language) in _POSTPOSED and _BEHIND_ITS_NOUN.match(source, start))
     return kind not in (*INTENDED, "believed") or not _is_denied(source, language, start)
 
 

@@ -13,7 +13,7 @@ from tqcheck.text.digits import ascii_digits
 from tqcheck.text.discrepancies import compare_pair
 from tqcheck.text.figure import Figure
 from tqcheck.text.figures import find_figures
-from tqcheck.text.locale_facts import decimal_marks_of, separators_of
+from tqcheck.text.locale_facts import decimal_marks_of, primary, separators_of
 from tqcheck.text.masks import blank
 from tqcheck.text.numerals import format_number
 
@@ -53,6 +53,8 @@ def _has_mark(digits: str) -> bool:
 
 
 def _judge(figure: Figure, digits: str, text: str, partner: Figure | None, pair: Pair) -> FormatFault | None:
+    if _is_grouped_alike(digits, partner, pair):
+        return None
     value = _agreed(figure, partner)
     if value is not None and value != figure.value / figure.power:
         if partner is not None and _is_written_alike(partner, digits, pair):
@@ -134,6 +136,19 @@ def _is_named(partner: Figure, figure: Figure, pair: Pair) -> bool:
     if any(word.lower().startswith(_NUMBERED) for word in (left, right) if word):
         return True
     return bool(left) and left == right and left[0].isalpha()
+
+
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_DIVIDED = frozenset({"es"})
+"""Source languages some of whose countries write 390,516 and others 390.516 for the same number."""
+
+
+def _is_grouped_alike(digits: str, partner: Figure | None, pair: Pair) -> bool:
+    """Whether both sides write a number in the same groups of three, which a source from Mexico means as English does."""
+    if partner is None or pair.source is None or primary(pair.source_language) not in _DIVIDED:
+        return False
+    written = ascii_digits(pair.source.text[partner.start : partner.numeral_end])
+    return written == digits and _GROUPED.fullmatch(digits) is not None
 
 
 _LIST = regex.compile(r"(?:(?:\d++[.,]\d++(?:\.\d++)*+)(?:[,;/–-]|[ \u00a0][\p{L}\p{M}]{1,4})?+[ \u00a0]?+)++$")
