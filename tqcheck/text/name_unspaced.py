@@ -62,7 +62,8 @@ def places_in(name: str, text: str, language: str, text_language: str) -> bool:
     In other texts a word may begin with the place: 巴黎, Parisian.
     """
     if not _runs(text):
-        return is_unspaced(name) and any(f" {form[:-1]}" in text for form in place_forms(name, language, text_language))
+        said = f" {text.lower()}"
+        return is_unspaced(name) and any(f" {form[:-1]}" in said for form in place_forms(name, language, text_language))
     forms = (*place_forms(name, language, text_language), *usual_forms(name, language, text_language))
     return any(form in text for form in forms)
 

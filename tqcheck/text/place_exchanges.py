@@ -30,11 +30,9 @@ def find_place_exchanges(pair: NamePair) -> Iterator[NameFault]:
     """The one place that only the source names, and the one place that only the translation names, where their names are similar."""
     named, rendered = _named(pair.source, pair.source_language), _named(pair.target, pair.target_language)
     lost = {
-        key for key in named if key not in rendered and not _alludes(pair.target, pair.target_language, key, rendered)
+        key for key in named if key not in rendered and _is_absent(pair.target, pair.target_language, key, rendered)
     }
-    added = {
-        key for key in rendered if key not in named and not _alludes(pair.source, pair.source_language, key, named)
-    }
+    added = {key for key in rendered if key not in named and _is_absent(pair.source, pair.source_language, key, named)}
     if len(lost) != 1 or len(added) != 1:
         return
     left, right = lost.pop(), added.pop()
@@ -121,6 +119,15 @@ def _named_unspaced(text: str, language: str) -> dict[str, Word]:
 
 
 _EMPTY = Word(0, 0, "", initial=False)
+
+
+def _is_absent(text: str, language: str, key: str, named: Mapping[str, Word]) -> bool:
+    """Whether a text, which names some places in one word, holds neither an adjective nor the longer name of another that its language has."""
+    names = place_keys(language).get(key, ())
+    said = folded(text) if any(" " in name for name in names) else ""
+    if not names or any(folded(name) in said for name in names if " " in name):
+        return False
+    return not _alludes(text, language, key, named)
 
 
 def _alludes(text: str, language: str, key: str, named: Mapping[str, Word]) -> bool:

@@ -1,0 +1,8 @@
+"""Tests of tqcheck.text.places as names in texts without spaces and their exchanges use it."""
+
+from tqcheck.text.name_unspaced import places_in
+
+
+def test_a_country_is_found_in_a_text_with_capitals() -> None:
+    assert places_in("スペイン", "He lives in Spain now.", "ja", "en")
+    assert not places_in("スペイン", "He lives in France now.", "ja", "en")
