@@ -122,7 +122,7 @@ _EMPTY = Word(0, 0, "", initial=False)
 
 
 def _is_absent(text: str, language: str, key: str, named: Mapping[str, Word]) -> bool:
-    """Whether a text, which names some places in one word, holds neither an adjective nor the longer name of another that its language has."""
+    """Whether a text, which names some places in one word, holds neither an adjective of another nor its longer name."""
     names = place_keys(language).get(key, ())
     said = folded(text) if any(" " in name for name in names) else ""
     if not names or any(folded(name) in said for name in names if " " in name):
