@@ -44,3 +44,16 @@ def test_a_plural_is_no_misspelling() -> None:
 )
 def test_images_have_words_in_germanic_languages(language: str, target: str) -> None:
     assert list(find_literal_idioms("The plan fell by the wayside.", target, "en", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("da", "Ministeren trådte i spinaten, da han svarede.", "The minister stepped in the spinach when he answered."),
+        ("nb", "Statsråden gikk på limpinnen og måtte gi seg.", "The minister walked on the glue stick and gave in."),
+        ("nl", "Hij wil niet onder de duim zitten.", "He does not want to sit under the thumb of his boss."),
+    ],
+)
+def test_northern_idioms_are_found_word_for_word(language: str, source: str, target: str) -> None:
+    found = list(find_literal_idioms(source, target, language, "en"))
+    assert bool(found) == (language != "nl")  # English says it the same way
