@@ -49,7 +49,11 @@ def test_images_have_words_in_germanic_languages(language: str, target: str) -> 
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("da", "Ministeren trådte i spinaten, da han svarede.", "The minister stepped in the spinach when he answered."),
+        (
+            "da",
+            "Ministeren trådte i spinaten, da han svarede.",
+            "The minister stepped in the spinach when he answered.",
+        ),
         ("nb", "Statsråden gikk på limpinnen og måtte gi seg.", "The minister walked on the glue stick and gave in."),
         ("nl", "Hij wil niet onder de duim zitten.", "He does not want to sit under the thumb of his boss."),
     ],
