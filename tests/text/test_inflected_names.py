@@ -45,7 +45,7 @@ def test_another_letter_is_no_case(name: str, word: str, language: str) -> None:
 
 def test_what_is_written_onto_a_word() -> None:
     """His shop, in a moshav; names that begin or end as if something were: Putin, Barack, Rihanna, Clinton, Sharon."""
-    assert all(is_written_onto(word, "ar") for word in ("دكانه", "لافتاته", "نصحتها"))
+    assert all(is_written_onto(word, "ar") for word in ("دكانه", "لافتاته", "نصحتها", "ببرنامج"))
     assert all(is_written_onto(word, "he") for word in ("במושב", "שאמרו"))
     assert not any(is_written_onto(word, "ar") for word in ("بوتين", "باراك", "ريحانا", "كلينتون"))
     assert not any(is_written_onto(word, "he") for word in ("שרון", "בגין", "הריס"))

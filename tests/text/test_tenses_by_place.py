@@ -29,6 +29,13 @@ from tqcheck.text.tenses import find_tense_shift
             True,
         ),
         ("ar-en", "وستنقل الإذاعة الحفل.", "The radio brought the concert to those who were away.", True),
+        ("he-en", "המוזיאון ייפתח לקהל בחודש מאי.", "The museum was opened to the public in May.", True),
+        (
+            "en-fa",
+            "The bridge will be closed in June.",
+            "این پل در ماه ژوئن بسته شده است و شهرداری آن را تخریب کرد.",
+            True,
+        ),
         ("ro-en", "Muzeul va fi deschis în mai.", "The museum was opened in May.", True),
         ("en-bg", "The museum was opened in June.", "Музеят ще бъде открит през юни.", False),
     ],

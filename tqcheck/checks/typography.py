@@ -85,7 +85,7 @@ def _begins_speech(text: str, offset: int) -> bool:
     """Whether the unpaired mark can open what later paragraphs go on with: at the head of a paragraph or sentence, or behind a colon."""
     lead, rest = text[:offset].rstrip(), text[offset + 1 :]
     glued = text[offset] == "«" or not rest[:1].isspace()
-    return bool(rest.strip(" .,;!?…")) and glued and (not lead or lead[-1] in ":,.!?…—–：，。！？")
+    return bool(rest.strip(" .,;!?…")) and glued and (not lead or lead[-1] in ":,.!?…—–：，。！？،؛؟।")
 
 
 @check("TQ304", "repeated-word", category="fluency/duplication", severity="minor", scope="block", kinds=_SHOWN)

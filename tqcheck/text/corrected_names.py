@@ -16,8 +16,8 @@ from tqcheck.text.transliteration import heard, writes_down
 _CERTAINTY = 0.88
 _CLEARLY, _BETTER = 0.8, 4.5
 """Weight (`transliteration`) from which the known name renders that of the source, and by how much in all it must do so better."""
-_HINT = -1.0
-"""Weight below which a word is no misspelling of a name; spares the dictionary."""
+_HINT, _RIGHT = -1.0, 2.0
+"""Weights below and from which a word is no misspelling of a name: it sounds otherwise, or right; spares the dictionary."""
 _LEAST = 5
 """Letters of the shortest word."""
 _FAR = 0.4
@@ -54,7 +54,9 @@ def _is_unknown(word: Word, pair: NamePair) -> bool:
 def _is_meant(name: Word, word: Word, pair: NamePair) -> bool:
     """Whether a known name one letter away renders the name clearly better than the word, and no other word renders it."""
     sound = heard(name.text, word.text)
-    if sound is None or sound.score < _HINT or any(other.text != word.text for other in pair.renderings_of(name)):
+    if sound is None or not _HINT <= sound.score < _RIGHT:
+        return False
+    if any(other.text != word.text for other in pair.renderings_of(name)):
         return False
     if displacement(name, word, pair.source, pair.target) > _FAR:
         return False
