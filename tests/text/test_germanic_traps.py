@@ -7,6 +7,7 @@ import pytest
 from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.name_variants import _is_umlaut_plural
+from tqcheck.text.opposites import find_oppositions
 from tqcheck.text.tenses import find_tense_shift
 
 
@@ -61,3 +62,19 @@ def test_images_have_words_in_germanic_languages(language: str, target: str) -> 
 def test_northern_idioms_are_found_word_for_word(language: str, source: str, target: str) -> None:
     found = list(find_literal_idioms(source, target, language, "en"))
     assert bool(found) == (language != "nl")  # English says it the same way
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "wrong"),
+    [
+        ("en-da", "The council allowed the owners to sell food.", "Kommunen forbød ejerne at sælge mad.", True),
+        ("en-da", "The council allowed the owners to sell food.", "Kommunen tillod ejerne at sælge mad.", False),
+        ("no-en", "Kraftlaget avviste kravet.", "The power company accepted the demand.", True),
+        ("no-en", "Kraftlaget avviste kravet.", "The power company rejected the demand.", False),
+        ("nl-en", "Hij kocht de rode fiets.", "He bought the blue bicycle.", True),
+        ("sv-ru", "Han sålde den blå båten.", "Он продал красную лодку.", True),
+    ],
+)
+def test_northern_languages_have_the_axes(languages: str, source: str, target: str, wrong: bool) -> None:
+    code, other = languages.split("-")
+    assert bool(find_oppositions(source, target, code, other)) is wrong
