@@ -37,6 +37,9 @@ def found(source: str, target: str, languages: str) -> list[tuple[str, str]]:
         ),
         ("ar-en", "انخفض المنسوب على بعد يقل عن ٣ كم.", "The level fell more than 3 km away.", ("يقل عن", "more than")),
         ("sr-en", "Кирија је порасла за 5 %.", "The rent fell by 5%.", ("порасла", "fell")),
+        ("hu-en", "A bíróság hazai cégeket keresett.", "The court looked for foreign firms.", ("hazai", "foreign")),
+        ("en-hu", "The minister denied the report.", "A miniszter megerősítette a hírt.", ("denied", "megerősítette")),
+        ("en-el", "The tenants have complied with it.", "Οι ένοικοι το παραβίασαν.", ("complied with", "παραβίασαν")),
         ("hr-en", "Stanarina je porasla za 5 %.", "The rent fell by 5%.", ("porasla", "fell")),
     ],
 )
@@ -54,6 +57,8 @@ def test_another_value(languages: str, source: str, target: str, expected: tuple
         ("en-de", "He must not go.", "Er darf nicht gehen."),
         ("en-it", "It opened in May and closed in June.", "Ha aperto a maggio e chiuso a giugno."),
         ("en-sr", "The mother and the father came.", "Дошли су отац и мајка."),
+        ("tr-en", "Kullanmadığınızdan eminseniz açın.", "If you are sure you do not use it, open it."),
+        ("en-hu", "Sites are not shown even if they are open.", "A webhelyek akkor sem jelennek meg, ha nyitva vannak."),
         ("en-zh", "North Korea closed the border.", "朝鲜关闭了边境。"),
         ("en-pl", "Both values: at least two, at most six.", "Co najmniej dwa, najwyżej sześć."),
         ("en-it", "Some like it, every critic does.", "Ad alcuni piace, a ogni critico di certo."),
