@@ -58,7 +58,11 @@ def test_another_value(languages: str, source: str, target: str, expected: tuple
         ("en-it", "It opened in May and closed in June.", "Ha aperto a maggio e chiuso a giugno."),
         ("en-sr", "The mother and the father came.", "Дошли су отац и мајка."),
         ("tr-en", "Kullanmadığınızdan eminseniz açın.", "If you are sure you do not use it, open it."),
-        ("en-hu", "Sites are not shown even if they are open.", "A webhelyek akkor sem jelennek meg, ha nyitva vannak."),
+        (
+            "en-hu",
+            "Sites are not shown even if they are open.",
+            "A webhelyek akkor sem jelennek meg, ha nyitva vannak.",
+        ),
         ("en-zh", "North Korea closed the border.", "朝鲜关闭了边境。"),
         ("en-pl", "Both values: at least two, at most six.", "Co najmniej dwa, najwyżej sześć."),
         ("en-it", "Some like it, every critic does.", "Ad alcuni piace, a ogni critico di certo."),
