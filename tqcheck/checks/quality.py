@@ -54,7 +54,7 @@ def mistranslation(pair: Pair, context: Context) -> Iterator[Hit]:
     Who does what to whom is compared where English tells by its order (subject and object, "by" whom, from whom and to whom, older than
     whom, not whom) and the other of 25 languages by prepositions, articles, case endings, particles or its own order; what nothing marks is
     left alone. The two are names, nouns that tables hold, or words that the model links whatever the sentence. Two pronouns, or a noun and
-    a pronoun of one person beside a verb, need no verb that is known; a noun alone needs one that the bilingual dictionary has. What is
+    a pronoun of one person beside a verb, need no verb that is known; a noun alone needs one that the bilingual dictionary has.
     Two values that change places between two halves of a sentence ("the first at ten, the second at noon") are told by four words that
     both sides have, in any languages. What is meant is told from what is denied ("by time, not by volume"), and what is more from what is
     less, by one of the two.

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-import regex
+from functools import lru_cache
 
 from tqcheck.text.bare_letters import bare_letters
-from tqcheck.text.compared_words import FRAME, find_compared
-from tqcheck.text.concepts import SKIP, Entry, Part, Sense, axes, entries
+from tqcheck.text.compared_words import find_compared
+from tqcheck.text.concept_index import concept_index
+from tqcheck.text.concept_runs import find_in_unspaced
+from tqcheck.text.concepts import SKIP, Entry, Part, Sense, axes
 from tqcheck.text.number_words import find_spelled_numbers
 from tqcheck.text.overlaps import overlap
+from tqcheck.text.patterns import compiled
 from tqcheck.text.word_expressions import UNSPACED
 from tqcheck.text.word_patterns import fold, table_language
 
@@ -21,8 +21,6 @@ _WORD = r"[\p{L}\p{M}\p{N}]+"
 _GAP = r"[\s\-–'’\u00a0\u202f\u200c\u2011\u05be]{1,3}"
 _NUMBER_AFTER = r"[\s\u00a0\u202f]{0,2}(?:US\$|[$€£¥₹₺₽]|[A-Z]{3}\s)?\s?\p{Nd}"
 _NUMBER_BEFORE = r"(?:\p{Nd}|%|％)[\s\u00a0\u202f]{0,2}$"
-_HAN_AFTER = r"\s?[約约大概$¥￥€]{0,2}\s?[\p{Nd}零一二两三四五六七八九十百千万億亿半]"
-_HAN_BEFORE = r"[\p{Nd}零一二两三四五六七八九十百千万億亿数半%％]\s?[\p{L}%％°]{0,4}$"
 _PROCLITICS = {"ar": r"[وف]?(?:[بكل]?ال|لل|[بلكس])?", "he": r"[ושהלבכמ]{0,3}"}
 """What Arabic and Hebrew write onto the beginning of a word."""
 _OPENERS = frozenset(".!?…:;\"“”„«»‘’'()[]—–-•|/\n\ufffc।۔؟¿¡")
@@ -37,25 +35,11 @@ class Sighting:
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Entries by their first word (whole, or what it begins or ends with); by their text where words have no spaces.
-
-    `framed`: those that hold other words in their middle, by what opens them.
-    """
-
-    whole: dict[str, list[Entry]]
-    beginnings: dict[str, list[Entry]]
-    endings: dict[str, list[Entry]]
-    longest: int
-    framed: dict[str, list[tuple[str, Entry]]]
-
-
 @lru_cache(maxsize=4096)
 def find_senses(text: str, language: str) -> tuple[Sighting, ...]:
     """What a text names, in reading order; words inside a longer entry are not seen, and names of places only as a possibility."""
     code = table_language(language)
-    if not _index(code).longest:
+    if not concept_index(code).longest:
         return ()
     folded = fold(text, language)
     return tuple(
@@ -77,32 +61,10 @@ def _search(folded: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     """The entries of a text in reading order."""
     if code not in UNSPACED:
         return _in_spaced(folded, code)
-    found, framed = list(_in_unspaced(folded, code)), list(find_compared(folded, _index(code).framed))
+    found, framed = list(find_in_unspaced(folded, code)), list(find_compared(folded, concept_index(code).framed))
     sure = [item[:2] for item in found if any(sense.firm for sense in item[2].senses)]
     further = [item for item in framed if not any(overlap(item[:2], place) for place in sure)]
     return iter(sorted((*found, *further), key=lambda item: item[0]))
-
-
-@cache
-def _index(code: str) -> _Index:
-    whole, beginnings, endings = (defaultdict[str, list[Entry]](list) for _ in range(3))
-    framed = defaultdict[str, list[tuple[str, Entry]]](list)
-    for entry in entries(code):
-        if FRAME in entry.parts[0].letters:
-            opener, _, closing = entry.parts[0].letters.partition(FRAME)
-            framed[opener].append((closing, entry))
-        elif code in UNSPACED:
-            whole[" ".join(part.letters for part in entry.parts)].append(entry)
-        else:
-            first = entry.parts[0]
-            (endings if first.ending else beginnings if first.reach else whole)[first.letters].append(entry)
-    longest = max(map(len, (*whole, *beginnings)), default=0)
-    return _Index(dict(whole), dict(beginnings), dict(endings), longest, dict(framed))
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(source)
 
 
 def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
@@ -111,7 +73,7 @@ def _in_spaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
     "Only three times" is "only three" of a whole, and "three times". An ending says what it says whatever the word: "izin verilirse"
     permits, and "-irse" is "if".
     """
-    words = [match.span() for match in _pattern(_WORD).finditer(text)]
+    words = [match.span() for match in compiled(_WORD).finditer(text)]
     bare = [bare_letters(text[slice(*word)]) for word in words]
     end = at = 0
     named = frozenset[str]()
@@ -164,7 +126,7 @@ def _candidates(word: str, code: str) -> tuple[tuple[int, Entry], ...]:
 
 
 def _find_candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
-    index = _index(code)
+    index = concept_index(code)
     for skipped in _proclitics(word, code):
         stem = bare_letters(word[skipped:])
         yield from ((skipped, entry) for entry in index.whole.get(stem, ()))
@@ -180,7 +142,7 @@ def _find_candidates(word: str, code: str) -> Iterator[tuple[int, Entry]]:
 def _proclitics(word: str, code: str) -> Sequence[int]:
     if code not in _PROCLITICS:
         return (0,)
-    pattern = _pattern(_PROCLITICS[code])
+    pattern = compiled(_PROCLITICS[code])
     return [
         length for length in range(min(4, len(word) - 2) + 1) if not length or pattern.fullmatch(word, 0, length)
     ] or (0,)
@@ -194,7 +156,7 @@ def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], bare: Se
     for place, part in enumerate(entry.parts[1:], at + 1):
         if not _fits(part, bare[place]):
             return 0
-        if not _pattern(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
+        if not compiled(_GAP).fullmatch(text, words[place - 1][1], words[place][0]):
             return 0
     return behind
 
@@ -202,9 +164,9 @@ def _matched(entry: Entry, text: str, words: Sequence[tuple[int, int]], bare: Se
 def _has_numbers(entry: Entry, text: str, words: Sequence[tuple[int, int]], code: str) -> bool:
     """Whether the numbers that an entry asks for stand beside its words, in figures or spelled out."""
     start, end = words[0][0], words[-1][1]
-    if entry.after and not _pattern(_NUMBER_AFTER).match(text, end):
+    if entry.after and not compiled(_NUMBER_AFTER).match(text, end):
         return any(end < place <= end + 2 for place, _ in _spelled(text, code))
-    if entry.before and not _pattern(_NUMBER_BEFORE).search(text[max(0, start - 6) : start]):
+    if entry.before and not compiled(_NUMBER_BEFORE).search(text[max(0, start - 6) : start]):
         return any(start - 2 <= place < start for _, place in _spelled(text, code))
     return True
 
@@ -220,31 +182,6 @@ def _fits(part: Part, word: str) -> bool:
     if part.ending:
         return word.endswith(part.letters)
     return word.startswith(part.letters) and len(word) - len(part.letters) <= part.reach
-
-
-def _in_unspaced(text: str, code: str) -> Iterator[tuple[int, int, Entry]]:
-    index, at = _index(code), 0
-    while at < len(text):
-        for length in range(min(index.longest, len(text) - at), 0, -1):
-            found = index.whole.get(text[at : at + length], ())
-            free = [entry for entry in found if _stands_free(entry, text, at, at + length)]
-            if free:
-                yield from ((at, at + length, entry) for entry in free)
-                at += length - 1
-                break
-        at += 1
-
-
-def _stands_free(entry: Entry, text: str, start: int, end: int) -> bool:
-    """Whether the numbers an entry asks for are there, and a loanword is no piece of a longer one."""
-    if entry.after and not _pattern(_HAN_AFTER).match(text, end):
-        return False
-    if entry.before and not _pattern(_HAN_BEFORE).search(text[max(0, start - 8) : start]):
-        return False
-    katakana = _pattern(r"[ァ-ヴー]")
-    if katakana.fullmatch(text[start]) and katakana.fullmatch(text[end - 1]):
-        return not katakana.fullmatch(text[start - 1 : start]) and not katakana.fullmatch(text[end : end + 1])
-    return True
 
 
 def _is_doubtful(sense: Sense, text: str, start: int, code: str) -> bool:
