@@ -16,6 +16,9 @@ from tqcheck.text.transliteration import Heard, heard, writes_down
 
 _CLOSED_U = regex.compile(r"u(?=[bcdfgklmnprstvz]{2}|[bdgkmnpt]$)")
 """An English "u" that is heard as an "a": Dunn, Hunt."""
+_SPANISH_L = regex.compile(r"ll(?=[aeo])")
+"""What Spanish says as a "y", and katakana writes so or as a "j": Villa, ビジャ."""
+_POLISH_L = str.maketrans("łŁ", "wW")
 
 
 def heard_best(name: str, word: str) -> Heard | None:
@@ -24,8 +27,17 @@ def heard_best(name: str, word: str) -> Heard | None:
     if name[0] < "\u0250" < word[0]:
         names += [_CLOSED_U.sub("a", name)] if _CLOSED_U.search(name) else []
         words += [bare] if (bare := without_possessive(word)) != word else []
+        names += _said_otherwise(name)
+    elif word[0] < "\u0250" < name[0]:
+        words += _said_otherwise(word)
     found = (heard(one, other) for one in names for other in words)
     return max((sound for sound in found if sound is not None), key=lambda sound: sound.score, default=None)
+
+
+def _said_otherwise(name: str) -> list[str]:
+    """A name in Latin letters with those letters that Polish and Spanish say otherwise than they are written elsewhere."""
+    found = (name.translate(_POLISH_L), _SPANISH_L.sub("j", name), _SPANISH_L.sub("y", name))
+    return [other for other in dict.fromkeys(found) if other != name]
 
 
 def as_heard(name: Word, word: Word, pair: NamePair) -> tuple[Word, Word]:

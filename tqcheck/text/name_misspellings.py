@@ -21,7 +21,7 @@ from tqcheck.text.slip_signs import slip_candidates
 from tqcheck.text.sounds import sounds_of, strong
 from tqcheck.text.transliteration import writes_down
 
-_WORTH, _WORTH_OF_RUNS = 0.5, 0.45
+_WORTH, _WORTH_OF_RUNS = 0.5, 0.15
 """Weight of the signs from which a word in another script is reported; and where one of the languages sets no spaces."""
 _NEARLY = 2
 _NEAR = 0.25

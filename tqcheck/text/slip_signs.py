@@ -22,7 +22,7 @@ from tqcheck.text.name_slips import is_letter_slip
 from tqcheck.text.name_spellings import folded
 from tqcheck.text.name_unspaced import is_pinyin_in
 from tqcheck.text.name_words import CASELESS, Word, is_unspaced
-from tqcheck.text.places import is_place, place_forms
+from tqcheck.text.places import adjective_of, is_place, place_forms
 from tqcheck.text.run_owners import is_other_run
 from tqcheck.text.sounds import strong
 from tqcheck.text.transliterate import to_cyrillic
@@ -76,12 +76,14 @@ def _may_transcribe(word: Word) -> bool:
 
 
 def _is_right(name: Word, word: Word, pair: NamePair) -> bool:
-    """Whether a word is the name in another case or in Pinyin, or renders another word of the source, the name being a common word."""
+    """Whether a word is the name in another case or in Pinyin, its country, or renders another word, the name being common."""
     if is_unspaced(name.text) != is_unspaced(word.text) and (
         is_pinyin_in(word, name.text) or is_pinyin_in(name, word.text)
     ):
         return True
     if is_case_form(name.text, word.text, pair.source_language):
+        return True
+    if is_unspaced(word.text) and adjective_of(word.text, (name.text,), pair.target_language, pair.source_language):
         return True
     if is_case_form(word.text, name.text, pair.target_language):
         return True
