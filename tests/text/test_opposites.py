@@ -37,6 +37,7 @@ def found(source: str, target: str, languages: str) -> list[tuple[str, str]]:
         ),
         ("ar-en", "انخفض المنسوب على بعد يقل عن ٣ كم.", "The level fell more than 3 km away.", ("يقل عن", "more than")),
         ("sr-en", "Кирија је порасла за 5 %.", "The rent fell by 5%.", ("порасла", "fell")),
+        ("fi-en", "Saaliit jäivät pienemmiksi.", "The catches were larger.", ("pienemmiksi", "larger")),
         ("hu-en", "A bíróság hazai cégeket keresett.", "The court looked for foreign firms.", ("hazai", "foreign")),
         ("en-hu", "The minister denied the report.", "A miniszter megerősítette a hírt.", ("denied", "megerősítette")),
         ("en-el", "The tenants have complied with it.", "Οι ένοικοι το παραβίασαν.", ("complied with", "παραβίασαν")),

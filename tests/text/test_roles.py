@@ -12,6 +12,7 @@ from tqcheck.text.opening_parts import find_opening_part
 from tqcheck.text.parts_of import find_impossible_part
 from tqcheck.text.pronoun_swaps import find_pronoun_swap, find_turned_subject
 from tqcheck.text.role_swaps import find_role_swap
+from tqcheck.text.verb_part_swaps import find_verb_part_swap
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,12 @@ def test_somebody_and_their_name_are_one_companion() -> None:
     source = "Flake was convinced by conversations with his friend, Democratic Sen. Chris Coons."
     turkish = "Flake, arkadaşı Demokrat Senatör Chris Coons ile yaptığı konuşmalarla ikna oldu."
     assert find_companion_swap(source, turkish, "en", "tr") is None
+
+
+def test_what_is_owned_in_finnish_has_no_case() -> None:
+    finnish = "Salo kertoi, että hänen veljensä oli rakentanut kehykset."
+    english = "Salo said that her brother had built the frames."
+    assert find_verb_part_swap(finnish, english, "fi", "en") is None
 
 
 def test_an_office_before_a_turkish_name_has_no_case() -> None:

@@ -32,6 +32,8 @@ _PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|たち|達|ら|씨|님|들)
 
 _OFFICE = regex.compile(r"\p{Lu}\p{Ll}+[ıiuü] (?=\p{Lu}\p{Ll}+ \p{Lu})")
 """A Turkish office before the name of who holds it, whose ending is no case: "Dışişleri Bakanı Mike Pompeo"."""
+_OWNED = regex.compile(r"[aeiouyäö](?:ns[aä]|ni|mme|nne)$")
+"""The end of a Finnish noun with its owner, where those who act and those who are acted on look alike."""
 _SUFFIXING = frozenset({"tr", "fi", "hu"})
 """Languages whose dictionary form is the whole of a word, before which no other part is written."""
 _NOMINATIVES = {"ru": ("ы", "и"), "uk": ("и", "і"), "sr": ("i",), "cs": ("i", "é")}
@@ -62,7 +64,7 @@ def marks_of(text: str, mention: Mention, language: str, *, bare: bool = False) 
 
 def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
     """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
-    if table_language(language) == "tr" and _OFFICE.match(text, mention.other[0]):
+    if _hides_its_case(text, mention, table_language(language)):
         return UNMARKED
     written = canonical(mention.words[1], language)
     bare = any(written in renderings_of(sense, language) for sense in senses)
@@ -78,6 +80,13 @@ def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language
     if found:
         return frozenset({found})
     return UNMARKED if bare else UNMARKED | {"?"}
+
+
+def _hides_its_case(text: str, mention: Mention, code: str) -> bool:
+    """Whether the ending of a noun is no case: of a Turkish office before a name, of what is owned in Finnish ("veljensä")."""
+    if code == "tr":
+        return bool(_OFFICE.match(text, mention.other[0]))
+    return code == "fi" and bool(_OWNED.search(mention.words[1]))
 
 
 def _with_suffix(mention: Mention, text: str) -> Mention:
