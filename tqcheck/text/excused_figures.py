@@ -47,7 +47,7 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
     value = figure.value
     if (value == 1 and figure.power == 1 and not _in_score(figure, text, other_text)) or figure.kind == "minutes":
         return True
-    if not other_side.isdisjoint(figure.readings):
+    if not other_side.isdisjoint(figure.readings) or _is_of_kilo(figure, other_side, text, other_text):
         return True
     if 10 <= value <= 21 and _stands_by("century", text, figure):
         return any((value - 1) * 100 <= other <= value * 100 for other in other_side)
@@ -64,10 +64,21 @@ def is_excused(figure: Figure, other_side: set[Decimal], text: str, other_text: 
     )
 
 
+_KILO = regex.compile("千(?=[伏赫卡帕安牛焦欧歐])")
+"""A thousand that is the first half of a Chinese unit: 1100千伏 is 1100 kV."""
+
+
+def _is_of_kilo(figure: Figure, other_side: set[Decimal], text: str, other_text: str) -> bool:
+    """Whether a figure is as much as one of the other side but for such a thousand."""
+    if _KILO.search(text[figure.start : figure.end + 1]):
+        return figure.value / 1000 in other_side
+    return figure.value * 1000 in other_side and _KILO.search(other_text) is not None
+
+
 _COVID = r"(?:covid|ковид|كوفيد|कोविड|קוביד)[-‐‑–\s]?"
 _DISEASE, _NUMBERED = (regex.compile(_COVID + end, regex.IGNORECASE) for end in ("$", r"\d"))
 _CORONA = regex.compile(
-    r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|疫情|病毒|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
+    r"[ck]oron|[ck]ovid|корон|ковид|新冠|冠[状狀]|疫|病毒|确诊|確診|核酸|感染|감염|방역|확진|コロナ|코로나|कोरोना|कोविड|كورونا|كوفيد|כורונ|קוביד|κορων",
     regex.IGNORECASE,
 )
 
