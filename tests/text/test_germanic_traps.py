@@ -8,6 +8,7 @@ from tqcheck.text.gender_conflicts import find_gender_conflicts
 from tqcheck.text.idioms import find_literal_idioms
 from tqcheck.text.name_variants import _is_umlaut_plural
 from tqcheck.text.opposites import find_oppositions
+from tqcheck.text.pronoun_counts import find_turned_pronoun
 from tqcheck.text.tenses import find_tense_shift
 
 
@@ -78,3 +79,30 @@ def test_northern_idioms_are_found_word_for_word(language: str, source: str, tar
 def test_northern_languages_have_the_axes(languages: str, source: str, target: str, wrong: bool) -> None:
     code, other = languages.split("-")
     assert bool(find_oppositions(source, target, code, other)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "wrong"),
+    [
+        (
+            "en-de",
+            "She thanked her teacher, whose patience he had kept.",
+            "Sie dankte ihrem Lehrer, da sie Geduld hatte.",
+            1,
+        ),
+        (
+            "en-de",
+            "She thanked her teacher, whose patience he had kept.",
+            "Sie dankte ihrem Lehrer, da er Geduld hatte.",
+            0,
+        ),
+        ("en-de", "She said that he and they had left her.", "Sie sagte, dass sie gegangen seien und sie nicht.", 0),
+        ("en-sv", "She said he had left before they came.", "Hon sade att hon hade gått innan de kom.", 1),
+        ("en-sv", "She said he had left before they came.", "Hon sade att han hade gått innan de kom.", 0),
+        ("da-en", "Hun sagde, at han var gået.", "She said that she had left.", 1),
+        ("da-en", "Hun sagde, at han var gået.", "She said that he had left.", 0),
+        ("en-ru", "She said he had left before she came.", "Она сказала, что она ушла раньше.", 0),
+    ],
+)
+def test_a_man_among_women_keeps_his_sex(languages: str, source: str, target: str, wrong: int) -> None:
+    assert bool(find_turned_pronoun(source, target, *languages.split("-"))) == bool(wrong)

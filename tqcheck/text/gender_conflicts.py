@@ -17,6 +17,10 @@ from tqcheck.text.gender import (
     speaks_of_bodies,
     speaks_of_things,
 )
+from tqcheck.text.pronoun_counts import find_turned_pronoun
+
+_COUNTED = 0.83
+"""Strength of a pronoun that is one too many, where those of the other sex are all missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ def find_gender_conflicts(
         place = ours.pronouns[0]
         near = min(found, key=lambda span: abs(span[0] / len(target) - place[0] / len(source)))
         yield GenderConflict(*near, place, gender, strength - 0.1 * bool(kept.pronouns))
+        return
+    turned = find_turned_pronoun(source, target, source_language, target_language)
+    if turned:
+        yield GenderConflict(turned.start, turned.end, turned.source, turned.gender, _COUNTED)
 
 
 def _strength(ours: Signs, wrong: Signs, source_language: str, target_language: str) -> float:

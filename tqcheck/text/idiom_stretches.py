@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from tqcheck.text.word_expressions import UNSPACED
 
-REACH, REACH_UNSPACED = 48, 16
-"""Characters within which all images of one idiom must stand, in scripts with and without spaces between words."""
+REACH, REACH_UNSPACED, REACH_SPLIT = 48, 16, 60
+"""Characters within which all images of one idiom must stand, in scripts with and without spaces between words, and in `_SPLIT`."""
+_SPLIT = frozenset({"de", "nl", "sv", "da", "no"})
+"""Languages whose subject may stand between the verb and the rest: "Da biss der Schatzmeister des Festivals auf die Kugel"."""
 
 Span = tuple[int, int]
 
@@ -16,7 +18,7 @@ def together(places: Sequence[Sequence[Span]], language: str) -> Span | None:
     """The shortest stretch that holds a place of every image, at different words; None where it is too long or one is missing."""
     if not places or not all(places):
         return None
-    reach = REACH_UNSPACED if language in UNSPACED else REACH
+    reach = REACH_UNSPACED if language in UNSPACED else REACH_SPLIT if language in _SPLIT else REACH
     best: Span | None = None
     for first in min(places, key=len):
         start, end = first
