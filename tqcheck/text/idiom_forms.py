@@ -18,6 +18,8 @@ from tqcheck.text.word_expressions import LETTER, PROCLITICS, UNSPACED
 
 LOOSE = 2
 """Words beyond its own that may stand inside an idiom: "let the famous cat out of its bag"."""
+_PAIR = 2
+"""Words of the shortest form."""
 GAP = 5
 """Words that a `~` may stand for."""
 ORDERED = frozenset({"en", "fr", "es", "it", "pt", "ro", "sv", "el", "ar", "he", "bg"})
@@ -56,12 +58,14 @@ class Form:
         reach: words among which they stand.
         content: how many of them are more than grammar.
         longest: the numbers of the words, those first that few sentences have.
+        tight: whether no two words that are more than grammar may stand between: "make my day" is not in "makes the climb six days".
     """
 
     keys: tuple[str, ...]
     reach: int
     content: int
     longest: tuple[int, ...]
+    tight: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def read_form(entry: str, language: str) -> Form | None:
     if len(keys) < 2 or not content:
         return None
     longest = sorted(range(len(keys)), key=lambda number: -len(keys[number]))
-    return Form(keys, len(words) + LOOSE + GAP * entry.count("~"), content, tuple(longest))
+    tight = len(keys) == _PAIR and "~" not in entry
+    return Form(keys, len(words) + LOOSE + GAP * entry.count("~"), content, tuple(longest), tight)
 
 
 def part_verb(entry: str, language: str) -> str:
@@ -129,6 +134,8 @@ def find_form(form: Form, words: Words, language: str) -> Span | None:
         if language in ORDERED and chosen != sorted(chosen):
             continue
         if len({*chosen}) < len(chosen) or high - low >= form.reach or words.clauses[low] != words.clauses[high]:
+            continue
+        if form.tight and len({*words.texts[low + 1 : high]} - closed_classes(language).function) > 1:
             continue
         if best is None or high - low < best[1] - best[0]:
             best = low, high
