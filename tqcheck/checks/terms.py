@@ -10,7 +10,8 @@ from tqcheck.registry import Context, check
 from tqcheck.text.gaps import clause_of_gap
 from tqcheck.text.glossary import Term, terms_from
 from tqcheck.text.masks import blank
-from tqcheck.text.term_variants import Rendering, find_term_variants
+from tqcheck.text.term_sides import Rendering
+from tqcheck.text.term_variants import find_term_variants
 from tqcheck.text.terms import TermUse, find_terms
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+import regex
+
 from tqcheck.text.bilingual_table import canonical, renderings_of
 from tqcheck.text.tables import table
 from tqcheck.text.word_patterns import table_language
@@ -18,10 +20,23 @@ _SHE = ("ica", "ица", "иця")
 _FLEETING = 2
 """Letters of a dictionary form that may be gone in another form, at most."""
 
+_OFFICE = regex.compile(r"\p{Lu}\p{Ll}+[ıiuü] (?=\p{Lu}\p{Ll}+ \p{Lu})")
+"""A Turkish office before the name of who holds it, whose ending is no case: "Dışişleri Bakanı Mike Pompeo"."""
+_OWNED = regex.compile(r"[aeiouyäö](?:ns[aä]|ni|mme|nne)$")
+"""The end of a Finnish noun with its owner, where those who act and those who are acted on look alike."""
+
 
 def has_cases(language: str) -> bool:
     """Whether the language has a table of case endings."""
     return table_language(language) in table("verb_roles")["case"]
+
+
+def hides_its_case(text: str, start: int, noun: str, language: str) -> bool:
+    """Whether the ending of a noun is no case: of a Turkish office before a name, of what is owned in Finnish ("veljensä")."""
+    code = table_language(language)
+    if code == "tr":
+        return bool(_OFFICE.match(text, start))
+    return code == "fi" and bool(_OWNED.search(noun))
 
 
 def part_by_case(form: str, senses: Iterable[str], language: str, person: bool) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from tqcheck.text.bilingual_table import canonical, renderings_of
-from tqcheck.text.case_forms import has_cases, part_by_case
+from tqcheck.text.case_forms import has_cases, hides_its_case, part_by_case
 from tqcheck.text.dictionary import is_known
 from tqcheck.text.german_articles import part_of_der
 from tqcheck.text.mentions import Mention
@@ -28,12 +28,6 @@ _OF = frozenset({"de", "di", "of", "van"})
 """Words before a name that may govern it."""
 _PERSONAL = r"\s?(?:さん|氏|君|様|先生|社長|たち|達|ら|씨|님|들)?"
 """What Japanese and Korean write behind a name, before its particle."""
-
-
-_OFFICE = regex.compile(r"\p{Lu}\p{Ll}+[ıiuü] (?=\p{Lu}\p{Ll}+ \p{Lu})")
-"""A Turkish office before the name of who holds it, whose ending is no case: "Dışişleri Bakanı Mike Pompeo"."""
-_OWNED = regex.compile(r"[aeiouyäö](?:ns[aä]|ni|mme|nne)$")
-"""The end of a Finnish noun with its owner, where those who act and those who are acted on look alike."""
 _SUFFIXING = frozenset({"tr", "fi", "hu"})
 """Languages whose dictionary form is the whole of a word, before which no other part is written."""
 _NOMINATIVES = {"ru": ("ы", "и"), "uk": ("и", "і"), "sr": ("i",), "cs": ("i", "é")}
@@ -64,7 +58,7 @@ def marks_of(text: str, mention: Mention, language: str, *, bare: bool = False) 
 
 def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language: str) -> Marks:
     """The same of a noun whose dictionary forms are known by its headwords: the case is read off them; ? = some case that nothing tells."""
-    if _hides_its_case(text, mention, table_language(language)):
+    if hides_its_case(text, mention.other[0], mention.words[1], language):
         return UNMARKED
     written = canonical(mention.words[1], language)
     bare = any(written in renderings_of(sense, language) for sense in senses)
@@ -80,13 +74,6 @@ def marks_of_party(text: str, mention: Mention, senses: frozenset[str], language
     if found:
         return frozenset({found})
     return UNMARKED if bare else UNMARKED | {"?"}
-
-
-def _hides_its_case(text: str, mention: Mention, code: str) -> bool:
-    """Whether the ending of a noun is no case: of a Turkish office before a name, of what is owned in Finnish ("veljensä")."""
-    if code == "tr":
-        return bool(_OFFICE.match(text, mention.other[0]))
-    return code == "fi" and bool(_OWNED.search(mention.words[1]))
 
 
 def _with_suffix(mention: Mention, text: str) -> Mention:

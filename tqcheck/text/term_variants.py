@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tqcheck.text.bilingual import COMPOUNDING
 from tqcheck.text.sounds import alike, distance, sounds_of, strong
-from tqcheck.text.statement_words import Word, split_words
+from tqcheck.text.statement_words import Word
+from tqcheck.text.term_sides import Rendering, Side, Variants, read_side, use_of
 from tqcheck.text.word_patterns import table_language
 
 _SHORTEST = 5
@@ -22,38 +22,12 @@ _MOST = 400
 """Sentence pairs of a document beyond which a term is common enough to be nobody's term."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """One use of a rendering: index of the sentence pair and offsets in its translation."""
-
-    pair: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Variants:
-    """A source term, the uses of its usual rendering and those of another one."""
-
-    term: str
-    main: tuple[Rendering, ...]
-    odd: tuple[Rendering, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Words of one side: per pair, and the pairs that hold each stem."""
-
-    words: tuple[tuple[Word, ...], ...]
-    pairs_of: dict[str, frozenset[int]]
-
-
 def find_term_variants(
     pairs: Sequence[tuple[str, str]], source_language: str, target_language: str
 ) -> Iterator[Variants]:
     """Terms with two renderings; `pairs` are sentences of the source with their translations, in order."""
-    source = _side([left for left, _ in pairs], source_language)
-    target = _side([right for _, right in pairs], target_language)
+    source = read_side([left for left, _ in pairs], source_language)
+    target = read_side([right for _, right in pairs], target_language)
     yield from _loans(source, target)
     reported = set[str]()
     # Where nouns are written together freely, the longer word is the same term said in full: Suchmaschine, Web-Suchmaschine.
@@ -64,20 +38,11 @@ def find_term_variants(
             yield variants
 
 
-def _side(texts: Sequence[str], language: str) -> _Side:
-    words = tuple(tuple(split_words(text, language)) for text in texts)
-    pairs_of: defaultdict[str, set[int]] = defaultdict(set)
-    for index, row in enumerate(words):
-        for word in row:
-            pairs_of[word.stem].add(index)
-    return _Side(words, {stem: frozenset(found) for stem, found in pairs_of.items()})
-
-
 def _is_content(word: Word) -> bool:
     return word.role in ("content", "name") and len(word.form) >= _SHORTEST
 
 
-def _loans(source: _Side, target: _Side) -> Iterator[Variants]:
+def _loans(source: Side, target: Side) -> Iterator[Variants]:
     """A word that is rendered by its own loan in some places (kontroler) and by one other word in the others (upravljač)."""
     loans = defaultdict(list)
     for index, row in enumerate(target.words):
@@ -95,7 +60,7 @@ def _loans(source: _Side, target: _Side) -> Iterator[Variants]:
 
 
 def _loan_variants(
-    word: Word, places: frozenset[int], candidates: dict[int, list[Word]], target: _Side
+    word: Word, places: frozenset[int], candidates: dict[int, list[Word]], target: Side
 ) -> Variants | None:
     """The loan must be the exception: three uses of one native word, in nearly all other places and nowhere else."""
     if not 4 <= len(places) <= _MOST:
@@ -111,7 +76,7 @@ def _loan_variants(
     usual = _learn(others, target)
     if usual is None or target.pairs_of[usual] & heard.keys():
         return None
-    main = [_use(index, usual, target) for index in sorted(others & target.pairs_of[usual])]
+    main = [use_of(index, usual, target) for index in sorted(others & target.pairs_of[usual])]
     if _heard(word.form, [Word(0, 0, usual, usual, "content", 0)]) or any(
         not target.pairs_of[loan.stem] <= places or loan.form[:3] == usual[:3] for loan in heard.values()
     ):
@@ -137,7 +102,7 @@ def _heard(form: str, words: Sequence[Word], fewest: int = 4) -> Word | None:
     return None
 
 
-def _learn(places: frozenset[int], target: _Side) -> str | None:
+def _learn(places: frozenset[int], target: Side) -> str | None:
     """The stem of a common word that stands in nearly all of these pairs and hardly anywhere else."""
     counts = Counter(
         stem
@@ -154,14 +119,7 @@ def _learn(places: frozenset[int], target: _Side) -> str | None:
     return max(best, key=lambda stem: (counts[stem], stem)) if best else None
 
 
-def _use(index: int, stem: str, target: _Side) -> Rendering:
-    word = next(word for word in target.words[index] if word.stem == stem)
-    return Rendering(index, word.start, word.end)
-
-
-def _two_words(
-    source: _Side, target: _Side, pairs: Sequence[tuple[str, str]], *, compounds: bool
-) -> Iterator[Variants]:
+def _two_words(source: Side, target: Side, pairs: Sequence[tuple[str, str]], *, compounds: bool) -> Iterator[Variants]:
     """Two-word terms whose rendering keeps one word and changes the other, or becomes a compound (where `compounds` are told)."""
     uses: defaultdict[tuple[str, str], list[tuple[int, Word, Word]]] = defaultdict(list)
     for index, row in enumerate(source.words):
@@ -189,7 +147,7 @@ def _is_term_word(word: Word) -> bool:
 
 
 def _other_half(
-    term: str, forms: tuple[str, str], places: list[int], either: frozenset[int], target: _Side
+    term: str, forms: tuple[str, str], places: list[int], either: frozenset[int], target: Side
 ) -> Variants | None:
     """The word that all places share, with a loan of the source beside it in some and another word in the others."""
     shared = [
@@ -224,7 +182,7 @@ def _other_half(
     return None
 
 
-def _neighbours(index: int, stem: str, target: _Side) -> list[Word]:
+def _neighbours(index: int, stem: str, target: Side) -> list[Word]:
     """Content words that touch the word of this stem, the one before it first."""
     row = target.words[index]
     place = next(at for at, word in enumerate(row) if word.stem == stem)
@@ -232,7 +190,7 @@ def _neighbours(index: int, stem: str, target: _Side) -> list[Word]:
     return [word for word in near if _is_content(word) and word.clause == row[place].clause]
 
 
-def _compound(term: str, found: Sequence[tuple[int, Word, Word]], places: list[int], target: _Side) -> Variants | None:
+def _compound(term: str, found: Sequence[tuple[int, Word, Word]], places: list[int], target: Side) -> Variants | None:
     """The head of the usual phrase as the end of a longer word: bomba de calor and termobomba."""
     counts = Counter(index for index, _, _ in found)
     if len(found) < 3:
